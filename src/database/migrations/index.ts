@@ -1,0 +1,3 @@
+import type { SqliteMigration } from '../migrate.ts'
+
+export const migrations: SqliteMigration[] = []
