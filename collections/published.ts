@@ -1,0 +1,31 @@
+import type { CollectionConfig } from 'payload'
+
+const nobody = () => false
+
+/**
+ * The public record: one row per document, written whole by `publish` and `withdraw` and by nothing
+ * else. No REST door, no access for anybody: the code of `src/publishing` reaches it through the
+ * database adapter, delivery through its own read-only handle. `card` and `body` are canonical JSON
+ * text, so that a hash is the same on every database.
+ */
+export const published: CollectionConfig = {
+  slug: 'published',
+  dbName: 'published',
+  labels: { singular: 'Published form', plural: 'Published forms' },
+  admin: { hidden: true },
+  access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  versions: false,
+  fields: [
+    { name: 'key', type: 'text', required: true, unique: true },
+    { name: 'seq', type: 'number', required: true, index: true },
+    { name: 'hash', type: 'text', required: true },
+    { name: 'formVersion', type: 'number', required: true },
+    { name: 'publishedAt', type: 'text' },
+    { name: 'withdrawnAt', type: 'text' },
+    { name: 'card', type: 'textarea' },
+    { name: 'body', type: 'textarea' },
+  ],
+}
