@@ -195,3 +195,17 @@ export const vocabularies = {
 
 export type VocabularyName = keyof typeof vocabularies
 export type WordOf<Name extends VocabularyName> = keyof (typeof vocabularies)[Name] & string
+
+/** The words of a vocabulary as options of an admin select, labelled in every admin language. */
+export function choicesOf(name: VocabularyName): { value: string; label: Record<string, string> }[] {
+  return Object.entries(vocabularies[name]).map(([value, labels]) => ({ value, label: spoken(labels) }))
+}
+
+function spoken(labels: Labels): Record<string, string> {
+  const said = Object.entries(labels).filter((entry): entry is [string, Label] => entry[1] !== undefined)
+  return Object.fromEntries(said.map(([locale, label]) => [locale, bothGenders(label)]))
+}
+
+function bothGenders(label: Label): string {
+  return typeof label === 'string' ? label : `${label.masculine} / ${label.feminine}`
+}

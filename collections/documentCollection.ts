@@ -1,0 +1,20 @@
+import type { CollectionConfig, Field, UploadConfig } from 'payload'
+import type { DocumentType } from '#record/shape.ts'
+import { standing } from './fields/standing.ts'
+
+type Options = { type: DocumentType; fields: Field[]; upload?: UploadConfig }
+
+/** What all seven kinds of documents have in common: standing, history, rules and the steps of a save. */
+export function documentCollection({ type, fields, upload }: Options): CollectionConfig {
+  return {
+    slug: type,
+    dbName: type,
+    ...(upload && { upload }),
+    admin: { useAsTitle: 'heading' },
+    fields: [...fields, ...standing],
+    versions: { drafts: false, maxPerDoc: 0 },
+    trash: true,
+    lockDocuments: false,
+    defaultSort: '-updatedAt',
+  }
+}

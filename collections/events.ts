@@ -1,0 +1,29 @@
+import { documentCollection } from './documentCollection.ts'
+import { dateField } from './fields/dateField.ts'
+import { link, linkToOneOf, pictures, sources } from './fields/links.ts'
+import { group, row, rows } from './fields/structure.ts'
+import { amount, choice } from './fields/values.ts'
+import { fact, paragraphs, words } from './fields/words.ts'
+
+export const events = documentCollection({
+  type: 'events',
+  fields: [
+    row(choice('kind', 'eventKind'), choice('certainty', 'certainty', { defaultValue: 'confirmed' })),
+    words('title'),
+    paragraphs('description'),
+    dateField(),
+    row(fact('earliest', { index: true }), fact('latest', { index: true }), fact('precision')),
+    row(fact('localTime'), fact('timeZone')),
+    row(link('place', 'places'), choice('placePrecision', 'placePrecision')),
+    rows('participants', [row(linkToOneOf('who', ['people', 'organizations']), choice('role', 'participantRole'))]),
+    group('outcome', [
+      row(choice('custodyStatus', 'custodyStatus'), choice('procedure', 'custodyProcedure')),
+      link('place', 'places'),
+      group('sentence', [row(amount('years', { min: 0 }), amount('months', { min: 0, max: 11 }), choice('regime', 'regime'))]),
+      rows('charges', [row(fact('statute'), fact('article'))]),
+    ]),
+    link('partOf', 'events'),
+    sources,
+    pictures('media'),
+  ],
+})

@@ -1,0 +1,24 @@
+import type { ArrayField, Field, GroupField, RowField, Tab, TabsField } from 'payload'
+
+/** Tabs of a form. `name` only finds the wording: a tab does not nest its fields. */
+export function tabs(...all: Tab[]): TabsField {
+  return { type: 'tabs', tabs: all }
+}
+
+export function tab(name: string, fields: Field[]): Tab {
+  return { label: name, fields }
+}
+
+export function group(name: string, fields: Field[]): GroupField {
+  return { name, type: 'group', fields }
+}
+
+/** Repeated facts. Each row has an id of its own that stays across saves. */
+export function rows(name: string, fields: Field[]): ArrayField {
+  return { name, type: 'array', fields }
+}
+
+/** Fields beside each other. */
+export function row(...fields: Field[]): RowField {
+  return { type: 'row', fields }
+}

@@ -1,0 +1,29 @@
+import type { RichTextField, TextareaField, TextField, TextFieldSingleValidation } from 'payload'
+
+type Options = Pick<TextField, 'admin' | 'defaultValue' | 'hooks' | 'index' | 'unique'>
+type SingleOptions = Options & { validate?: TextFieldSingleValidation }
+
+/** Short words: one value per locale. */
+export function words(name: string, options: SingleOptions = {}): TextField {
+  return { ...options, name, type: 'text', localized: true }
+}
+
+/** Words of a paragraph or two: one value per locale, plain text. */
+export function paragraphs(name: string, options: Pick<TextareaField, 'maxLength'> = {}): TextareaField {
+  return { ...options, name, type: 'textarea', localized: true }
+}
+
+/** Long words with headings, lists, quotations and links: one value per locale. */
+export function story(name: string): RichTextField {
+  return { name, type: 'richText', localized: true }
+}
+
+/** Text that is the same in every locale. */
+export function fact(name: string, options: SingleOptions = {}): TextField {
+  return { ...options, name, type: 'text' }
+}
+
+/** Several short texts that are the same in every locale. */
+export function facts(name: string, options: Options = {}): TextField {
+  return { ...options, name, type: 'text', hasMany: true }
+}

@@ -1,0 +1,9 @@
+import { documentCollection } from './documentCollection.ts'
+import { row } from './fields/structure.ts'
+import { choice } from './fields/values.ts'
+import { fact, facts, words } from './fields/words.ts'
+
+export const organizations = documentCollection({
+  type: 'organizations',
+  fields: [row(words('name'), words('abbreviation')), choice('kind', 'organizationKind'), fact('url'), facts('sameAs')],
+})

@@ -1,0 +1,21 @@
+import { documentCollection } from './documentCollection.ts'
+import { dateField } from './fields/dateField.ts'
+import { link, linksToAnyOf, picture, sources } from './fields/links.ts'
+import { row } from './fields/structure.ts'
+import { amount, choice, yesNo } from './fields/values.ts'
+import { fact, paragraphs, words } from './fields/words.ts'
+
+export const quotes = documentCollection({
+  type: 'quotes',
+  fields: [
+    paragraphs('text'),
+    fact('originalLocale', { defaultValue: 'und' }),
+    row(link('speaker', 'people'), choice('connection', 'connection')),
+    words('speakerLabel'),
+    linksToAnyOf('about', ['people', 'events']),
+    dateField('saidOn'),
+    sources,
+    picture('recording'),
+    row(yesNo('featured'), amount('order')),
+  ],
+})

@@ -1,0 +1,19 @@
+import { documentCollection } from './documentCollection.ts'
+import { dateField } from './fields/dateField.ts'
+import { link } from './fields/links.ts'
+import { row } from './fields/structure.ts'
+import { choice } from './fields/values.ts'
+import { fact } from './fields/words.ts'
+
+export const sources = documentCollection({
+  type: 'sources',
+  fields: [
+    fact('title'),
+    fact('url'),
+    row(link('publisher', 'organizations'), fact('author')),
+    row(dateField('publishedOn'), dateField('accessedOn')),
+    row(fact('locale'), choice('kind', 'sourceKind')),
+    row(fact('archiveUrl'), fact('archiveSha256')),
+    choice('reliability', 'reliability'),
+  ],
+})

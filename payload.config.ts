@@ -1,0 +1,48 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { ru } from '@payloadcms/translations/languages/ru'
+import { tr } from '@payloadcms/translations/languages/tr'
+import { uk } from '@payloadcms/translations/languages/uk'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { studioSecret } from '#access/secret.ts'
+import { readEnvironment } from '#base/env.ts'
+import { events } from '#collections/events.ts'
+import { media } from '#collections/media.ts'
+import { organizations } from '#collections/organizations.ts'
+import { people } from '#collections/people.ts'
+import { places } from '#collections/places.ts'
+import { quotes } from '#collections/quotes.ts'
+import { sources } from '#collections/sources.ts'
+import { users } from '#collections/users.ts'
+import { databaseAdapter } from '#database/adapter.ts'
+import { locales } from '#locales/table.ts'
+
+const env = readEnvironment()
+const root = dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  secret: studioSecret(env, process.env.NODE_ENV === 'production'),
+  serverURL: env.STUDIO_URL ?? '',
+  db: databaseAdapter(env.DATABASE_URL),
+  editor: lexicalEditor(),
+  sharp,
+  collections: [people, quotes, events, media, organizations, places, sources, users],
+  localization: {
+    locales: locales.map(({ code, name, dir }) => ({ code, label: name, rtl: dir === 'rtl' })),
+    defaultLocale: env.DEFAULT_LOCALE,
+    fallback: false,
+  },
+  i18n: { supportedLanguages: { en, uk, ru, tr }, fallbackLanguage: 'en' },
+  admin: {
+    user: users.slug,
+    avatar: 'default',
+    meta: { titleSuffix: ' · Holos' },
+    importMap: { baseDir: root, importMapFile: join(root, 'src/generated/importMap.ts') },
+  },
+  graphQL: { disable: true },
+  telemetry: false,
+  typescript: { outputFile: join(root, 'src/generated/payload-types.ts') },
+})

@@ -1,0 +1,2 @@
+export const roleNames = ['admin', 'editor', 'translator', 'reader'] as const
+export type Role = (typeof roleNames)[number]
