@@ -19,7 +19,9 @@ export const events = documentCollection({
     group('outcome', [
       row(choice('custodyStatus', 'custodyStatus'), choice('procedure', 'custodyProcedure')),
       link('place', 'places'),
-      group('sentence', [row(amount('years', { min: 0 }), amount('months', { min: 0, max: 11 }), choice('regime', 'regime'))]),
+      group('sentence', [
+        row(amount('years', { min: 0 }), amount('months', { min: 0, max: 11 }), choice('regime', 'regime')),
+      ]),
       rows('charges', [row(fact('statute'), fact('article'))]),
     ]),
     link('partOf', 'events'),

@@ -1,5 +1,5 @@
-import { readEnvironment } from '#base/env.ts'
 import { resolve } from 'node:path'
+import { readEnvironment } from '#base/env.ts'
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
 import { links } from './fields/links.ts'

@@ -9,7 +9,10 @@ const profile = tab('profile', [
   group('name', [row(words('given'), words('additional'), words('family'))]),
   row(words('displayName'), words('sortName')),
   rows('alternateNames', [row(fact('value'), fact('locale'), choice('kind', 'nameKind'))]),
-  row(choice('kind', 'personKind', { defaultValue: 'prisoner' }), choice('gender', 'gender', { defaultValue: 'unknown' })),
+  row(
+    choice('kind', 'personKind', { defaultValue: 'prisoner' }),
+    choice('gender', 'gender', { defaultValue: 'unknown' }),
+  ),
   row(dateField('birthDate'), dateField('deathDate')),
   paragraphs('description', { maxLength: 300 }),
   picture('portrait'),

@@ -14,6 +14,8 @@ export const users: CollectionConfig = {
       name: 'locales',
       type: 'select',
       hasMany: true,
+      // `users_locales`, the name Payload would make, is what its SQL adapters call a table of localized words.
+      dbName: 'users_assigned_locales',
       saveToJWT: true,
       options: locales.map(({ code, name }) => ({ value: code, label: name })),
     },

@@ -10,8 +10,20 @@ const hidden = { hidden: true, disableBulkEdit: true, disableListColumn: true, d
 /** What every document has beside its own fields: where it stands towards the public record and who wrote its words. */
 export const standing: Field[] = [
   { name: 'sourceLocale', type: 'select', options: localeOptions, admin: { position: 'sidebar' } },
-  { name: 'publishedIn', type: 'select', hasMany: true, options: partOptions, admin: { ...computed, position: 'sidebar' } },
-  { name: 'pendingIn', type: 'select', hasMany: true, options: partOptions, admin: { ...computed, position: 'sidebar' } },
+  {
+    name: 'publishedIn',
+    type: 'select',
+    hasMany: true,
+    options: partOptions,
+    admin: { ...computed, position: 'sidebar' },
+  },
+  {
+    name: 'pendingIn',
+    type: 'select',
+    hasMany: true,
+    options: partOptions,
+    admin: { ...computed, position: 'sidebar' },
+  },
   { name: 'heading', type: 'text', index: true, admin: hidden },
   { name: 'revision', type: 'number', admin: hidden },
   { name: 'origins', type: 'json', admin: hidden },

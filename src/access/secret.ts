@@ -34,7 +34,9 @@ function keptSecret(dataDir: string): string {
   }
   const secret = readFileSync(file, 'utf8').trim()
   if (secret.length >= 32) return secret
-  throw new ConfigurationError(`${file} is empty or too short: delete it, and a new secret is made (everybody signs in again).`)
+  throw new ConfigurationError(
+    `${file} is empty or too short: delete it, and a new secret is made (everybody signs in again).`,
+  )
 }
 
 function isCode(error: unknown, code: string): boolean {

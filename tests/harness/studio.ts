@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import type { Role } from '#access/roles.ts'
+import { databaseAdapter } from '#database/adapter.ts'
+import type { Locale } from '#locales/table.ts'
+
+const origin = 'http://127.0.0.1:3000'
+const password = 'correct horse battery staple'
+
+export type TestUser = { id: string; email: string; password: string; role: Role; locales: Locale[]; token: string }
+
+export type RestOptions = {
+  user?: TestUser
+  /** A JSON value, or a form with a file for uploads. */
+  body?: unknown
+  query?: Record<string, string>
+  headers?: Record<string, string>
+}
+
+export type RestAnswer = {
+  status: number
+  // The answers of a REST API have no type: a test looks at what it expects.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  body: any
+  headers: Headers
+}
+
+export type Studio = {
+  payload: Payload
+  config: SanitizedConfig
+  databaseUrl: string
+  mediaDir: string
+  /** One request through the public door. `path` starts below `/api`: `/people`. */
+  rest(method: string, path: string, options?: RestOptions): Promise<RestAnswer>
+  /** A new, signed-in member of staff. */
+  user(role: Role, locales?: Locale[]): Promise<TestUser>
+  close(): Promise<void>
+}
+
+/**
+ * A studio on a database of its own, in this process. TEST_DATABASE chooses SQLite (default) or
+ * MongoDB; `databaseUrl` opens the same database a second time.
+ */
+export async function openStudio(options: { databaseUrl?: string } = {}): Promise<Studio> {
+  const home = mkdtempSync(join(tmpdir(), 'holos-'))
+  const mediaDir = join(home, 'media')
+  const databaseUrl = options.databaseUrl ?? freshDatabase(home)
+  const config = await configFor(home, databaseUrl, mediaDir)
+  const key = randomUUID()
+  const payload = await getPayload({ config, key })
+  return {
+    payload,
+    config,
+    databaseUrl,
+    mediaDir,
+    rest: (method, path, request = {}) => answer(config, key, method, path, request),
+    user: (role, locales = []) => signedIn(payload, role, locales),
+    close: async () => {
+      await payload.destroy()
+      if (!options.databaseUrl) await dropMongoDatabase(databaseUrl)
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+function freshDatabase(home: string): string {
+  if (process.env.TEST_DATABASE !== 'mongodb') return `file:${join(home, 'holos.db')}`
+  if (!process.env.TEST_MONGODB_URL) throw new Error('TEST_MONGODB_URL is missing: run the tests through `npm test`.')
+  const url = new URL(process.env.TEST_MONGODB_URL)
+  url.pathname = `/holos-${randomUUID()}`
+  return url.href
+}
+
+/** The studio's own configuration with this database and these directories in it. */
+async function configFor(home: string, databaseUrl: string, mediaDir: string): Promise<SanitizedConfig> {
+  process.env.DATA_DIR ??= home
+  const { default: studioConfig } = await import('#payload.config')
+  const config = await studioConfig
+  return {
+    ...config,
+    db: databaseAdapter(databaseUrl),
+    logger: { options: { level: process.env.TEST_LOG ?? 'fatal' } },
+    collections: config.collections.map((collection) =>
+      collection.slug === 'media'
+        ? { ...collection, upload: { ...collection.upload, staticDir: mediaDir } }
+        : collection,
+    ),
+  }
+}
+
+async function answer(
+  config: SanitizedConfig,
+  key: string,
+  method: string,
+  path: string,
+  { user, body, query, headers }: RestOptions,
+): Promise<RestAnswer> {
+  const url = new URL(`${origin}/api${path}`)
+  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
+  const isForm = body instanceof FormData
+  const request = new Request(url, {
+    method,
+    headers: {
+      ...(body !== undefined && !isForm && { 'Content-Type': 'application/json' }),
+      ...(user && { Authorization: `JWT ${user.token}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+  })
+  const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: key })
+  return { status: response.status, headers: response.headers, body: parsed(await response.text()) }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+async function signedIn(payload: Payload, role: Role, locales: Locale[]): Promise<TestUser> {
+  const email = `${role}-${randomUUID()}@example.org`
+  const { id } = await payload.create({ collection: 'users', data: { email, password, name: role, role, locales } })
+  const { token } = await payload.login({ collection: 'users', data: { email, password } })
+  if (!token) throw new Error('The login of a test user gave no token.')
+  return { id: String(id), email, password, role, locales, token }
+}
+
+async function dropMongoDatabase(url: string): Promise<void> {
+  if (url.startsWith('file:')) return
+  const { MongoClient } = await import('mongodb')
+  const client = new MongoClient(url)
+  await client.db().dropDatabase()
+  await client.close()
+}
