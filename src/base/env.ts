@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { ConfigurationError } from './errors.ts'
 
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
-const optionalPort = z.literal('off').or(z.coerce.number().int().min(1).max(65535)).default('off')
+const portRule = 'must be a port from 1 to 65535'
+const portNumber = z.coerce.number(portRule).int(portRule).min(1, portRule).max(65535, portRule)
+const port = (fallback: number) => portNumber.default(fallback)
 const origin = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
   .transform((url) => url.replace(/\/$/, ''))
   .optional()
+const text = (fallback: string) => z.string().min(1).default(fallback)
+const rateRule = 'must be a whole number of requests a minute, or off'
+const requests = z.coerce.number(rateRule).int(rateRule).min(1, rateRule)
 
 /**
  * Every variable that Holos reads, with its default. `.env.example` lists the same names and
@@ -18,18 +22,18 @@ export const variables = {
     .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)$/, 'must start with file:, mongodb:// or mongodb+srv://')
     .default('file:data/holos.db'),
   STUDIO_PORT: port(3000),
-  STUDIO_HOST: z.string().min(1).default('127.0.0.1'),
+  STUDIO_HOST: text('127.0.0.1'),
   DELIVERY_PORT: port(4000),
-  DELIVERY_HOST: z.string().min(1).default('127.0.0.1'),
-  METRICS_PORT: optionalPort,
+  DELIVERY_HOST: text('127.0.0.1'),
+  METRICS_PORT: z.union([z.literal('off'), portNumber], `${portRule}, or off`).default('off'),
   STUDIO_URL: origin,
   DELIVERY_URL: origin,
   SITE_URL: origin,
   HOLOS_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
-  DATA_DIR: z.string().min(1).default('data'),
-  MEDIA_DIR: z.string().min(1).default('media/files'),
-  DEFAULT_LOCALE: z.string().min(2).default('en'),
-  RATE_LIMIT: z.literal('off').or(z.coerce.number().int().min(1)).default(1200),
+  DATA_DIR: text('data'),
+  MEDIA_DIR: text('media/files'),
+  DEFAULT_LOCALE: text('en'),
+  RATE_LIMIT: z.union([z.literal('off'), requests], rateRule).default(1200),
 } satisfies Record<string, z.ZodType>
 
 const schema = z.object(variables)
@@ -43,8 +47,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const given = Object.entries(source).filter(([name, value]) => name in variables && value !== '')
   const parsed = schema.safeParse(Object.fromEntries(given))
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new ConfigurationError(`The environment is not usable. ${faults.join('; ')}. See .env.example.`)
+  const faults = parsed.error.issues.map((issue) => fault(issue.path.join('.'), issue.message, source))
+  throw new ConfigurationError(`${faults.join('; ')}. See .env.example.`)
 }
 
 export function readDeliveryEnvironment(source: NodeJS.ProcessEnv = process.env): DeliveryEnvironment {
@@ -55,4 +59,11 @@ export function readDeliveryEnvironment(source: NodeJS.ProcessEnv = process.env)
 /** `sqlite` or `mongodb`, from the scheme of DATABASE_URL. */
 export function databaseKind(url: string): 'sqlite' | 'mongodb' {
   return url.startsWith('file:') ? 'sqlite' : 'mongodb'
+}
+
+// Their values may hold a password, and a message may end up in a log.
+const confidential: readonly string[] = ['HOLOS_SECRET', 'DATABASE_URL']
+
+function fault(name: string, rule: string, source: NodeJS.ProcessEnv): string {
+  return confidential.includes(name) ? `${name} ${rule}` : `${name} is "${source[name]}" but ${rule}`
 }
