@@ -9,11 +9,13 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { studioSecret } from '#access/secret.ts'
 import { readEnvironment } from '#base/env.ts'
+import { changes } from '#collections/changes.ts'
 import { events } from '#collections/events.ts'
 import { media } from '#collections/media.ts'
 import { organizations } from '#collections/organizations.ts'
 import { people } from '#collections/people.ts'
 import { places } from '#collections/places.ts'
+import { published } from '#collections/published.ts'
 import { quotes } from '#collections/quotes.ts'
 import { sources } from '#collections/sources.ts'
 import { users } from '#collections/users.ts'
@@ -29,7 +31,7 @@ export default buildConfig({
   db: databaseAdapter(env.DATABASE_URL),
   editor: lexicalEditor(),
   sharp,
-  collections: [people, quotes, events, media, organizations, places, sources, users],
+  collections: [people, quotes, events, media, organizations, places, sources, users, published, changes],
   localization: {
     locales: locales.map(({ code, name, dir }) => ({ code, label: name, rtl: dir === 'rtl' })),
     defaultLocale: env.DEFAULT_LOCALE,

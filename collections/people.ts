@@ -1,6 +1,6 @@
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
-import { link, linkToOneOf, picture, sources } from './fields/links.ts'
+import { link, picture, sources } from './fields/links.ts'
 import { group, row, rows, tab, tabs } from './fields/structure.ts'
 import { amount, choice, choices, yesNo } from './fields/values.ts'
 import { fact, facts, paragraphs, story, words } from './fields/words.ts'

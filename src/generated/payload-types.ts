@@ -75,6 +75,8 @@ export interface Config {
     places: Place;
     sources: Source;
     users: User;
+    published: Published;
+    changes: Change;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -89,6 +91,8 @@ export interface Config {
     places: PlacesSelect<false> | PlacesSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    published: PublishedSelect<false> | PublishedSelect<true>;
+    changes: ChangesSelect<false> | ChangesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -628,6 +632,43 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "published".
+ */
+export interface Published {
+  id: string;
+  key: string;
+  seq: number;
+  hash: string;
+  formVersion: number;
+  publishedAt?: string | null;
+  withdrawnAt?: string | null;
+  card?: string | null;
+  body?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changes".
+ */
+export interface Change {
+  id: string;
+  seq: number;
+  key: string;
+  kind: string;
+  facts: boolean;
+  locales: string;
+  formHash: string;
+  prev: string;
+  hash: string;
+  at: string;
+  applied: boolean;
+  form?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1025,6 +1066,41 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "published_select".
+ */
+export interface PublishedSelect<T extends boolean = true> {
+  key?: T;
+  seq?: T;
+  hash?: T;
+  formVersion?: T;
+  publishedAt?: T;
+  withdrawnAt?: T;
+  card?: T;
+  body?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changes_select".
+ */
+export interface ChangesSelect<T extends boolean = true> {
+  seq?: T;
+  key?: T;
+  kind?: T;
+  facts?: T;
+  locales?: T;
+  formHash?: T;
+  prev?: T;
+  hash?: T;
+  at?: T;
+  applied?: T;
+  form?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
