@@ -1,0 +1,33 @@
+import { CallerError } from '#base/errors.ts'
+import { type Exchange, sendEmpty, sendRefusal } from './reply.ts'
+
+export type Handler = (exchange: Exchange) => void | Promise<void>
+
+/** A path's handlers by method. HEAD is GET without the body; OPTIONS is answered here. */
+export type Route = { GET: Handler; POST?: Handler }
+
+export function dispatch(route: Route, exchange: Exchange): void | Promise<void> {
+  const { method } = exchange.request
+  if (method === 'GET' || method === 'HEAD') return route.GET(exchange)
+  if (method === 'POST' && route.POST) return route.POST(exchange)
+  if (method === 'OPTIONS') return sendEmpty(exchange, 204, ['Allow', allowed(route)].concat(preflight(route)))
+  const message = `${method} is not possible here. Use ${allowed(route)}.`
+  sendRefusal(exchange, new CallerError('BAD_REQUEST', 405, message), ['Allow', allowed(route)])
+}
+
+function allowed(route: Route): string {
+  return route.POST ? 'GET, HEAD, POST, OPTIONS' : 'GET, HEAD, OPTIONS'
+}
+
+const dayInSeconds = '86400'
+
+function preflight(route: Route): string[] {
+  return [
+    'Access-Control-Allow-Methods',
+    allowed(route),
+    'Access-Control-Allow-Headers',
+    'Content-Type, Accept, If-None-Match, X-Request-Id, Apollo-Require-Preflight, Apollographql-Client-Name, Apollographql-Client-Version',
+    'Access-Control-Max-Age',
+    dayInSeconds,
+  ]
+}

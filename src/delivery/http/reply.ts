@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CallerError } from '#base/errors.ts'
+
+/** Names and values in turn, as node:http sends them without looking again. */
+export type FlatHeaders = string[]
+
+/** A request on its way, with what every answer to it repeats. */
+export type Exchange = {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly requestId: string
+  /** Security, CORS and request id. */
+  readonly headers: FlatHeaders
+}
+
+/** Sends a whole answer. HEAD gets the headers that GET would get. */
+export function send(exchange: Exchange, status: number, headers: FlatHeaders, body: Buffer | string): void {
+  const { request, response } = exchange
+  if (response.headersSent || response.destroyed) return
+  response.writeHead(status, exchange.headers.concat(headers, 'Content-Length', String(Buffer.byteLength(body))))
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+export function sendEmpty({ response, headers }: Exchange, status: 204 | 304, more: FlatHeaders): void {
+  if (response.headersSent || response.destroyed) return
+  response.writeHead(status, headers.concat(more))
+  response.end()
+}
+
+const jsonHeaders = ['Content-Type', 'application/json; charset=utf-8', 'Cache-Control', 'no-store']
+
+export function sendJson(exchange: Exchange, status: number, value: unknown, headers: FlatHeaders = []): void {
+  send(exchange, status, jsonHeaders.concat(headers), `${JSON.stringify(value)}\n`)
+}
+
+/** A refusal in GraphQL's shape, whatever was asked for: one shape of error for everything delivery answers. */
+export function sendRefusal(exchange: Exchange, error: CallerError, headers: FlatHeaders = []): void {
+  const errors = [{ message: error.message, extensions: { code: error.code, ...error.details } }]
+  // What the rest of an unread body would say is nobody's request: the connection ends with the answer.
+  const rest = exchange.request.complete ? headers : headers.concat('Connection', 'close')
+  sendJson(exchange, error.status, { errors, extensions: { cost: 0 } }, rest)
+}
