@@ -11,6 +11,8 @@ const origin = z
 const text = (fallback: string) => z.string().min(1).default(fallback)
 const rateRule = 'must be a whole number of requests a minute, or off'
 const requests = z.coerce.number(rateRule).int(rateRule).min(1, rateRule)
+const proxyRule = 'must be a number of proxies from 0 to 10'
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 /**
  * Every variable that Holos reads, with its default. `.env.example` lists the same names and
@@ -34,6 +36,9 @@ export const variables = {
   MEDIA_DIR: text('media/files'),
   DEFAULT_LOCALE: text('en'),
   RATE_LIMIT: z.union([z.literal('off'), requests], rateRule).default(1200),
+  CORS_ORIGINS: text('*'),
+  TRUSTED_PROXIES: z.coerce.number(proxyRule).int(proxyRule).min(0, proxyRule).max(10, proxyRule).default(0),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 } satisfies Record<string, z.ZodType>
 
 const schema = z.object(variables)
