@@ -1,4 +1,13 @@
-import { daysOf, type Edge, type Expression, type Member, NotEdtf, readExpression, reasons, type SimpleDate } from './grammar.ts'
+import {
+  daysOf,
+  type Edge,
+  type Expression,
+  type Member,
+  NotEdtf,
+  readExpression,
+  reasons,
+  type SimpleDate,
+} from './grammar.ts'
 
 /** The text with its bounds as calendar dates (`2018-05-01`); null where a side is open or unknown. The public record keeps this shape. */
 export type PartialDate = {
@@ -48,8 +57,14 @@ function setBounds(edtf: string, members: Member[]): PartialDate {
   for (const { earliest, latest } of bounds) refuseReversed(earliest, latest)
   return {
     edtf,
-    earliest: extreme(bounds.map((one) => one.earliest), 'first'),
-    latest: extreme(bounds.map((one) => one.latest), 'last'),
+    earliest: extreme(
+      bounds.map((one) => one.earliest),
+      'first',
+    ),
+    latest: extreme(
+      bounds.map((one) => one.latest),
+      'last',
+    ),
     precision: 'set',
   }
 }
@@ -83,7 +98,8 @@ function firstDay(date: SimpleDate): string {
 function lastDay(date: SimpleDate): string {
   const year = date.year + yearsIn[date.precision] - 1
   const month = date.season ? seasonMonths[date.season][1] : (date.month ?? 12)
-  if (month > 12) return year === 9999 ? '9999-12-31' : lastDay({ ...date, year: year + 1, month: month - 12, season: undefined })
+  if (month > 12)
+    return year === 9999 ? '9999-12-31' : lastDay({ ...date, year: year + 1, month: month - 12, season: undefined })
   return iso(year, month, date.day ?? daysOf(year, month))
 }
 

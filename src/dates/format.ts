@@ -28,15 +28,21 @@ function sayMembers(members: Member[], choice: 'one' | 'all', words: DateWords):
   const between = choice === 'one' ? sidesOf(members) : undefined
   if (between) return words.between(...together([between.first, between.last], words, words.betweenCase))
   const dates = members.flatMap((member) => (member.kind === 'date' ? [member.date] : []))
-  const all = dates.length === members.length ? together(dates, words, 'nominative') : members.map((one) => sayMember(one, choice, words))
+  const all =
+    dates.length === members.length
+      ? together(dates, words, 'nominative')
+      : members.map((one) => sayMember(one, choice, words))
   return choice === 'one' ? words.or(all) : words.and(all)
 }
 
 /** A single closed range, or two days that follow each other: the night between them. */
 function sidesOf([member, next, ...more]: Member[]): { first: SimpleDate; last: SimpleDate } | undefined {
-  if (member?.kind === 'range' && !next) return member.first && member.last ? { first: member.first, last: member.last } : undefined
+  if (member?.kind === 'range' && !next)
+    return member.first && member.last ? { first: member.first, last: member.last } : undefined
   if (member?.kind !== 'date' || next?.kind !== 'date' || more.length > 0) return undefined
-  const days = [member.date, next.date].map((date) => (date.precision === 'day' ? Date.UTC(date.year, (date.month ?? 1) - 1, date.day) : Number.NaN))
+  const days = [member.date, next.date].map((date) =>
+    date.precision === 'day' ? Date.UTC(date.year, (date.month ?? 1) - 1, date.day) : Number.NaN,
+  )
   return (days[1] ?? 0) - (days[0] ?? 0) === 86_400_000 ? { first: member.date, last: next.date } : undefined
 }
 
@@ -44,9 +50,14 @@ function sayMember(member: Member, choice: 'one' | 'all', words: DateWords): str
   if (member.kind === 'date') return sayDate(member.date, words, 'nominative')
   const { first, last } = member
   if (first && last) return saySpan(first, last, words)
-  if (first) return choice === 'one' ? sayWith(words.orLater, first, words, 'nominative') : sayWith(words.since, first, words, 'genitive')
+  if (first)
+    return choice === 'one'
+      ? sayWith(words.orLater, first, words, 'nominative')
+      : sayWith(words.since, first, words, 'genitive')
   if (!last) return ''
-  return choice === 'one' ? sayWith(words.orEarlier, last, words, 'nominative') : sayWith(words.until, last, words, 'genitive')
+  return choice === 'one'
+    ? sayWith(words.orEarlier, last, words, 'nominative')
+    : sayWith(words.until, last, words, 'genitive')
 }
 
 function sayWith(phrase: DateWords['since'], date: SimpleDate, words: DateWords, wanted: Case): string {
@@ -73,7 +84,9 @@ type Spoken = Omit<SimpleDate, 'year'> & { year?: number }
 
 function sharedBy([first, ...more]: readonly SimpleDate[]): Shared {
   if (!first) return 'nothing'
-  const plain = [first, ...more].every((date) => !date.uncertain && !date.approximate && date.precision === first.precision)
+  const plain = [first, ...more].every(
+    (date) => !date.uncertain && !date.approximate && date.precision === first.precision,
+  )
   if (!plain || !more.every((date) => date.year === first.year)) return 'nothing'
   if (first.precision === 'month' || first.precision === 'season') return 'year'
   if (first.precision !== 'day') return 'nothing'
@@ -94,7 +107,9 @@ function sayDate(date: Spoken, words: DateWords, wanted: Case): string {
 function sayPlain({ year, month, day, season, precision }: Spoken, words: DateWords, wanted: Case): string {
   if (precision === 'decade') return words.decade(year ?? 0, wanted)
   if (precision === 'century') return `${year}–${(year ?? 0) + 99}`
-  return [day, sayMonth(month, day, words, wanted), season && inCase(words.seasons, wanted)[season], year].filter(Boolean).join(' ')
+  return [day, sayMonth(month, day, words, wanted), season && inCase(words.seasons, wanted)[season], year]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function sayMonth(month: number | undefined, day: number | undefined, words: DateWords, wanted: Case): string {

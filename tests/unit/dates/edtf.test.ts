@@ -132,18 +132,44 @@ describe('a date is an EDTF string', () => {
 
   test('every day of the calendar, and no other, is a date', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), (y, m, d) => {
-        const text = `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
-        const calendar = new Date(`${text}T00:00:00Z`)
-        const exists = !Number.isNaN(calendar.getTime()) && calendar.toISOString().startsWith(text)
-        expect(parseEdtf(text).ok).toBe(exists)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 32 }),
+        (y, m, d) => {
+          const text = `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+          const calendar = new Date(`${text}T00:00:00Z`)
+          const exists = !Number.isNaN(calendar.getTime()) && calendar.toISOString().startsWith(text)
+          expect(parseEdtf(text).ok).toBe(exists)
+        },
+      ),
     )
   })
 
   test('no text throws', () => {
-    const pieces = fc.constantFrom('2018', '-05', '-21', '/', '..', '[', ']', '{', '}', ',', '~', '?', '%', 'X', 'T', ' ', '-')
-    const texts = fc.oneof(fc.string(), fc.array(pieces, { maxLength: 12 }).map((all) => all.join('')))
+    const pieces = fc.constantFrom(
+      '2018',
+      '-05',
+      '-21',
+      '/',
+      '..',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '~',
+      '?',
+      '%',
+      'X',
+      'T',
+      ' ',
+      '-',
+    )
+    const texts = fc.oneof(
+      fc.string(),
+      fc.array(pieces, { maxLength: 12 }).map((all) => all.join('')),
+    )
     fc.assert(fc.property(texts, (text) => typeof parseEdtf(text).ok === 'boolean'))
   })
 })
