@@ -1,0 +1,25 @@
+'use client'
+import { useWords } from '../useWords.ts'
+import type { GateMessage } from './publication.ts'
+
+const kinds = {
+  refusal: { mark: '✗', name: 'refused' },
+  warning: { mark: '⚠', name: 'warning' },
+} as const
+
+/** What refuses a part, or warns of it: each with its cure, beside what it is about. */
+export function GateMessages({ kind, messages }: { kind: keyof typeof kinds; messages: GateMessage[] }) {
+  const { say } = useWords()
+  if (messages.length === 0) return null
+  return (
+    <ul className={`desk-gates desk-gates--${kind}`}>
+      {messages.map((one) => (
+        <li key={`${one.gate} ${one.path ?? ''}`}>
+          <span aria-hidden="true">{kinds[kind].mark} </span>
+          <span className="desk-only-heard">{say(kinds[kind].name)}: </span>
+          {one.message} <span className="desk-gates__cure">{one.cure}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

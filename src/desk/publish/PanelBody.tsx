@@ -1,0 +1,141 @@
+'use client'
+import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { useState } from 'react'
+import type { Part } from '#record/record.ts'
+import { useStudio } from '../useStudio.ts'
+import { useWords } from '../useWords.ts'
+import { Notice, type NoticeContent } from './Notice.tsx'
+import { PartRow } from './PartRow.tsx'
+import type { GateMessage, Publication, PublishAnswer } from './publication.ts'
+import { isChoosable, proposed, publicParts, requestFor, toggled } from './selection.ts'
+import { usePublication } from './usePublication.ts'
+import { Withdrawal } from './Withdrawal.tsx'
+
+type Props = { path: string; save: () => Promise<boolean> }
+
+/** The panel's inside: asks for the document's standing once it opens. */
+export function PanelBody({ path, save }: Props) {
+  const { state, reload } = usePublication(path)
+  const { say } = useWords()
+  if (state.status === 'loading') return <p role="status">{say('loading')}</p>
+  if (state.status === 'failed')
+    return (
+      <div role="alert">
+        <p>{state.message}</p>
+        <Button onClick={() => void reload()}>{say('tryAgain')}</Button>
+      </div>
+    )
+  return <ReadyPanel path={path} publication={state.publication} reload={reload} save={save} />
+}
+
+type ReadyProps = Props & { publication: Publication; reload: () => Promise<Publication | null> }
+
+function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
+  const { say } = useWords()
+  const studio = useStudio()
+  const documentInfo = useDocumentInfo()
+  const unsaved = useFormModified()
+  const [chosen, setChosen] = useState(() => proposed(publication.parts))
+  const [refusals, setRefusals] = useState<GateMessage[]>([])
+  const [notice, setNotice] = useState<NoticeContent | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(false)
+  const mayPublish = publication.parts.some((one) => one.mayPublish)
+
+  /** The panel and the count on its button, as they are now. */
+  const refresh = async () => {
+    const now = await reload()
+    if (!now) return
+    setChosen(proposed(now.parts))
+    documentInfo.setData({ ...documentInfo.data, ...standingOf(now) })
+  }
+
+  const send = async (action: 'publish' | 'withdraw', body: object) => {
+    setBusy(true)
+    setNotice(null)
+    const answer = await studio.post<PublishAnswer>(`${path}/${action}`, body)
+    setRefusals(answer.ok ? [] : refusalsIn(answer.data))
+    if (answer.ok || answer.status === 409) await refresh()
+    if (answer.ok) setNotice({ kind: 'done', action, answer: answer.body })
+    else setNotice({ kind: 'refused', text: answer.status === 409 ? say('movedOn') : answer.message })
+    setWithdrawing(false)
+    setBusy(false)
+  }
+
+  const saveFirst = async () => {
+    setBusy(true)
+    if (await save()) await refresh()
+    setBusy(false)
+  }
+
+  const publish = () => send('publish', { ...requestFor(chosen), revision: publication.revision })
+  const withdraw = (locales: string[] | null) => send('withdraw', locales ? { locales } : {})
+
+  return (
+    <div aria-busy={busy} className="desk-publish">
+      {notice && <Notice content={notice} documentKey={publication.key} parts={publication.parts} />}
+      {unsaved && <p className="desk-notice desk-notice--warning">{say('unsavedFirst')}</p>}
+      <fieldset className="desk-publish__parts" disabled={busy}>
+        <legend>{say('chooseParts')}</legend>
+        {publication.parts.map((standing) => (
+          <PartRow
+            checked={chosen.has(standing.part)}
+            disabled={!isChoosable(standing) || unsaved}
+            key={standing.part}
+            onToggle={(part: Part) => setChosen(toggled(publication.parts, chosen, part))}
+            refusals={[...standing.refusals, ...refusals.filter((one) => one.part === standing.part)]}
+            standing={standing}
+          />
+        ))}
+      </fieldset>
+      {mayPublish && !withdrawing && (
+        <div className="desk-publish__actions">
+          {unsaved ? (
+            <Button disabled={busy} id="action-save-and-publish" margin={false} onClick={() => void saveFirst()}>
+              {say('saveAndPublish')}
+            </Button>
+          ) : (
+            <Button
+              disabled={busy || chosen.size === 0}
+              id="action-publish"
+              margin={false}
+              onClick={() => void publish()}
+            >
+              {say('publishParts', { count: chosen.size })}
+            </Button>
+          )}
+          {publicParts(publication.parts).length > 0 && (
+            <Button
+              buttonStyle="secondary"
+              disabled={busy}
+              id="action-withdraw"
+              margin={false}
+              onClick={() => setWithdrawing(true)}
+            >
+              {say('withdraw')}
+            </Button>
+          )}
+        </div>
+      )}
+      {withdrawing && (
+        <Withdrawal
+          busy={busy}
+          onCancel={() => setWithdrawing(false)}
+          onWithdraw={(locales) => void withdraw(locales)}
+          parts={publicParts(publication.parts)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The two computed fields as this publication shows them. */
+function standingOf({ parts }: Publication): { publishedIn: Part[]; pendingIn: Part[] } {
+  const pending = parts.filter((one) => ['pending', 'never', 'withdrawn'].includes(one.state))
+  return { publishedIn: publicParts(parts).map((one) => one.part), pendingIn: pending.map((one) => one.part) }
+}
+
+function refusalsIn(data: Record<string, unknown>): GateMessage[] {
+  // `PublishRefused` of the publishing door carries them under this name.
+  return Array.isArray(data.refusals) ? (data.refusals as GateMessage[]) : []
+}

@@ -1,0 +1,107 @@
+'use client'
+import { useId } from 'react'
+import type { Part } from '#record/record.ts'
+import { Difference } from '../text/Difference.tsx'
+import { plainText } from '../text/plainText.ts'
+import { useWords } from '../useWords.ts'
+import type { SentenceName } from '../words.ts'
+import { GateMessages } from './GateMessages.tsx'
+import type { GateMessage, PartDifference, PartStanding, PartState } from './publication.ts'
+
+const stateWords = {
+  never: 'stateNever',
+  public: 'statePublic',
+  pending: 'statePending',
+  withdrawn: 'stateWithdrawn',
+  empty: 'stateEmpty',
+} as const satisfies Record<PartState, SentenceName>
+
+/** Above this many, the rest is folded. */
+const shownAtOnce = 3
+
+type Props = {
+  standing: PartStanding
+  checked: boolean
+  disabled: boolean
+  refusals: GateMessage[]
+  onToggle: (part: Part) => void
+}
+
+/** The facts, or one locale: its state, what differs, what refuses it. */
+export function PartRow({ standing, checked, disabled, refusals, onToggle }: Props) {
+  const { say } = useWords()
+  const id = useId()
+  const { part, label, state, stale, differences } = standing
+  return (
+    <div className={`desk-part desk-part--${state}`} data-part={part}>
+      <div className="desk-part__head">
+        <input
+          aria-describedby={`${id}-state ${id}-more`}
+          checked={checked}
+          disabled={disabled}
+          id={id}
+          onChange={() => onToggle(part)}
+          type="checkbox"
+        />
+        <label htmlFor={id} lang={part === 'facts' ? undefined : part}>
+          <bdi>{label}</bdi>
+        </label>
+        <span className={`desk-state desk-state--${state}`} id={`${id}-state`}>
+          {say(stateWords[state])}
+        </span>
+      </div>
+      <div className="desk-part__more" id={`${id}-more`}>
+        {part === 'facts' && <p className="desk-hint">{say('factsHelp')}</p>}
+        {stale > 0 && <p className="desk-part__stale">{say('staleUnits', { count: stale })}</p>}
+        <Differences all={differences} lang={part === 'facts' ? undefined : part} />
+        <GateMessages kind="refusal" messages={refusals} />
+        <GateMessages kind="warning" messages={standing.warnings} />
+      </div>
+    </div>
+  )
+}
+
+function Differences({ all, lang }: { all: PartDifference[]; lang: string | undefined }) {
+  const { say } = useWords()
+  if (all.length === 0) return null
+  const folded = all.slice(shownAtOnce)
+  return (
+    <>
+      <DifferenceList all={all.slice(0, shownAtOnce)} lang={lang} />
+      {folded.length > 0 && (
+        <details>
+          <summary>{say('moreDifferences', { count: folded.length })}</summary>
+          <DifferenceList all={folded} lang={lang} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function DifferenceList({ all, lang }: { all: PartDifference[]; lang: string | undefined }) {
+  return (
+    <dl className="desk-differences">
+      {all.map((one) => (
+        <div key={one.path}>
+          <dt>{one.label}</dt>
+          <dd lang={lang}>
+            <Change after={one.after} before={one.before} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Short values read "before → after"; prose reads as one text with its changes marked. */
+function Change({ before, after }: { before: unknown; after: unknown }) {
+  const { say } = useWords()
+  const [old, now] = [plainText(before), plainText(after)]
+  if (old.length > 60 || now.length > 60) return <Difference after={after} before={before} />
+  return (
+    <>
+      <del>{old || say('nothingThere')}</del> <span aria-hidden="true">→</span>
+      <span className="desk-only-heard"> {say('becomes')} </span> <ins>{now || say('nothingThere')}</ins>
+    </>
+  )
+}

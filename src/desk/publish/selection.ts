@@ -1,0 +1,43 @@
+import type { Part } from '#record/record.ts'
+import type { PartStanding } from './publication.ts'
+
+/** A part can be chosen when this person may publish it and nothing refuses it. */
+export function isChoosable(standing: PartStanding): boolean {
+  return standing.mayPublish && standing.refusals.length === 0 && standing.state !== 'empty'
+}
+
+/** What is chosen when the panel opens: what the studio proposes, as far as it can be chosen. */
+export function proposed(parts: readonly PartStanding[]): ReadonlySet<Part> {
+  const chosen = parts.filter((one) => one.preselected && isChoosable(one)).map((one) => one.part)
+  return withFacts(parts, new Set(chosen))
+}
+
+/** The choice after a click. Words are never public without facts, so the first locale brings the facts along. */
+export function toggled(parts: readonly PartStanding[], chosen: ReadonlySet<Part>, part: Part): ReadonlySet<Part> {
+  const next = new Set(chosen)
+  if (!next.delete(part)) next.add(part)
+  if (part === 'facts' && !next.has('facts') && factsAreMissing(parts)) return new Set()
+  return withFacts(parts, next)
+}
+
+/** True where a publish of words must bring the facts: no facts of this document are public. */
+export function factsAreMissing(parts: readonly PartStanding[]): boolean {
+  const state = parts.find((one) => one.part === 'facts')?.state
+  return state === 'never' || state === 'withdrawn'
+}
+
+function withFacts(parts: readonly PartStanding[], chosen: ReadonlySet<Part>): ReadonlySet<Part> {
+  const facts = parts.find((one) => one.part === 'facts')
+  if (!facts || !factsAreMissing(parts) || chosen.size === 0 || chosen.has('facts')) return chosen
+  return isChoosable(facts) ? new Set<Part>(['facts', ...chosen]) : new Set()
+}
+
+/** The body of a publish request for a choice. */
+export function requestFor(chosen: ReadonlySet<Part>): { facts: boolean; locales: string[] } {
+  return { facts: chosen.has('facts'), locales: [...chosen].filter((part) => part !== 'facts') }
+}
+
+/** What the public can see of this document now. */
+export function publicParts(parts: readonly PartStanding[]): PartStanding[] {
+  return parts.filter((one) => one.state === 'public' || one.state === 'pending')
+}

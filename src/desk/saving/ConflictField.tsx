@@ -1,0 +1,92 @@
+'use client'
+import { useId } from 'react'
+import { Difference } from '../text/Difference.tsx'
+import { plainText } from '../text/plainText.ts'
+import { useWords } from '../useWords.ts'
+import type { Choice, FieldConflict } from './conflicts.ts'
+import { useFieldNames } from './useFieldNames.ts'
+
+type Props = { conflict: FieldConflict; choice: Choice | undefined; onChoose: (choice: Choice) => void }
+
+/** One field in dispute: both versions against what was opened, and whose words to keep. */
+export function ConflictField({ conflict, choice, onChoose }: Props) {
+  const { say } = useWords()
+  const name = useId()
+  const { name: label, field } = useFieldNames()(conflict.path)
+  const isPlainText = field?.type === 'text' || field?.type === 'textarea'
+  const edited = choice?.edited
+  return (
+    <fieldset className="desk-conflict__field" data-path={conflict.path}>
+      <legend>
+        {label}
+        {conflict.locale && ` (${conflict.locale})`}
+      </legend>
+      <Side
+        checked={choice?.side === 'mine' && edited === undefined}
+        group={name}
+        heading={say('yours')}
+        label={say('keepMine')}
+        lang={conflict.locale}
+        onChoose={() => onChoose({ side: 'mine' })}
+        value={<Difference after={conflict.mine} before={conflict.base} />}
+      />
+      <Side
+        checked={choice?.side === 'theirs'}
+        group={name}
+        heading={say('theirs')}
+        label={say('takeTheirs')}
+        lang={conflict.locale}
+        onChoose={() => onChoose({ side: 'theirs' })}
+        value={<Difference after={conflict.theirs} before={conflict.base} />}
+      />
+      {isPlainText && (
+        <div className="desk-conflict__edit">
+          <label>
+            <input
+              checked={edited !== undefined}
+              name={name}
+              onChange={() => onChoose({ side: 'mine', edited: plainText(conflict.mine) })}
+              type="radio"
+            />{' '}
+            {say('editBoth')}
+          </label>
+          {edited !== undefined && (
+            <textarea
+              aria-label={say('editedWords', { field: label })}
+              dir="auto"
+              lang={conflict.locale}
+              onChange={(event) => onChoose({ side: 'mine', edited: event.target.value })}
+              rows={4}
+              value={edited}
+            />
+          )}
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+type SideProps = {
+  group: string
+  heading: string
+  label: string
+  lang: string | undefined
+  checked: boolean
+  onChoose: () => void
+  value: React.ReactNode
+}
+
+function Side({ group, heading, label, lang, checked, onChoose, value }: SideProps) {
+  const id = useId()
+  return (
+    <div className="desk-conflict__side">
+      <strong>{heading}</strong>
+      <div id={id} lang={lang}>
+        {value}
+      </div>
+      <label>
+        <input aria-describedby={id} checked={checked} name={group} onChange={onChoose} type="radio" /> {label}
+      </label>
+    </div>
+  )
+}

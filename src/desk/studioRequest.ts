@@ -1,0 +1,39 @@
+import { say } from './say.ts'
+
+export type Answer<Body> =
+  | { ok: true; body: Body }
+  | { ok: false; status: number; message: string; data: Record<string, unknown> }
+
+type Call = { method: 'GET' | 'POST'; url: string; language: string; body?: unknown }
+
+/** One request to the studio's REST interface; a refusal comes back as a sentence and its data, never thrown. */
+export async function studioRequest<Body>({ method, url, language, body }: Call): Promise<Answer<Body>> {
+  try {
+    const response = await fetch(url, {
+      method,
+      credentials: 'include',
+      headers: { 'Accept-Language': language, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const json: unknown = await response.json().catch(() => null)
+    // The studio's own endpoints answer the shape that the caller names.
+    return response.ok ? { ok: true, body: json as Body } : refusalOf(response.status, json, language)
+  } catch {
+    return { ok: false, status: 0, message: say(language, 'noAnswer'), data: {} }
+  }
+}
+
+/** Payload wraps an error as `{ errors: [{ message, data }] }`. */
+export function refusalOf(status: number, json: unknown, language: string): Answer<never> {
+  const first = firstError(json)
+  if (status === 401) return { ok: false, status, message: say(language, 'signedOut'), data: {} }
+  return { ok: false, status, message: first.message ?? say(language, 'noAnswer'), data: first.data ?? {} }
+}
+
+type PayloadError = { message?: string; data?: Record<string, unknown> }
+
+function firstError(json: unknown): PayloadError {
+  if (typeof json !== 'object' || json === null || !('errors' in json) || !Array.isArray(json.errors)) return {}
+  // Payload's error list; every field of it is optional here.
+  return (json.errors[0] ?? {}) as PayloadError
+}

@@ -1,0 +1,27 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import { useMemo } from 'react'
+import { type Answer, studioRequest } from './studioRequest.ts'
+import { useWords } from './useWords.ts'
+
+export type Studio = {
+  get: <Body>(path: string, query?: Record<string, string>) => Promise<Answer<Body>>
+  post: <Body>(path: string, body: unknown) => Promise<Answer<Body>>
+  adminPath: (path: string) => string
+}
+
+/** The studio's REST interface for own components, in the reader's language and below its configured address. */
+export function useStudio(): Studio {
+  const { config } = useConfig()
+  const { language } = useWords()
+  const api = `${config.serverURL ?? ''}${config.routes.api}`
+  const admin = config.routes.admin
+  return useMemo(() => {
+    const query = (values: Record<string, string>) => new URLSearchParams({ locale: language, ...values })
+    return {
+      get: (path, values = {}) => studioRequest({ method: 'GET', url: `${api}${path}?${query(values)}`, language }),
+      post: (path, body) => studioRequest({ method: 'POST', url: `${api}${path}?${query({})}`, language, body }),
+      adminPath: (path) => `${admin === '/' ? '' : admin}${path}`,
+    }
+  }, [api, admin, language])
+}

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { changedValues } from '#desk/kept/changedValues.ts'
+import { forget, forgetOthers, type KeptKey, keep, nameOf, newestKept } from '#desk/kept/keptStore.ts'
+
+const key = (given: Partial<KeptKey> = {}): KeptKey => ({
+  user: 'u1',
+  collection: 'people',
+  id: 'p1',
+  locale: 'uk',
+  tab: 'first',
+  ...given,
+})
+const kept = (at: string, description: string) => ({ at, data: { description } })
+
+describe('words typed but not saved', () => {
+  let storage: Storage
+  beforeEach(() => {
+    storage = memoryStorage()
+  })
+
+  it('are offered to the next visit of the same document and locale, the newest first', () => {
+    keep(storage, key({ tab: 'a' }), kept('2026-01-01T10:00:00Z', 'older'))
+    keep(storage, key({ tab: 'b' }), kept('2026-01-01T10:42:00Z', 'newer'))
+    expect(newestKept(storage, key())?.kept.data).toEqual({ description: 'newer' })
+  })
+
+  it('are not offered in another locale, of another document, or to the tab that still types them', () => {
+    keep(storage, key(), kept('2026-01-01T10:00:00Z', 'mine'))
+    expect(newestKept(storage, key())).toBeNull()
+    expect(newestKept(storage, key({ locale: 'en', tab: 'x' }))).toBeNull()
+    expect(newestKept(storage, key({ id: 'p2', tab: 'x' }))).toBeNull()
+  })
+
+  it('are gone once forgotten', () => {
+    keep(storage, key({ tab: 'a' }), kept('2026-01-01T10:00:00Z', 'mine'))
+    forget(storage, nameOf(key({ tab: 'a' })))
+    expect(newestKept(storage, key())).toBeNull()
+  })
+
+  it('are removed when somebody else signs in on this browser', () => {
+    keep(storage, key(), kept('2026-01-01T10:00:00Z', 'first person'))
+    keep(storage, key({ user: 'u2' }), kept('2026-01-01T10:00:00Z', 'second person'))
+    forgetOthers(storage, 'u2')
+    expect(newestKept(storage, key({ tab: 'x' }))).toBeNull()
+    expect(newestKept(storage, key({ user: 'u2', tab: 'x' }))).not.toBeNull()
+  })
+
+  it('do not stop the form when the browser has no room', () => {
+    storage.setItem = () => {
+      throw new Error('QuotaExceededError')
+    }
+    expect(keep(storage, key(), kept('2026-01-01T10:00:00Z', 'mine'))).toBe(false)
+  })
+
+  it('are ignored where the browser holds something unreadable', () => {
+    storage.setItem(nameOf(key({ tab: 'a' })), '{broken')
+    expect(newestKept(storage, key())).toBeNull()
+  })
+})
+
+describe('kept words against what is saved', () => {
+  it('names each changed leaf, rows by their id', () => {
+    const saved = {
+      revision: 3,
+      description: 'old',
+      name: { given: 'S' },
+      charges: [
+        { id: 'c1', label: 'one' },
+        { id: 'c2', label: 'two' },
+      ],
+    }
+    const now = { revision: 2, description: 'new', name: { given: 'S' }, charges: [{ id: 'c1', label: 'ONE' }] }
+    expect(changedValues(saved, now)).toEqual([
+      { path: 'description', before: 'old', after: 'new' },
+      { path: 'charges/c2', before: { id: 'c2', label: 'two' }, after: null },
+      { path: 'charges/c1/label', before: 'one', after: 'ONE' },
+    ])
+  })
+
+  it('takes empty values as equal however they are written', () => {
+    expect(changedValues({ description: null, sameAs: [] }, { description: '', name: { given: '' } })).toEqual([])
+  })
+})
+
+function memoryStorage(): Storage {
+  const values = new Map<string, string>()
+  return {
+    get length() {
+      return values.size
+    },
+    key: (index) => [...values.keys()][index] ?? null,
+    getItem: (name) => values.get(name) ?? null,
+    setItem: (name, value) => void values.set(name, value),
+    removeItem: (name) => void values.delete(name),
+    clear: () => values.clear(),
+  }
+}

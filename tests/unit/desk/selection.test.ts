@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { PartStanding } from '#desk/publish/publication.ts'
+import { proposed, requestFor, toggled } from '#desk/publish/selection.ts'
+
+const standing = (part: string, given: Partial<PartStanding> = {}): PartStanding => ({
+  part,
+  label: part,
+  state: 'pending',
+  stale: 0,
+  differences: [],
+  refusals: [],
+  warnings: [],
+  mayPublish: true,
+  preselected: true,
+  ...given,
+})
+const refusal = { gate: 'words', part: 'tr', message: 'The description is missing.', cure: 'Write it.' }
+
+describe('the choice in the publish panel', () => {
+  it('opens with what is proposed, without what is refused or not this person’s to publish', () => {
+    const parts = [
+      standing('facts'),
+      standing('en'),
+      standing('tr', { refusals: [refusal] }),
+      standing('uk', { mayPublish: false }),
+      standing('ar', { preselected: false }),
+    ]
+    expect([...proposed(parts)]).toEqual(['facts', 'en'])
+  })
+
+  it('brings the facts along with the first locale of a document that was never public', () => {
+    const parts = [standing('facts', { state: 'never', preselected: false }), standing('en', { preselected: false })]
+    expect([...toggled(parts, new Set(), 'en')]).toEqual(['facts', 'en'])
+    expect([...toggled(parts, new Set(['facts', 'en']), 'facts')]).toEqual([])
+  })
+
+  it('offers no words of a document whose facts are refused', () => {
+    const parts = [standing('facts', { state: 'never', refusals: [refusal] }), standing('en')]
+    expect([...proposed(parts)]).toEqual([])
+  })
+
+  it('leaves the facts out where they are public and nobody asked for them', () => {
+    const parts = [standing('facts', { preselected: false }), standing('uk')]
+    expect(requestFor(proposed(parts))).toEqual({ facts: false, locales: ['uk'] })
+  })
+})
