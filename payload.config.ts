@@ -7,6 +7,7 @@ import { tr } from '@payloadcms/translations/languages/tr'
 import { uk } from '@payloadcms/translations/languages/uk'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { closeDoors } from '#access/closeDoors.ts'
 import { studioSecret } from '#access/secret.ts'
 import { readEnvironment } from '#base/env.ts'
 import { changes } from '#collections/changes.ts'
@@ -25,13 +26,20 @@ import { locales } from '#locales/table.ts'
 const env = readEnvironment()
 const root = dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+/** The only origins whose browsers may use the session cookie. */
+function studioOrigins({ STUDIO_URL, STUDIO_PORT }: typeof env): string[] {
+  const local = ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${STUDIO_PORT}`)
+  return STUDIO_URL ? [STUDIO_URL] : local
+}
+
+const config = buildConfig({
   secret: studioSecret(env, process.env.NODE_ENV === 'production'),
   serverURL: env.STUDIO_URL ?? '',
+  csrf: studioOrigins(env),
   db: databaseAdapter(env.DATABASE_URL),
   editor: lexicalEditor(),
   sharp,
-  collections: [people, quotes, events, media, organizations, places, sources, users, published, changes],
+  collections: [people, quotes, events, media(env), organizations, places, sources, users(env), published, changes],
   localization: {
     locales: locales.map(({ code, name, dir }) => ({ code, label: name, rtl: dir === 'rtl' })),
     defaultLocale: env.DEFAULT_LOCALE,
@@ -39,7 +47,7 @@ export default buildConfig({
   },
   i18n: { supportedLanguages: { en, uk, ru, tr }, fallbackLanguage: 'en' },
   admin: {
-    user: users.slug,
+    user: 'users',
     avatar: 'default',
     meta: { titleSuffix: ' · Holos' },
     importMap: { baseDir: root, importMapFile: join(root, 'src/generated/importMap.ts') },
@@ -48,3 +56,5 @@ export default buildConfig({
   telemetry: false,
   typescript: { outputFile: join(root, 'src/generated/payload-types.ts') },
 })
+
+export default config.then(closeDoors)

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field, UploadConfig } from 'payload'
+import { documentRules } from '#access/rules.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { standing } from './fields/standing.ts'
 
@@ -9,6 +10,7 @@ export function documentCollection({ type, fields, upload }: Options): Collectio
   return {
     slug: type,
     dbName: type,
+    access: documentRules,
     ...(upload && { upload }),
     admin: { useAsTitle: 'heading' },
     fields: [...fields, ...standing],

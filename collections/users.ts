@@ -1,23 +1,83 @@
-import type { CollectionConfig } from 'payload'
-import { roleNames } from '#access/roles.ts'
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeValidateHook,
+  type CollectionConfig,
+  type PayloadRequest,
+} from 'payload'
+import { roleNames, roles } from '#access/roles.ts'
+import { managedField, userRules } from '#access/rules.ts'
+import type { Environment } from '#base/env.ts'
 import { locales } from '#locales/table.ts'
 
-export const users: CollectionConfig = {
-  slug: 'users',
-  dbName: 'users',
-  auth: true,
-  lockDocuments: false,
-  fields: [
-    { name: 'name', type: 'text' },
-    { name: 'role', type: 'select', options: [...roleNames], required: true, defaultValue: 'reader', saveToJWT: true },
-    {
-      name: 'locales',
-      type: 'select',
-      hasMany: true,
-      // `users_locales`, the name Payload would make, is what its SQL adapters call a table of localized words.
-      dbName: 'users_assigned_locales',
-      saveToJWT: true,
-      options: locales.map(({ code, name }) => ({ value: code, label: name })),
+const eightHours = 8 * 60 * 60
+export const shortestPassword = 12
+const tenMinutes = 10 * 60 * 1000
+
+/** Who signs in. The rights of a role are in `src/access/roles.ts`. */
+export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
+  return {
+    slug: 'users',
+    dbName: 'users',
+    access: userRules,
+    lockDocuments: false,
+    auth: {
+      tokenExpiration: eightHours,
+      maxLoginAttempts: 10,
+      lockTime: tenMinutes,
+      cookies: { sameSite: 'Strict', secure: env.STUDIO_URL?.startsWith('https:') ?? false },
     },
-  ],
+    admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'locales'] },
+    hooks: { beforeValidate: [refuseShortPassword], beforeChange: [keepAnAdmin], beforeDelete: [keepAnotherAdmin] },
+    fields: [
+      { name: 'email', type: 'email', required: true, unique: true, access: managedField },
+      { name: 'name', type: 'text' },
+      {
+        name: 'role',
+        type: 'select',
+        required: true,
+        defaultValue: 'reader',
+        options: roleNames.map((value) => ({ value, label: roles[value].label })),
+        access: managedField,
+      },
+      {
+        name: 'locales',
+        type: 'select',
+        hasMany: true,
+        // `users_locales`, the name Payload would make, is what its SQL adapters call a table of localized words.
+        dbName: 'users_assigned_locales',
+        options: locales.map(({ code, name }) => ({ value: code, label: name })),
+        access: managedField,
+      },
+    ],
+  }
+}
+
+const refuseShortPassword: CollectionBeforeValidateHook = ({ data }) => {
+  const password: unknown = data?.password
+  if (typeof password !== 'string' || password.length >= shortestPassword) return
+  throw new APIError(`A password has at least ${shortestPassword} characters.`, 400, null, true)
+}
+
+const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  if (originalDoc?.role === 'admin' && data.role !== undefined && data.role !== 'admin') {
+    await refuseWithoutAdmin(req, originalDoc.id)
+  }
+}
+
+const keepAnotherAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const leaving = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, req })
+  if (leaving?.role === 'admin') await refuseWithoutAdmin(req, id)
+}
+
+/** The last administrator stays: nobody else could make one. */
+async function refuseWithoutAdmin(req: PayloadRequest, leaving: number | string): Promise<void> {
+  const { totalDocs } = await req.payload.count({
+    collection: 'users',
+    where: { role: { equals: 'admin' }, id: { not_equals: leaving } },
+    req,
+  })
+  if (totalDocs > 0) return
+  throw new APIError('This is the last administrator. Make somebody else an administrator first.', 409, null, true)
 }

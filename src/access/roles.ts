@@ -1,2 +1,91 @@
-export const roleNames = ['admin', 'editor', 'translator', 'reader'] as const
-export type Role = (typeof roleNames)[number]
+/**
+ * Who may do what. Everything that is not said here is denied.
+ *
+ * - `documents`: the seven kinds of working copies. `translate` is an update of the assigned locales' words and of
+ *   nothing else; `readInternal` covers what is never published; `publish` covers withdrawing.
+ * - `users`: other people's accounts. Everybody reads their own and changes their own name and password.
+ */
+export const roles = {
+  admin: {
+    label: { en: 'Administrator', uk: 'Адміністратор', ru: 'Администратор', tr: 'Yönetici' },
+    documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish'],
+    users: ['create', 'read', 'update', 'delete', 'unlock'],
+  },
+  editor: {
+    label: { en: 'Editor', uk: 'Редактор', ru: 'Редактор', tr: 'Editör' },
+    documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish'],
+    users: [],
+  },
+  translator: {
+    label: { en: 'Translator', uk: 'Перекладач', ru: 'Переводчик', tr: 'Çevirmen' },
+    documents: ['read', 'readVersions', 'translate'],
+    users: [],
+  },
+  reader: {
+    label: { en: 'Reader', uk: 'Читач', ru: 'Читатель', tr: 'Okuyucu' },
+    documents: ['read', 'readVersions'],
+    users: [],
+  },
+} as const satisfies Record<string, RoleRow>
+
+type RoleRow = {
+  label: { en: string; uk: string; ru: string; tr: string }
+  documents: readonly DocumentRight[]
+  users: readonly UserRight[]
+}
+
+export type DocumentRight =
+  | 'create'
+  | 'read'
+  | 'update'
+  | 'delete'
+  | 'readVersions'
+  | 'readInternal'
+  | 'publish'
+  | 'translate'
+export type UserRight = 'create' | 'read' | 'update' | 'delete' | 'unlock'
+
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as Role[]
+
+/** What the rules need to know of somebody who is signed in; any other shape has no rights. */
+export type Staff = { id: number | string; role?: unknown; locales?: unknown }
+
+export function mayDo(user: Staff | null | undefined, right: DocumentRight): boolean {
+  return rightsOf(user).documents.includes(right)
+}
+
+export function mayManageUsers(user: Staff | null | undefined, right: UserRight): boolean {
+  return rightsOf(user).users.includes(right)
+}
+
+/** Publishing and withdrawing. */
+export function mayPublish(user: Staff | null | undefined): boolean {
+  return mayDo(user, 'publish')
+}
+
+/** May write something into this document: its facts, or the words of some locale. */
+export function mayWrite(user: Staff | null | undefined): boolean {
+  return mayDo(user, 'update') || (mayDo(user, 'translate') && assignedLocales(user).length > 0)
+}
+
+/** May write the words of this locale. */
+export function mayWriteLocale(user: Staff | null | undefined, locale: string): boolean {
+  return mayDo(user, 'update') || (mayDo(user, 'translate') && assignedLocales(user).includes(locale))
+}
+
+/** The locales that a translator may write. */
+export function assignedLocales(user: Staff | null | undefined): string[] {
+  const locales: unknown[] = Array.isArray(user?.locales) ? user.locales : []
+  return locales.filter((locale) => typeof locale === 'string')
+}
+
+const noRights: Pick<RoleRow, 'documents' | 'users'> = { documents: [], users: [] }
+
+function rightsOf(user: Staff | null | undefined): Pick<RoleRow, 'documents' | 'users'> {
+  return isRole(user?.role) ? roles[user.role] : noRights
+}
+
+function isRole(role: unknown): role is Role {
+  return typeof role === 'string' && Object.hasOwn(roles, role)
+}

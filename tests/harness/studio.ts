@@ -81,8 +81,9 @@ async function configFor(home: string, databaseUrl: string, mediaDir: string): P
   const config = await studioConfig
   return {
     ...config,
-    db: databaseAdapter(databaseUrl),
-    logger: { options: { level: process.env.TEST_LOG ?? 'fatal' } },
+    // The sanitized types hide that both are read as in an unsanitized configuration.
+    db: databaseAdapter(databaseUrl) as SanitizedConfig['db'],
+    logger: { options: { level: process.env.TEST_LOG ?? 'fatal' } } as SanitizedConfig['logger'],
     collections: config.collections.map((collection) =>
       collection.slug === 'media'
         ? { ...collection, upload: { ...collection.upload, staticDir: mediaDir } }

@@ -1,0 +1,54 @@
+import { APIError, type Endpoint, type SanitizedConfig } from 'payload'
+import { type Who, whoMayCall } from './endpoints.ts'
+import { closedRules, ownRules } from './rules.ts'
+import { settleLocale } from './settleLocale.ts'
+
+/** Payload's own collections, which it adds behind our back and partly leaves to anybody signed in. */
+const ofPayload: Readonly<Record<string, typeof closedRules>> = {
+  'payload-preferences': ownRules,
+  'payload-kv': closedRules,
+  'payload-migrations': closedRules,
+}
+
+type Door = Omit<Endpoint, 'root'>
+
+/** Closes what nobody opened: every endpoint and every collection of the finished configuration answers by our tables. */
+export function closeDoors(config: SanitizedConfig): SanitizedConfig {
+  return {
+    ...config,
+    // The sanitized type wants endpoints that are root and not root at once.
+    endpoints: config.endpoints.map((door) => guarded('root', door)) as SanitizedConfig['endpoints'],
+    collections: config.collections.map((collection) => ({
+      ...collection,
+      access: { ...collection.access, ...ofPayload[collection.slug] },
+      endpoints:
+        collection.endpoints === false ? false : collection.endpoints.map((door) => guarded(collection.slug, door)),
+    })),
+  }
+}
+
+function guarded<D extends Door>(owner: string, door: D): D {
+  const who = whoMayCall(owner, door.method, door.path)
+  return {
+    ...door,
+    handler: (req) => {
+      if (!doormen[who](Boolean(req.user))) throw new APIError(refusals[who], 403, null, true)
+      if (door.method === 'get') settleLocale(req)
+      return door.handler(req)
+    },
+  }
+}
+
+const doormen = {
+  anyone: () => true,
+  staff: (isSignedIn) => isSignedIn,
+  nobody: () => false,
+} satisfies Record<Who, (isSignedIn: boolean) => boolean>
+
+const refusals = {
+  anyone: '',
+  staff: 'Sign in first: the studio answers signed-in staff only.',
+  nobody:
+    'This door is closed. The first user is created through the setup link that `npm start` prints, ' +
+    'others by an administrator or by `npm run holos -- user add`.',
+} satisfies Record<Who, string>

@@ -1,0 +1,78 @@
+/**
+ * Every REST endpoint of the studio and who may call it. What an endpoint then does is decided by
+ * the rules of its collection; an endpoint that is not in this table answers nobody.
+ */
+export type Who = 'anyone' | 'staff' | 'nobody'
+type Table = Readonly<Record<string, Who>>
+
+const reading: Table = {
+  'get /': 'staff',
+  'get /count': 'staff',
+  'get /:id': 'staff',
+  'get /versions': 'staff',
+  'get /versions/:id': 'staff',
+  'post /access/:id?': 'staff',
+}
+
+const writing: Table = {
+  'post /': 'staff',
+  'patch /': 'staff',
+  'patch /:id': 'staff',
+  'delete /': 'staff',
+  'delete /:id': 'staff',
+}
+
+const documents: Table = {
+  ...reading,
+  ...writing,
+  'post /:id/duplicate': 'staff',
+  'post /versions/:id': 'staff',
+  'get /:id/publication': 'staff',
+  'post /:id/publish': 'staff',
+  'post /:id/withdraw': 'staff',
+}
+
+const people: Table = { ...documents, 'get /namesakes': 'staff' }
+
+const media: Table = {
+  ...documents,
+  'get /file/:filename': 'staff',
+  // Fetches any address from inside the network.
+  'get /paste-url/:id?': 'nobody',
+}
+
+const users: Table = {
+  ...reading,
+  ...writing,
+  'post /login': 'anyone',
+  'post /logout': 'anyone',
+  'get /me': 'anyone',
+  'get /init': 'anyone',
+  'post /refresh-token': 'staff',
+  'post /unlock': 'staff',
+  // The first user comes through the setup link, every other one from an admin; no mail is sent.
+  'post /first-register': 'nobody',
+  'post /forgot-password': 'nobody',
+  'post /reset-password': 'nobody',
+  'post /verify/:id': 'nobody',
+}
+
+const preferences: Table = { 'get /:key': 'staff', 'post /:key': 'staff', 'delete /:key': 'staff' }
+
+/** By collection; `root` is everything directly below `/api`. */
+export const endpoints: Readonly<Record<string, Table>> = {
+  root: { 'get /access': 'staff' },
+  people,
+  quotes: documents,
+  events: documents,
+  media,
+  organizations: documents,
+  places: documents,
+  sources: documents,
+  users,
+  'payload-preferences': preferences,
+}
+
+export function whoMayCall(owner: string, method: string, path: string): Who {
+  return endpoints[owner]?.[`${method} ${path}`] ?? 'nobody'
+}

@@ -1,0 +1,14 @@
+import { APIError, type PayloadRequest } from 'payload'
+import { isLocale, type Locale, localeCodes } from '#locales/table.ts'
+
+/**
+ * Gives a request the default locale where it names none, and refuses one that is not in the table.
+ * Payload takes both as they are, answers "saved", and drops the words.
+ */
+export function settleLocale(req: PayloadRequest): void {
+  const { localization } = req.payload.config
+  // The type of `defaultLocale` is any text; the configuration takes it from the table.
+  if (!req.locale && localization) req.locale = localization.defaultLocale as Locale
+  if (req.locale === 'all' || isLocale(req.locale)) return
+  throw new APIError(`There is no locale "${req.locale}". Use one of: ${localeCodes.join(', ')}.`, 400, null, true)
+}
