@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { build as bundle } from 'esbuild'
+import { digestOfFiles } from './inputs.ts'
+import { runNode } from './processes.ts'
+import { withProgress } from './progress.ts'
+
+type Build = {
+  what: string
+  inputs: readonly string[]
+  except: readonly string[]
+  /** What must exist for the build to count as done. */
+  output: string
+  /** Where the digest of the inputs of the last build is kept. */
+  stamp: string
+  run: () => Promise<void>
+}
+
+const deliveryBundle = '.holos/delivery.mjs'
+const both = ['package.json', 'package-lock.json', 'src', 'media']
+const neither = ['media/files', 'src/cli', 'src/import']
+
+const builds: readonly Build[] = [
+  {
+    what: 'Building the studio (about a minute)',
+    inputs: [...both, 'tsconfig.json', 'next.config.mjs', 'payload.config.ts', 'collections'],
+    except: [...neither, 'src/delivery'],
+    output: '.next/BUILD_ID',
+    stamp: '.holos/studio.inputs',
+    run: buildStudio,
+  },
+  {
+    what: 'Building delivery',
+    inputs: both,
+    except: [...neither, 'src/app', 'src/desk', 'src/access', 'src/publishing', 'src/translation', 'src/database'],
+    output: deliveryBundle,
+    stamp: '.holos/delivery.inputs',
+    run: buildDelivery,
+  },
+]
+
+/** Builds what changed since it was built last; nothing when nothing did. */
+export async function buildWhatChanged(): Promise<void> {
+  for (const build of builds) {
+    const digest = digestOfFiles(build.inputs, build.except)
+    if (isBuilt(build, digest)) continue
+    await withProgress(build.what, build.run)
+    mkdirSync(dirname(build.stamp), { recursive: true })
+    writeFileSync(build.stamp, digest)
+  }
+}
+
+export const main = buildWhatChanged
+
+function isBuilt({ output, stamp }: Build, digest: string): boolean {
+  return existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
+}
+
+function buildStudio(): Promise<void> {
+  return runNode(['node_modules/next/dist/bin/next', 'build'], {
+    env: buildEnvironment(),
+    quietInto: '.holos/next-build.log',
+  })
+}
+
+async function buildDelivery(): Promise<void> {
+  await bundle({
+    entryPoints: ['src/delivery/main.ts'],
+    outfile: deliveryBundle,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'silent',
+  })
+}
+
+/** A build reads no secret and opens no database; what it gets instead is good for this build only. */
+function buildEnvironment(): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    HOLOS_SECRET: randomBytes(32).toString('hex'),
+  }
+}

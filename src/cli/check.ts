@@ -1,0 +1,20 @@
+import { runNode } from './processes.ts'
+
+/** The whole gate. Every step runs, so that one look shows everything that is wrong. */
+const steps: readonly { name: string; args: string[] }[] = [
+  { name: 'format and lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  { name: 'dead code', args: ['node_modules/knip/bin/knip.js'] },
+  { name: 'generated files', args: ['src/cli/run.mjs', 'generate', '--check'] },
+  { name: 'floors and unit tests', args: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] },
+]
+
+export async function main(): Promise<number> {
+  const failed: string[] = []
+  for (const { name, args } of steps) {
+    console.log(`\n── ${name}`)
+    await runNode(args).catch(() => failed.push(name))
+  }
+  console.log(failed.length === 0 ? '\nAll is well.' : `\nNot right: ${failed.join(', ')}.`)
+  return failed.length === 0 ? 0 : 1
+}
