@@ -42,13 +42,16 @@ export const variables = {
 } satisfies Record<string, z.ZodType>
 
 const schema = z.object(variables)
+/** As `process.env`, of which Next says that NODE_ENV is always there. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
 export type Environment = z.infer<typeof schema>
 
 /** What delivery may know: everything but the studio's secret. */
 export type DeliveryEnvironment = Omit<Environment, 'HOLOS_SECRET'>
 
 /** Parses the process environment once. An empty variable counts as absent. */
-export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(source: Variables = process.env): Environment {
   const given = Object.entries(source).filter(([name, value]) => name in variables && value !== '')
   const parsed = schema.safeParse(Object.fromEntries(given))
   if (parsed.success) return parsed.data
@@ -56,7 +59,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   throw new ConfigurationError(`${faults.join('; ')}. See .env.example.`)
 }
 
-export function readDeliveryEnvironment(source: NodeJS.ProcessEnv = process.env): DeliveryEnvironment {
+export function readDeliveryEnvironment(source: Variables = process.env): DeliveryEnvironment {
   const { HOLOS_SECRET: _, ...rest } = readEnvironment({ ...source, HOLOS_SECRET: undefined })
   return rest
 }
@@ -69,6 +72,6 @@ export function databaseKind(url: string): 'sqlite' | 'mongodb' {
 // Their values may hold a password, and a message may end up in a log.
 const confidential: readonly string[] = ['HOLOS_SECRET', 'DATABASE_URL']
 
-function fault(name: string, rule: string, source: NodeJS.ProcessEnv): string {
+function fault(name: string, rule: string, source: Variables): string {
   return confidential.includes(name) ? `${name} ${rule}` : `${name} is "${source[name]}" but ${rule}`
 }

@@ -65,8 +65,8 @@ export type StartRun = {
 export function runStart(root: string, env: Record<string, string>): StartRun {
   const child = spawn('npm', ['start'], {
     cwd: root,
-    // NODE_ENV and the variables of the test runner are not part of a start by hand.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    // What the test runner sets is not part of a start by hand; Next's types want a NODE_ENV in every environment.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: undefined, ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { databaseKind, readDeliveryEnvironment, readEnvironment, variables } from '#base/env.ts'
+import { databaseKind, readDeliveryEnvironment, readEnvironment, type Variables, variables } from '#base/env.ts'
 import { ConfigurationError } from '#base/errors.ts'
 
 const example = parseEnv(readFileSync('.env.example', 'utf8'))
@@ -70,7 +70,7 @@ describe('the environment', () => {
   })
 })
 
-function messageOf(source: NodeJS.ProcessEnv): string {
+function messageOf(source: Variables): string {
   try {
     return JSON.stringify(readEnvironment(source))
   } catch (error) {
