@@ -1,38 +1,74 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { Client } from '@libsql/client'
+import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
-import { migrations } from './migrations/index.ts'
+import { ConfigurationError } from '#base/errors.ts'
+import { migrate, type SqliteMigration } from './migrate.ts'
+import { migrations as committed } from './migrations/index.ts'
+import { openSqlite } from './sqliteClient.ts'
+import { honestTransactions, wholeWrites } from './sqliteTransactions.ts'
+import { writeMigration } from './writeMigration.ts'
 
 /** Where a new migration is written; a running studio has the committed ones bundled. */
 const migrationDir = resolve('src/database/migrations')
 
-export function sqlite(url: string): DatabaseAdapterObj {
+type Options = {
+  /** `'push'` derives the tables from the collections: for tests with collections of their own. */
+  migrations?: readonly SqliteMigration[] | 'push'
+  /** How long one write may keep all others waiting. */
+  patienceMs?: number
+}
+
+export function sqlite(url: string, { migrations = committed, patienceMs }: Options = {}): DatabaseAdapterObj {
   const adapter = sqliteAdapter({
     client: { url },
     idType: 'uuid',
     allowIDOnCreate: true,
-    push: migrations.length === 0,
+    push: migrations === 'push',
     migrationDir,
-    wal: true,
-    busyTimeout: 5000,
     transactionOptions: {},
   })
   return {
     ...adapter,
     init(args) {
       const database = adapter.init(args)
-      const connect = database.connect
+      const { connect, destroy } = database
+      honestTransactions(database)
+      wholeWrites(database)
+      database.createMigration = async ({ migrationName }) => {
+        const written = await writeMigration(database, migrationName)
+        args.payload.logger.info(written ? `Wrote migration ${written}.` : 'The schema has not changed.')
+      }
       database.connect = async (options) => {
-        mkdirSync(dirname(fileOf(url)), { recursive: true })
+        database.client ??= await openFile(url, patienceMs)
         await connect?.call(database, options)
+        if (migrations !== 'push' && process.env.PAYLOAD_MIGRATING !== 'true') await migrate(database, migrations)
+      }
+      database.destroy = async () => {
+        await destroy?.call(database)
+        closeClient(database)
       }
       return database
     },
   }
 }
 
-function fileOf(url: string): string {
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
+async function openFile(url: string, patienceMs?: number): Promise<Client> {
+  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    return await openSqlite(url, patienceMs)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new ConfigurationError(
+      `The database file ${resolve(file)} cannot be opened (${reason}); make it readable and writable or change DATABASE_URL.`,
+    )
+  }
+}
+
+function closeClient(database: Omit<SQLiteAdapter, 'client'> & { client?: Client }): void {
+  database.client?.close()
+  delete database.client
 }
