@@ -1,0 +1,144 @@
+import { type Payload, type PayloadRequest, ValidationError, type Where } from 'payload'
+import { canonicalJson, sha256 } from '#base/digest.ts'
+import { type Body, type Card, type ChangeEntry, type ChangeFacts, firstPrev, type Form, formVersion, type PublishedRow } from '#record/record.ts'
+import type { Ref } from '#record/shape.ts'
+
+/** Where to write: the payload, and the request whose transaction the writes belong to, if there is one. */
+export type Place = { payload: Payload; req?: Partial<PayloadRequest> }
+
+/** What a new entry says; its number, predecessor and hashes follow from the log. */
+export type Change = Pick<ChangeFacts, 'key' | 'kind' | 'facts' | 'locales' | 'at'> & { form: Form | null }
+
+export function formHash(form: Form | null): string {
+  return sha256(canonicalJson(form))
+}
+
+export function entryHash({ seq, key, kind, facts, locales, formHash, prev, at }: ChangeFacts): string {
+  return sha256(canonicalJson({ seq, key, kind, facts, locales, formHash, prev, at }))
+}
+
+/** The entry that would follow `head`. */
+export function nextEntry(head: ChangeEntry | null, { form, ...change }: Change): ChangeEntry {
+  const facts: ChangeFacts = { ...change, seq: (head?.seq ?? 0) + 1, formHash: formHash(form), prev: head?.hash ?? firstPrev }
+  return { ...facts, hash: entryHash(facts), applied: false, form: canonicalJson(form) }
+}
+
+/** The row that an entry with its form makes: nothing but the entry decides it. */
+export function rowOf(entry: ChangeEntry): PublishedRow {
+  // The form was written by `nextEntry`.
+  const form = JSON.parse(entry.form ?? 'null') as Form | null
+  return {
+    key: entry.key,
+    seq: entry.seq,
+    hash: entry.formHash,
+    formVersion,
+    publishedAt: form?.card.publishedAt ?? null,
+    withdrawnAt: form ? null : entry.at,
+    card: form && canonicalJson(form.card),
+    body: form && canonicalJson(form.body),
+  }
+}
+
+export function formOf(row: Pick<PublishedRow, 'card' | 'body'> | null): Form | null {
+  if (!row?.card || !row.body) return null
+  // The record holds what `projectForm` made.
+  return { card: JSON.parse(row.card) as Card, body: JSON.parse(row.body) as Body }
+}
+
+export async function newestEntry(place: Place): Promise<ChangeEntry | null> {
+  const [head] = await entries(place, {}, { sort: '-seq', limit: 1 })
+  return head ?? null
+}
+
+/** The newest entry of each part of one document is found among these: all of its entries, newest first. */
+export function entriesOf(place: Place, key: Ref): Promise<ChangeEntry[]> {
+  return entries(place, { key: { equals: key } }, { sort: '-seq' })
+}
+
+export async function entries({ payload, req }: Place, where: Where, options: { sort: string; limit?: number }): Promise<ChangeEntry[]> {
+  const { docs } = await payload.db.find({ collection: 'changes', where, pagination: false, limit: 0, ...options, req })
+  return docs.map(entryFrom)
+}
+
+export async function publicRow(place: Place, key: Ref): Promise<PublishedRow | null> {
+  const [row] = await rows(place, { key: { equals: key } })
+  return row ?? null
+}
+
+export async function rows({ payload, req }: Place, where: Where): Promise<PublishedRow[]> {
+  const { docs } = await payload.db.find({ collection: 'published', where, pagination: false, limit: 0, req })
+  return docs.map(rowFrom)
+}
+
+/** Commits a change: true when its entry is stored, false when another writer took its number. */
+export async function commit({ payload, req }: Place, entry: ChangeEntry): Promise<boolean> {
+  try {
+    await payload.db.create({ collection: 'changes', data: { ...entry, locales: canonicalJson(entry.locales) }, req, returning: false })
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+}
+
+/**
+ * Applies every entry that still carries its form, in order. Two processes may do so at once: a row
+ * is only ever written where its `seq` is lower, and clearing twice is clearing. Answers how many.
+ */
+export async function applyAll(place: Place): Promise<number> {
+  const left = await entries(place, { applied: { equals: false } }, { sort: 'seq' })
+  for (const entry of left) await apply(place, entry)
+  return left.length
+}
+
+async function apply({ payload, req }: Place, entry: ChangeEntry): Promise<void> {
+  const row = rowOf(entry)
+  const where: Where = { and: [{ key: { equals: row.key } }, { seq: { less_than: row.seq } }] }
+  const written = await payload.db.updateOne({ collection: 'published', where, data: { ...row }, req })
+  if (!written) await createRow({ payload, req }, row)
+  await payload.db.updateOne({
+    collection: 'changes',
+    where: { seq: { equals: entry.seq } },
+    data: { applied: true, form: null },
+    req,
+    returning: false,
+  })
+}
+
+/** A row that exists by now is newer or was written by another process: both are right. */
+async function createRow({ payload, req }: Place, row: PublishedRow): Promise<void> {
+  if (await publicRow({ payload, req }, row.key)) return
+  try {
+    await payload.db.create({ collection: 'published', data: { ...row }, req, returning: false })
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    const where: Where = { and: [{ key: { equals: row.key } }, { seq: { less_than: row.seq } }] }
+    await payload.db.updateOne({ collection: 'published', where, data: { ...row }, req, returning: false })
+  }
+}
+
+/** The unique index refused: both adapters say so with a ValidationError. */
+function isTaken(error: unknown): boolean {
+  return error instanceof ValidationError
+}
+
+function entryFrom(document: { [field: string]: unknown }): ChangeEntry {
+  // What `commit` wrote, in the columns of `collections/changes.ts`.
+  const { seq, key, kind, facts, locales, formHash, prev, at, hash, applied, form } = document as Omit<ChangeEntry, 'locales'> & { locales: string }
+  return { seq, key, kind, facts, locales: JSON.parse(locales), formHash, prev, at, hash, applied, form: form ?? null }
+}
+
+function rowFrom(document: { [field: string]: unknown }): PublishedRow {
+  // What `apply` wrote, in the columns of `collections/published.ts`.
+  const { key, seq, hash, formVersion, publishedAt, withdrawnAt, card, body } = document as PublishedRow
+  return {
+    key,
+    seq,
+    hash,
+    formVersion,
+    publishedAt: publishedAt ?? null,
+    withdrawnAt: withdrawnAt ?? null,
+    card: card ?? null,
+    body: body ?? null,
+  }
+}

@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Payload, PayloadRequest } from 'payload'
+import type { ChangeEntry, Form, LocaleCode } from '#record/record.ts'
+import { parseRef } from '#record/record.ts'
+import type { Ref } from '#record/shape.ts'
+import { findingsOf, type GateContext } from './gates.ts'
+import { applyAll, type Change, commit, formHash, formOf, newestEntry, nextEntry, type Place, publicRow } from './log.ts'
+import { neighboursOf, type Staff } from './neighbours.ts'
+import { type Parts, projectForm, sameContent } from './projectForm.ts'
+import { inTurn } from './queue.ts'
+import { MayNotPublish, MovedOn, NoSuchDocument, PublishRefused } from './refused.ts'
+import { standingOf } from './standing.ts'
+import { surroundingsOf } from './surroundings.ts'
+import { findWorkingCopy, workingCopyOf } from './workingCopy.ts'
+
+export type PublishAnswer =
+  | { key: Ref; seq: number; at: string; facts: boolean; locales: LocaleCode[]; unchanged?: false }
+  | { key: Ref; seq: number; unchanged: true }
+
+type Asked = {
+  payload: Payload
+  /** Its transaction, where one is open, and its language for refusals. */
+  req?: PayloadRequest
+  key: Ref
+  /** Who asks. Without a user it is the command line, an import or a hook, which are trusted. */
+  user?: Staff | null
+}
+
+export type PublishRequest = Asked & {
+  facts: boolean
+  locales: readonly LocaleCode[]
+  /** The revision that was looked at; a working copy that moved on since is not published. */
+  revision?: number
+}
+
+export type WithdrawRequest = Asked & {
+  /** Absent: the document as a whole. */
+  locales?: readonly LocaleCode[]
+}
+
+/**
+ * Makes the named parts of a working copy public, and nothing else. Throws `PublishRefused` (422)
+ * with every refusal, `MovedOn` (409), `MayNotPublish` (403) or `NoSuchDocument` (404).
+ */
+export async function publish(request: PublishRequest): Promise<PublishAnswer> {
+  refuseOthers(request)
+  const parts: Parts = { facts: request.facts, locales: [...new Set(request.locales)].sort() }
+  return changeRecord(request, async (published, at) => {
+    const form = await publishable(request, parts, published, at)
+    return { key: request.key, kind: 'publish', ...changedParts(published, form), at, form }
+  })
+}
+
+/**
+ * Takes locales, or the whole document, out of the record. Nothing refuses a withdrawal. With its
+ * last locale a document goes as a whole: facts that no reader can reach have no reason to stay.
+ */
+export async function withdraw(request: WithdrawRequest): Promise<PublishAnswer> {
+  refuseOthers(request)
+  return changeRecord(request, async (published, at) => {
+    const form = published && remaining(published, request.locales)
+    return { key: request.key, kind: 'withdraw', ...changedParts(published, form), at, form }
+  })
+}
+
+function refuseOthers({ payload, user }: Asked): void {
+  if (user && !neighboursOf(payload).mayPublish(user)) throw new MayNotPublish()
+}
+
+type NewChange = (published: Form | null, at: string) => Promise<Change>
+
+/** The steps of every change of the record. */
+async function changeRecord(asked: Asked, newChange: NewChange): Promise<PublishAnswer> {
+  if (!parseRef(asked.key)) throw new NoSuchDocument(asked.key)
+  const place: Place = { payload: asked.payload, req: asked.req }
+  const answer = await inTurn(place, () => append(place, asked.key, newChange))
+  await refreshStanding(place, asked.key)
+  return answer
+}
+
+/** More writers than this at one moment are a fault, not a crowd. */
+const maxAttempts = 200
+
+async function append(place: Place, key: Ref, newChange: NewChange): Promise<PublishAnswer> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    // In this order: what is read after the head can only be newer than it, and then the commit fails.
+    const head = await newestEntry(place)
+    await applyAll(place)
+    const row = await publicRow(place, key)
+    const published = formOf(row)
+    const change = await newChange(published, laterThan(head))
+    if (formHash(change.form) === (row?.hash ?? formHash(null))) return { key, seq: row?.seq ?? 0, unchanged: true }
+    const entry = nextEntry(head, change)
+    if (await commit(place, entry)) {
+      await applyAll(place)
+      return { key, seq: entry.seq, at: entry.at, facts: entry.facts, locales: entry.locales }
+    }
+    await sleep(Math.random() * Math.min(100, 5 * (attempt + 1)))
+  }
+  throw new Error(`The change log was too busy to record ${key}; nothing was published.`)
+}
+
+/** Now, but never before the entry that this one follows: clocks of two machines differ. */
+function laterThan(head: ChangeEntry | null): string {
+  const now = new Date().toISOString()
+  return head && head.at > now ? head.at : now
+}
+
+async function publishable(request: PublishRequest, parts: Parts, published: Form | null, at: string): Promise<Form> {
+  const { payload, req, key, revision } = request
+  const place: Place = { payload, req }
+  const copy = await workingCopyOf(place, key)
+  if (revision !== undefined && revision !== (copy.revision ?? 0)) throw new MovedOn(copy.revision ?? 0)
+  const form = projectForm(typeOf(key), copy, published, parts, at)
+  const context: Omit<GateContext, 'around'> = { type: typeOf(key), copy, published, form, parts, at }
+  const refusals = findingsOf('refusal', { ...context, around: await surroundingsOf(place, context) }, req?.i18n?.language ?? 'en')
+  if (refusals.length > 0) throw new PublishRefused(refusals)
+  return form
+}
+
+function remaining(published: Form, locales: readonly LocaleCode[] | undefined): Form | null {
+  const without = <Value>(values: { [part: string]: Value }) =>
+    Object.fromEntries(Object.entries(values).filter(([part]) => !locales?.includes(part)))
+  const parts = without(published.card.parts)
+  const isWhole = locales === undefined || Object.keys(parts).every((part) => part === 'facts')
+  if (isWhole && (locales === undefined || Object.keys(parts).length < Object.keys(published.card.parts).length)) return null
+  return {
+    card: { ...published.card, words: without(published.card.words), parts },
+    body: { words: without(published.body.words) },
+  }
+}
+
+/** What an entry says has changed, seen from the forms themselves. */
+function changedParts(before: Form | null, after: Form | null): { facts: boolean; locales: LocaleCode[] } {
+  const known = new Set([...Object.keys(before?.card.parts ?? {}), ...Object.keys(after?.card.parts ?? {})])
+  const changed = [...known].filter((part) => !isIn(before, part) || !isIn(after, part) || !sameContent(before, after, part))
+  return { facts: changed.includes('facts'), locales: changed.filter((part) => part !== 'facts').sort() }
+}
+
+function isIn(form: Form | null, part: string): boolean {
+  return form?.card.parts[part] !== undefined
+}
+
+/** Brings publishedIn and pendingIn of the working copy up to date. A crash before this is healed by `verify`. */
+export async function refreshStanding(place: Place, key: Ref): Promise<void> {
+  const copy = await findWorkingCopy(place, key)
+  if (!copy) return
+  const values = standingOf(typeOf(key), copy, formOf(await publicRow(place, key)))
+  await neighboursOf(place.payload).setComputed({ ...place, type: typeOf(key), id: copy.id, values })
+}
+
+function typeOf(key: Ref) {
+  const ref = parseRef(key)
+  if (!ref) throw new NoSuchDocument(key)
+  return ref.type
+}

@@ -1,0 +1,40 @@
+import { parseRef } from '#record/record.ts'
+import type { DocumentType, Ref } from '#record/shape.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
+import type { Place } from './log.ts'
+import { NoSuchDocument } from './refused.ts'
+
+/** The working copy behind a key, in all locales and with its internal fields, whoever asks. Null where it is gone or in the trash. */
+export async function findWorkingCopy({ payload, req }: Place, key: string): Promise<WorkingCopy | null> {
+  const ref = parseRef(key)
+  if (!ref) return null
+  const { docs } = await payload.db.find({
+    collection: ref.type,
+    where: { and: [{ id: { equals: ref.id } }, { deletedAt: { exists: false } }] },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  // The adapters answer documents in all locales; what they hold is for `recordShape` to say.
+  return (docs[0] as unknown as WorkingCopy | undefined) ?? null
+}
+
+export async function workingCopyOf(place: Place, key: Ref): Promise<WorkingCopy> {
+  const copy = await findWorkingCopy(place, key)
+  if (!copy) throw new NoSuchDocument(key)
+  return copy
+}
+
+/** Several working copies of one type at once, in no promised order. */
+export async function workingCopiesOf({ payload, req }: Place, type: DocumentType, ids: readonly string[]): Promise<WorkingCopy[]> {
+  if (ids.length === 0) return []
+  const { docs } = await payload.db.find({ collection: type, where: { id: { in: [...ids] } }, pagination: false, limit: 0, req })
+  // As above.
+  return docs as unknown as WorkingCopy[]
+}
+
+/** What staff call a document. */
+export function headingOf(copy: WorkingCopy, type: DocumentType): string {
+  return typeof copy.heading === 'string' && copy.heading !== '' ? copy.heading : `${type}:${copy.id}`
+}
+

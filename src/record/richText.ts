@@ -1,0 +1,203 @@
+import { digestOf } from '#base/digest.ts'
+import type { RichText } from './record.ts'
+import { documentTypes, type Ref } from './shape.ts'
+
+/**
+ * The editor's document made public: only the nodes and attributes of the table below survive, so
+ * neither block keys (`$`), nor editor state, nor an embedded document can leave with it. HTML is
+ * written here from the clean tree and is safe by construction: every text is escaped, every link
+ * is http, https or mailto, or names a document of ours (`<a data-ref="people:…">`).
+ *
+ * Returns null where nothing is left.
+ */
+export function richTextOf(editorDocument: unknown): RichText | null {
+  const root = isObject(editorDocument) && isObject(editorDocument.root) ? editorDocument.root : {}
+  const children = cleanAll(root.children, 0)
+  if (children.length === 0) return null
+  return {
+    version: 1,
+    json: { root: { type: 'root', version: 1, children } },
+    html: children.map(htmlOf).join(''),
+    plainText: children.map(plainTextOf).join('\n\n').trim(),
+  }
+}
+
+/** Digest of rich text: its clean tree, so that a later change in how HTML is written makes nothing stale. */
+export function digestOfRichText({ json }: RichText): string {
+  return digestOf(json)
+}
+
+type Attributes = { [name: string]: unknown }
+type CleanNode = Attributes & { type: string; children?: CleanNode[] }
+type Rule = {
+  /** The attributes that stay; null unwraps the node and keeps its children. */
+  keep: (node: Attributes) => Attributes | null
+  html: (node: CleanNode, inside: string) => string
+  /** A node without children that still says something. */
+  isLeaf?: true
+  plain?: (node: CleanNode) => string
+  /** What stands between its children in plain text. */
+  between?: string
+}
+
+/** Nodes nested deeper than any real text are dropped, not followed. */
+const maxDepth = 60
+const alignments: readonly unknown[] = ['left', 'center', 'right', 'justify', 'start', 'end']
+const listTypes: readonly unknown[] = ['bullet', 'number', 'check']
+/** The page's title is h1; a text starts below it. */
+const headingTags: { readonly [tag: string]: string } = { h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h4', h6: 'h4' }
+const textFormats = [
+  [1, 'strong'],
+  [2, 'em'],
+  [4, 's'],
+  [8, 'u'],
+  [16, 'code'],
+  [32, 'sub'],
+  [64, 'sup'],
+] as const
+const allFormats = textFormats.reduce((mask, [bit]) => mask | bit, 0)
+
+const link: Rule = {
+  keep: (node) => {
+    const fields = linkFields(node.fields)
+    return fields && { fields }
+  },
+  html: (node, inside) => `<a${linkAttribute(node.fields)}>${inside}</a>`,
+}
+
+const rules: { readonly [type: string]: Rule } = {
+  paragraph: { keep: aligned, html: (_, inside) => `<p>${inside}</p>` },
+  heading: {
+    keep: (node) => ({ ...aligned(node), tag: headingTags[String(node.tag)] ?? 'h2' }),
+    html: (node, inside) => `<${node.tag}>${inside}</${node.tag}>`,
+  },
+  quote: { keep: aligned, html: (_, inside) => `<blockquote>${inside}</blockquote>` },
+  list: {
+    keep: (node) => ({
+      listType: listTypes.includes(node.listType) ? node.listType : 'bullet',
+      ...(Number.isInteger(node.start) && node.start !== 1 && { start: node.start }),
+    }),
+    html: (node, inside) => (node.listType === 'number' ? `<ol${startOf(node)}>${inside}</ol>` : `<ul>${inside}</ul>`),
+    between: '\n',
+  },
+  listitem: {
+    keep: (node) => (typeof node.checked === 'boolean' ? { checked: node.checked } : {}),
+    html: (_, inside) => `<li>${inside}</li>`,
+  },
+  link,
+  autolink: link,
+  text: {
+    keep: (node) => {
+      const format = typeof node.format === 'number' ? node.format & allFormats : 0
+      return { text: typeof node.text === 'string' ? node.text : '', ...(format > 0 && { format }) }
+    },
+    html: (node) => formatted(escaped(String(node.text)), Number(node.format ?? 0)),
+    plain: (node) => String(node.text),
+    isLeaf: true,
+  },
+  tab: { keep: () => ({}), html: () => '\t', plain: () => '\t', isLeaf: true },
+  linebreak: { keep: () => ({}), html: () => '<br>', plain: () => '\n', isLeaf: true },
+  horizontalrule: { keep: () => ({}), html: () => '<hr>', plain: () => '', isLeaf: true },
+}
+
+function cleanAll(children: unknown, depth: number): CleanNode[] {
+  if (!Array.isArray(children) || depth > maxDepth) return []
+  return merged(children.filter(isObject).flatMap((child) => clean(child, depth)))
+}
+
+function clean(node: Attributes, depth: number): CleanNode[] {
+  const type = String(node.type)
+  const rule = Object.hasOwn(rules, type) ? rules[type] : undefined
+  const kept = rule?.keep(node) ?? null
+  const children = rule?.isLeaf ? [] : cleanAll(node.children, depth + 1)
+  if (!rule || !kept) return children
+  if (rule.isLeaf) return kept.text === '' ? [] : [{ type, version: 1, ...kept }]
+  return children.length > 0 ? [{ type, version: 1, ...kept, children }] : []
+}
+
+/** Neighbouring texts of one format are one text: how the editor happened to split them says nothing. */
+function merged(nodes: CleanNode[]): CleanNode[] {
+  return nodes.reduce<CleanNode[]>((done, node) => {
+    const last = done.at(-1)
+    const isOne = last?.type === 'text' && node.type === 'text' && last.format === node.format
+    return isOne ? [...done.slice(0, -1), { ...last, text: `${last.text}${node.text}` }] : [...done, node]
+  }, [])
+}
+
+function htmlOf(node: CleanNode): string {
+  return rules[node.type]?.html(node, (node.children ?? []).map(htmlOf).join('')) ?? ''
+}
+
+function plainTextOf(node: CleanNode): string {
+  const rule = rules[node.type]
+  if (rule?.plain) return rule.plain(node)
+  const children = node.children ?? []
+  // A nested list starts a line of its own.
+  return children.map((child) => (child.type === 'list' ? `\n${plainTextOf(child)}` : plainTextOf(child))).join(rule?.between ?? '')
+}
+
+function aligned(node: Attributes): Attributes {
+  return alignments.includes(node.format) ? { format: node.format } : {}
+}
+
+function startOf(node: Attributes): string {
+  return typeof node.start === 'number' ? ` start="${node.start}"` : ''
+}
+
+type LinkFields = { linkType: 'custom'; url: string } | { linkType: 'internal'; doc: { relationTo: string; value: string } }
+
+function linkFields(fields: unknown): LinkFields | null {
+  if (!isObject(fields)) return null
+  if (fields.linkType !== 'internal') {
+    const url = safeUrl(fields.url)
+    return url === null ? null : { linkType: 'custom', url }
+  }
+  const doc = isObject(fields.doc) ? fields.doc : {}
+  const relationTo = documentTypes.find((type) => type === doc.relationTo)
+  const value = isObject(doc.value) ? doc.value.id : doc.value
+  return relationTo && typeof value === 'string' && value !== ''
+    ? { linkType: 'internal', doc: { relationTo, value } }
+    : null
+}
+
+function linkAttribute(fields: unknown): string {
+  // Written by `linkFields` above.
+  const link = fields as LinkFields
+  return link.linkType === 'custom'
+    ? ` href="${escaped(link.url)}"`
+    : ` data-ref="${escaped(`${link.doc.relationTo}:${link.doc.value}`)}"`
+}
+
+/** An absolute http, https or mailto address as a URL parser reads it, or null. */
+export function safeUrl(url: unknown): string | null {
+  if (typeof url !== 'string' || !URL.canParse(url.trim())) return null
+  const { protocol, href } = new URL(url.trim())
+  return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : null
+}
+
+/** The documents that a text links to. */
+export function referencesOf({ json }: RichText): Ref[] {
+  const links = nodesOf(json).filter((node) => isObject(node.fields) && node.fields.linkType === 'internal')
+  // `linkFields` lets only known types through.
+  const keys = links.map(({ fields }) => fields as { doc: { relationTo: string; value: string } }).map(({ doc }) => `${doc.relationTo}:${doc.value}` as Ref)
+  return [...new Set(keys)]
+}
+
+function nodesOf(json: unknown): Attributes[] {
+  if (Array.isArray(json)) return json.flatMap(nodesOf)
+  return isObject(json) ? [json, ...nodesOf(json.root), ...nodesOf(json.children)] : []
+}
+
+function formatted(text: string, format: number): string {
+  return textFormats.reduce((inside, [bit, tag]) => (format & bit ? `<${tag}>${inside}</${tag}>` : inside), text)
+}
+
+const entities: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+}
+
+function isObject(value: unknown): value is Attributes {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
