@@ -22,16 +22,25 @@ export type Catalog = {
   bySlug(slug: string): SlugMatch | undefined
   /** Every public document of a type that is visible in one of `chain`, in the asked order; the array is cached and shared: never mutate it. */
   ordered<Type extends DocumentType>(type: Type, order: Order, chain: readonly string[]): readonly Entry<Type>[]
-  /** Documents of `type` that name `ref` in one of their facts, at `path` where given (`about`, `participants/who`), in no promised order. */
+  /**
+   * Documents of `type` that name `ref` in one of their facts, at `path` where given (`about`,
+   * `participants/who`), in no promised order. The same array as long as none of them changed, another
+   * one after: what was derived from it can be kept by its identity.
+   */
   referrers<Type extends DocumentType>(ref: Ref, type: Type, path?: string): readonly Entry<Type>[]
   /** The long words of an entry. Throws `CatalogMoved` where the database holds a newer form: the request starts over. */
   body(entry: Entry): Body | Promise<Body>
+  /** Visible documents that answer a text, the best first, at most `mostHits`. */
   search(text: string, chain: readonly string[]): readonly SearchHit[]
 }
 
-export type Order = { by: 'name' | 'date' | 'publishedAt' | 'updatedAt'; direction: 'asc' | 'desc' }
+/** More hits than anybody reads; what is ranked below is not counted. */
+export const mostHits = 1000
 
-export type SearchHit = { entry: Entry; score: number; locale: string; paths: readonly string[] }
+/** `editorial` is the editors' own order of quotes: featured first, then by number. */
+export type Order = { by: 'name' | 'date' | 'publishedAt' | 'updatedAt' | 'editorial'; direction: 'asc' | 'desc' }
+
+export type SearchHit = { entry: Entry; score: number }
 
 /** Thrown when a body was asked for by a hash that the database no longer holds. */
 export class CatalogMoved extends Error {

@@ -1,0 +1,103 @@
+import { LRUCache } from 'lru-cache'
+import type { Entry, Order } from '#graph/catalog.ts'
+import { isVisible } from '#graph/resolveWords.ts'
+import { comparator, positionOf, sortEntries, sortKeyOf } from '#graph/sortKey.ts'
+import type { DocumentType } from '#record/shape.ts'
+
+type List = {
+  type: DocumentType
+  order: Order
+  chain: readonly string[]
+  entries: readonly Entry[]
+  /** Documents that changed since `entries` was made: as it holds them, and as they are. */
+  pending: Map<string, Change>
+}
+type Change = { before: Entry | undefined; after: Entry | undefined }
+
+/** Entries in all kept lists together: eight bytes each. */
+const mostEntries = 4_000_000
+
+/**
+ * Visible documents by type, order and chain. A list is sorted when it is first asked for; later
+ * changes wait until it is asked for again and are then put in place by binary search, in a copy: an
+ * array that was handed out never changes.
+ */
+export function createOrderedLists(documentsOf: (type: DocumentType) => Iterable<Entry>) {
+  const lists = new LRUCache<string, List>({
+    maxSize: mostEntries,
+    sizeCalculation: ({ entries }) => entries.length + 100,
+  })
+
+  function get<Type extends DocumentType>(type: Type, order: Order, chain: readonly string[]): readonly Entry<Type>[] {
+    const name = `${type} ${order.by} ${order.direction} ${chain.join()}`
+    const known = lists.get(name)
+    const list = known ?? { type, order, chain, entries: sorted(type, order, chain), pending: new Map() }
+    if (!known) lists.set(name, list)
+    if (list.pending.size > 0) refresh(list)
+    // A list holds documents of its type only.
+    return list.entries as readonly Entry<Type>[]
+  }
+
+  function sorted(type: DocumentType, order: Order, chain: readonly string[]): readonly Entry[] {
+    return sortEntries(
+      [...documentsOf(type)].filter(({ card }) => isVisible(card, chain)),
+      order,
+      chain,
+    )
+  }
+
+  function replace(before: Entry | undefined, after: Entry | undefined): void {
+    const changed = before ?? after
+    if (!changed || lists.size === 0) return
+    for (const [name, list] of [...lists.entries()]) {
+      if (list.type !== changed.card.type) continue
+      const known = list.pending.get(changed.key)
+      list.pending.set(changed.key, { before: known ? known.before : before, after })
+      // A list that nobody reads while so much changes is cheaper to sort again.
+      if (list.pending.size > 100 + list.entries.length / 8) lists.delete(name)
+    }
+  }
+
+  return { get, replace }
+}
+
+function refresh(list: List): void {
+  const { order, chain, entries } = list
+  const keyOf = (entry: Entry) => sortKeyOf(entry, order, chain)
+  const compare = comparator(order, chain)
+  const place = (entry: Entry) => positionOf(entries, keyOf, compare, { key: keyOf(entry), id: entry.key })
+  const changes = [...list.pending.values()]
+  const isListed = (entry: Entry | undefined): entry is Entry => entry !== undefined && isVisible(entry.card, chain)
+  const removed = new Set(
+    changes
+      .map(({ before }) => before)
+      .filter(isListed)
+      .map(place),
+  )
+  const added = sortEntries(changes.map(({ after }) => after).filter(isListed), order, chain)
+  list.entries = spliced(
+    entries,
+    removed,
+    added.map((entry) => ({ at: place(entry), entry })),
+  )
+  list.pending = new Map()
+}
+
+/** A copy without the positions in `removed` and with `added` (in order) before the positions they name. */
+function spliced(
+  entries: readonly Entry[],
+  removed: ReadonlySet<number>,
+  added: readonly { at: number; entry: Entry }[],
+): Entry[] {
+  const result: Entry[] = []
+  let from = 0
+  const copyUntil = (to: number) => {
+    for (; from < to; from++) if (!removed.has(from)) result.push(entries[from] as Entry)
+  }
+  for (const { at, entry } of added) {
+    copyUntil(at)
+    result.push(entry)
+  }
+  copyUntil(entries.length)
+  return result
+}

@@ -1,0 +1,24 @@
+import type { Locale } from '#locales/table.ts'
+import type { ChangeFacts } from '#record/record.ts'
+import type { Catalog } from './catalog.ts'
+
+/** What one request reads from and leaves behind. */
+export type GraphContext = {
+  catalog: Catalog
+  /** Public origins without a trailing slash: the front end's and delivery's. */
+  urls: { site?: string; delivery?: string }
+  defaultLocale: Locale
+  /** Filled while resolving: what an answer was made of (`people:1`, `people:1@uk`, `people`), for `Cache-Tag`. */
+  tags: Set<string>
+  now: () => Date
+  /** The public log, oldest first: entries after `seq`, at most `count`. Without it the log answers as empty. */
+  changes?: (seq: number, count: number) => readonly PublicChange[] | Promise<readonly PublicChange[]>
+}
+
+/** A log entry without its form. */
+export type PublicChange = ChangeFacts & { hash: string }
+
+/** The tag of a document's words in one locale. */
+export function localeTag(key: string, locale: string): string {
+  return `${key}@${locale}`
+}

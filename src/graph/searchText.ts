@@ -1,0 +1,80 @@
+import { foldings } from '#names/fold.ts'
+import type { Card, LocaleCode, WordPath } from '#record/record.ts'
+import type { DocumentType } from '#record/shape.ts'
+
+/** One text of a card that search looks into. Names are found from every locale, other words where they can be read. */
+export type SearchedText = { locale: LocaleCode; path: WordPath; text: string; isName: boolean }
+
+const namePaths: { readonly [type in DocumentType]: readonly WordPath[] } = {
+  people: ['displayName', 'name/additional'],
+  quotes: [],
+  events: [],
+  media: [],
+  organizations: ['name', 'abbreviation'],
+  places: ['name'],
+  sources: [],
+}
+
+const textPaths: { readonly [type in DocumentType]: readonly WordPath[] } = {
+  people: ['description'],
+  quotes: ['text', 'speakerLabel'],
+  events: ['title', 'description'],
+  media: ['caption', 'alt'],
+  organizations: [],
+  places: [],
+  sources: [],
+}
+
+export function searchedTexts(card: Card): SearchedText[] {
+  const found: SearchedText[] = []
+  for (const locale in card.words) {
+    const fields = card.words[locale] ?? {}
+    const note = (path: WordPath, isName: boolean) => {
+      const words = fields[path]
+      if (words) found.push({ locale, path, text: words.value, isName })
+    }
+    for (const path of namePaths[card.type]) note(path, true)
+    for (const path of textPaths[card.type]) note(path, false)
+  }
+  return [...found, ...namesInFacts(card)]
+}
+
+function namesInFacts(card: Card): SearchedText[] {
+  // The type of a card says whose facts it holds.
+  if (card.type === 'people') {
+    const { alternateNames = [] } = (card as Card<'people'>).facts
+    return alternateNames.flatMap(({ value, locale }) =>
+      value ? [{ locale: locale ?? 'und', path: 'alternateNames', text: value, isName: true }] : [],
+    )
+  }
+  const title = card.type === 'sources' ? (card as Card<'sources'>).facts.title : undefined
+  return title ? [{ locale: 'und', path: 'title', text: title, isName: true }] : []
+}
+
+/** Longest text that is searched for, and most words of it. */
+export const searchLimits = { characters: 200, tokens: 8 } as const
+
+export function searchTokens(text: string): string[] {
+  return [...new Set(tokensOf(text.slice(0, searchLimits.characters)))].slice(0, searchLimits.tokens)
+}
+
+/** Words as they are told apart for search: apostrophes belong to a word, hyphens part it. */
+export function tokensOf(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().replace(apostrophes, '').match(word) ?? []
+}
+
+const apostrophes = /['’ʼ‘`´ʹ′ʿʾ]/gu
+const word = /[\p{L}\p{M}\p{N}]+/gu
+
+/** The skeletons of one word; words come back often, so what was folded is kept for a while. */
+export function keysOf(token: string): readonly string[] {
+  const known = folded.get(token)
+  if (known) return known
+  if (folded.size >= mostFolded) folded.clear()
+  const keys = foldings(token).filter(Boolean)
+  folded.set(token, keys)
+  return keys
+}
+
+const folded = new Map<string, readonly string[]>()
+const mostFolded = 100_000

@@ -1,0 +1,135 @@
+import { isLocale, localeRow } from '#locales/table.ts'
+import type { Card, WordPath } from '#record/record.ts'
+import type { DocumentType, PartialDate } from '#record/shape.ts'
+import type { Entry, Order } from './catalog.ts'
+import { resolveText } from './resolveWords.ts'
+
+/**
+ * Where a document stands in an order, as text; empty stands last in either direction. The name is
+ * compared as its reader's language sorts, everything else as code points.
+ */
+export type SortKey = string
+
+const sortKeys: { readonly [by in Order['by']]: (card: Card, chain: readonly string[]) => SortKey } = {
+  name: nameKey,
+  date: dateKey,
+  publishedAt: (card) => card.publishedAt,
+  updatedAt: (card) => updatedAt(card),
+  editorial: editorialKey,
+}
+
+export function sortKeyOf(entry: Entry, order: Order, chain: readonly string[]): SortKey {
+  return sortKeys[order.by](entry.card, chain)
+}
+
+/** A total order: equal keys are told apart by the document's own key, so a position is never ambiguous. */
+export function comparator(order: Order, chain: readonly string[]): Comparator {
+  const compareKeys = order.by === 'name' ? collatorOf(chain[0] ?? 'en').compare : compareText
+  const sign = order.direction === 'asc' ? 1 : -1
+  return (key, id, otherKey, otherId) => {
+    if (key === '' || otherKey === '') return key === otherKey ? compareText(id, otherId) : key === '' ? 1 : -1
+    return sign * compareKeys(key, otherKey) || compareText(id, otherId)
+  }
+}
+export type Comparator = (key: SortKey, id: string, otherKey: SortKey, otherId: string) => number
+
+/** First position whose document is not before (`key`, `id`); with `after`, the first that is behind it. */
+export function positionOf(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => SortKey,
+  compare: Comparator,
+  at: { key: SortKey; id: string },
+  after = false,
+): number {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const entry = entries[middle] as Entry
+    const side = compare(keyOf(entry), entry.key, at.key, at.id)
+    if (side < 0 || (after && side === 0)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Sorted copy; each key is made once. */
+export function sortEntries<Type extends DocumentType>(
+  entries: readonly Entry<Type>[],
+  order: Order,
+  chain: readonly string[],
+): Entry<Type>[] {
+  const compare = comparator(order, chain)
+  const keyed = entries.map((entry) => ({ entry, key: sortKeyOf(entry, order, chain) }))
+  keyed.sort((one, other) => compare(one.key, one.entry.key, other.key, other.entry.key))
+  return keyed.map(({ entry }) => entry)
+}
+
+const namePaths: { readonly [type in DocumentType]?: readonly WordPath[] } = {
+  people: ['sortName', 'displayName'],
+  events: ['title'],
+  media: ['caption'],
+  organizations: ['name'],
+  places: ['name'],
+}
+
+function nameKey(card: Card, chain: readonly string[]): SortKey {
+  if (card.type === 'sources') return (card as Card<'sources'>).facts.title ?? ''
+  for (const path of namePaths[card.type] ?? []) {
+    const served = resolveText(card, path, chain)
+    if (served) return served.value
+  }
+  return ''
+}
+
+/** The date that a type is ordered by. */
+const dateOf: { readonly [type in DocumentType]?: (card: Card) => PartialDate | undefined } = {
+  people: (card) => (card as Card<'people'>).facts.birthDate,
+  quotes: (card) => (card as Card<'quotes'>).facts.saidOn,
+  events: (card) => (card as Card<'events'>).facts.date,
+  media: (card) => (card as Card<'media'>).facts.takenOn,
+  sources: (card) => (card as Card<'sources'>).facts.publishedOn,
+}
+
+/** The date of a document on a timeline. */
+export function timelineDate(card: Card): PartialDate | undefined {
+  return dateOf[card.type]?.(card)
+}
+
+function dateKey(card: Card): SortKey {
+  const date = timelineDate(card)
+  const first = date?.earliest ?? date?.latest
+  if (!date || !first) return ''
+  // What began earlier comes first; of two that began together the shorter one. The time of day, as told, decides last.
+  return `${first}/${date.latest ?? '9999'}/${(card as Card<'events'>).facts.localTime ?? ''}`
+}
+
+export function updatedAt(card: Card): string {
+  let newest = card.publishedAt
+  for (const part in card.parts) {
+    const at = card.parts[part]
+    if (at !== undefined && at > newest) newest = at
+  }
+  return newest
+}
+
+/** Featured quotes first, then the editor's numbers, then by date. */
+function editorialKey(card: Card): SortKey {
+  const { featured, order } = (card as Card<'quotes'>).facts
+  const number = String(Math.min(Math.max(Math.trunc((order ?? 1e9) + 1e9), 0), 2e9)).padStart(10, '0')
+  return `${featured ? 0 : 1}/${number}/${dateKey(card) || '9999'}`
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+const collators = new Map<string, Intl.Collator>()
+
+function collatorOf(locale: string): Intl.Collator {
+  const known = collators.get(locale)
+  if (known) return known
+  const collator = new Intl.Collator(isLocale(locale) ? localeRow(locale).collation : locale)
+  collators.set(locale, collator)
+  return collator
+}
