@@ -49,7 +49,7 @@ const config = buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
-    meta: { titleSuffix: ' · Holos' },
+    meta: { titleSuffix: ' · Holos', defaultOGImageType: 'off' },
     importMap: { baseDir: root, importMapFile: join(root, 'src/generated/importMap.ts') },
   },
   graphQL: { disable: true },

@@ -10,6 +10,9 @@ const ofPayload: Readonly<Record<string, typeof closedRules>> = {
   'payload-migrations': closedRules,
 }
 
+/** Payload's Next handler adds an endpoint that draws pictures for anybody, unless there is one of this name. */
+const openGraph: Endpoint = { method: 'get', path: '/og', handler: () => new Response(null, { status: 404 }) }
+
 type Door = Omit<Endpoint, 'root'>
 
 /** Closes what nobody opened: every endpoint and every collection of the finished configuration answers by our tables. */
@@ -17,7 +20,7 @@ export function closeDoors(config: SanitizedConfig): SanitizedConfig {
   return {
     ...config,
     // The sanitized type wants endpoints that are root and not root at once.
-    endpoints: config.endpoints.map((door) => guarded('root', door)) as SanitizedConfig['endpoints'],
+    endpoints: [...config.endpoints, openGraph].map((door) => guarded('root', door)) as SanitizedConfig['endpoints'],
     collections: config.collections.map((collection) => ({
       ...collection,
       access: { ...collection.access, ...ofPayload[collection.slug] },

@@ -5,7 +5,7 @@ import { files, type Import, importsOf, sources } from './tree.ts'
 /** The floors of the house, top to bottom. An import goes down or stays in its folder. */
 const floors: readonly (readonly string[])[] = [
   ['tests', 'next.config.mjs', 'vitest.config.ts', 'next-env.d.ts'],
-  ['src/app', 'src/cli', 'src/generated/importMap.ts'],
+  ['src/app', 'src/proxy.ts', 'src/cli', 'src/generated/importMap.ts'],
   ['payload.config.ts'],
   ['src/delivery', 'src/preview', 'src/desk', 'src/import'],
   ['collections'],
