@@ -291,6 +291,12 @@ export const words = {
     ru: 'Будет читаться: {date}',
     tr: 'Şöyle okunur: {date}',
   },
+  dateExample: {
+    en: 'Not yet a date. Write it like {example}',
+    uk: 'Це ще не дата. Напишіть так: {example}',
+    ru: 'Это ещё не дата. Напишите так: {example}',
+    tr: 'Henüz bir tarih değil. Şöyle yazın: {example}',
+  },
   sourceWords: {
     en: 'Source text ({locale})',
     uk: 'Текст джерела ({locale})',

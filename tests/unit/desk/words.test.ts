@@ -4,6 +4,9 @@ import { type Sentence, studioLanguages, type Text, words } from '#desk/words.ts
 
 const sentences = Object.entries(words) as [string, Sentence][]
 
+/** Turkish nouns stay as they are after a number. */
+const forms = { en: ['one', 'other'], uk: ['one', 'few', 'other'], ru: ['one', 'few', 'other'], tr: ['other'] }
+
 describe('every sentence of the studio', () => {
   it('has the same places to fill in in each language', () => {
     for (const [name, sentence] of sentences) {
@@ -12,15 +15,11 @@ describe('every sentence of the studio', () => {
     }
   })
 
-  it('has a form for each number its language tells apart', () => {
+  it('has the forms that its language tells apart after a number', () => {
     for (const [name, sentence] of sentences) {
       for (const language of studioLanguages) {
-        for (const count of [0, 1, 2, 5, 11, 21, 22, 104]) {
-          const text = sentence[language]
-          if (typeof text === 'string') continue
-          const form = new Intl.PluralRules(language).select(count)
-          expect(form === 'many' ? (text.many ?? text.other) : text[form], `${name} ${language} ${count}`).toBeTruthy()
-        }
+        const text = sentence[language]
+        if (typeof text !== 'string') expect(Object.keys(text), `${name} ${language}`).toEqual(forms[language])
       }
     }
   })

@@ -1,0 +1,26 @@
+import { type LocaleRow, locales } from '#locales/table.ts'
+import type { Part } from '#record/record.ts'
+import type { SentenceName } from '../words.ts'
+
+/** solid: public as it is · ring: public, changes pending · dotted: words that were never public · none: nothing */
+export type Mark = 'solid' | 'ring' | 'dotted' | 'none'
+
+export const markWords = {
+  solid: 'statePublic',
+  ring: 'statePending',
+  dotted: 'stateNever',
+  none: 'stateEmpty',
+} as const satisfies Record<Mark, SentenceName>
+
+export function markOf(part: Part, publishedIn: readonly Part[], pendingIn: readonly Part[]): Mark {
+  const isPending = pendingIn.includes(part)
+  if (publishedIn.includes(part)) return isPending ? 'ring' : 'solid'
+  return isPending ? 'dotted' : 'none'
+}
+
+/** The shortest name that tells the locales of the table apart: `uk`, `crh-C`. */
+export function shortCode(code: string, all: readonly LocaleRow[] = locales): string {
+  const [language = code, script] = code.split('-')
+  const isAlone = all.filter((row) => row.code.split('-')[0] === language).length === 1
+  return script && !isAlone ? `${language}-${script[0]}` : language
+}
