@@ -12,6 +12,7 @@ import { studioSecret } from '#access/secret.ts'
 import { readEnvironment } from '#base/env.ts'
 import { changes } from '#collections/changes.ts'
 import { events } from '#collections/events.ts'
+import { deskParts } from '#collections/fields/deskParts.ts'
 import { media } from '#collections/media.ts'
 import { organizations } from '#collections/organizations.ts'
 import { people } from '#collections/people.ts'
@@ -50,6 +51,8 @@ const config = buildConfig({
     user: 'users',
     avatar: 'default',
     meta: { titleSuffix: ' · Holos', defaultOGImageType: 'off' },
+    components: { providers: [deskParts.keptWordsGuard], beforeDashboard: [deskParts.home] },
+    custom: { deliveryUrl: env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}` },
     importMap: { baseDir: root, importMapFile: join(root, 'src/generated/importMap.ts') },
   },
   graphQL: { disable: true },

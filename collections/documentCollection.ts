@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field, UploadConfig } from 'payload'
 import { documentRules } from '#access/rules.ts'
 import type { DocumentType } from '#record/shape.ts'
+import { documentParts, ownPart, withDeskParts } from './fields/deskParts.ts'
 import { standing } from './fields/standing.ts'
 
 type Options = { type: DocumentType; fields: Field[]; upload?: UploadConfig }
@@ -12,8 +13,8 @@ export function documentCollection({ type, fields, upload }: Options): Collectio
     dbName: type,
     access: documentRules,
     ...(upload && { upload }),
-    admin: { useAsTitle: 'heading' },
-    fields: [...fields, ...standing],
+    admin: { useAsTitle: 'heading', components: documentParts },
+    fields: [ownPart('keptWords', 'keptWords'), ...withDeskParts(fields), ...standing],
     versions: { drafts: false, maxPerDoc: 0 },
     trash: true,
     lockDocuments: false,

@@ -1,5 +1,6 @@
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
+import { ownPart } from './fields/deskParts.ts'
 import { link, picture, sources } from './fields/links.ts'
 import { group, row, rows, tab, tabs } from './fields/structure.ts'
 import { amount, choice, choices, yesNo } from './fields/values.ts'
@@ -7,6 +8,7 @@ import { fact, facts, paragraphs, story, words } from './fields/words.ts'
 
 const profile = tab('profile', [
   group('name', [row(words('given'), words('additional'), words('family'))]),
+  ownPart('similarNames', 'similarNames'),
   row(words('displayName'), words('sortName')),
   rows('alternateNames', [row(fact('value'), fact('locale'), choice('kind', 'nameKind'))]),
   row(

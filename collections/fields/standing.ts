@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { locales } from '#locales/table.ts'
+import { deskParts } from './deskParts.ts'
 
 const localeOptions = locales.map(({ code, name }) => ({ value: code, label: name }))
 const partOptions = [{ value: 'facts', label: 'facts' }, ...localeOptions]
@@ -15,7 +16,7 @@ export const standing: Field[] = [
     type: 'select',
     hasMany: true,
     options: partOptions,
-    admin: { ...computed, position: 'sidebar' },
+    admin: { ...computed, position: 'sidebar', components: { Cell: deskParts.localeStrip } },
   },
   {
     name: 'pendingIn',

@@ -1,0 +1,52 @@
+import type { CollectionConfig, Field } from 'payload'
+
+/** The studio's own parts, by the slot of the admin they stand in. Paths start at the repository's root. */
+export const deskParts = {
+  dateReading: '/src/desk/fields/DateReading.tsx#DateReading',
+  sourceWords: '/src/desk/fields/SourceWords.tsx#SourceWords',
+  sharedLabel: '/src/desk/fields/SharedLabel.tsx#SharedLabel',
+  similarNames: '/src/desk/fields/SimilarNames.tsx#SimilarNames',
+  keptWords: '/src/desk/kept/KeptWords.tsx#KeptWords',
+  keptWordsGuard: '/src/desk/kept/KeptWordsGuard.tsx#KeptWordsGuard',
+  localeStrip: '/src/desk/cells/LocaleStrip.tsx#LocaleStrip',
+  saveControls: '/src/desk/saving/SaveControls.tsx#SaveControls',
+  bulkPublish: '/src/desk/lists/BulkPublish.tsx#BulkPublish',
+  home: '/src/desk/home/Home.tsx#Home',
+} as const satisfies Record<string, `/src/desk/${string}.tsx#${string}`>
+
+/** Saving with conflicts and publishing in a document, bulk publishing in its list. */
+export const documentParts: NonNullable<CollectionConfig['admin']>['components'] = {
+  edit: { SaveButton: deskParts.saveControls },
+  beforeListTable: [deskParts.bulkPublish],
+}
+
+/** A part of a form that holds no value. */
+export function ownPart(name: string, component: keyof typeof deskParts): Field {
+  const admin = { disableBulkEdit: true, disableListColumn: true, components: { Field: deskParts[component] } }
+  return { name, type: 'ui', admin }
+}
+
+/** Words show their source text, facts carry a mark that they are the same in all languages. */
+export function withDeskParts(fields: readonly Field[]): Field[] {
+  return fields.map((field) => {
+    if (field.type === 'tabs')
+      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: withDeskParts(tab.fields) })) }
+    if ('fields' in field) return { ...field, fields: withDeskParts(field.fields) } as Field
+    return withComponents(field, componentsFor(field))
+  })
+}
+
+const wordTypes: readonly string[] = ['text', 'textarea', 'richText']
+const factTypes: readonly string[] = ['text', 'textarea', 'number', 'select', 'relationship', 'upload']
+
+function componentsFor(field: Field): object {
+  const isLocalized = 'localized' in field && field.localized === true
+  if (isLocalized) return wordTypes.includes(field.type) ? { afterInput: [deskParts.sourceWords] } : {}
+  return factTypes.includes(field.type) ? { Label: deskParts.sharedLabel } : {}
+}
+
+function withComponents(field: Field, components: object): Field {
+  const own = field.admin && 'components' in field.admin ? field.admin.components : {}
+  // Each kind of field types its slots by itself; the two used here exist on all that get them.
+  return { ...field, admin: { ...field.admin, components: { ...components, ...own } } } as Field
+}
