@@ -1,3 +1,8 @@
+import { KeptWords as KeptWords_0c9bd4d7df7ac22cbbd38445200b89d4 } from '../../src/desk/kept/KeptWords.tsx'
+import { SourceWords as SourceWords_61e63f8f9537e25c6a72a414a4f2c5c1 } from '../../src/desk/fields/SourceWords.tsx'
+import { SimilarNames as SimilarNames_002bfe1044562c26a1a2a60c808b0f13 } from '../../src/desk/fields/SimilarNames.tsx'
+import { SharedLabel as SharedLabel_cb5a5cb3987556c288a371921d96314b } from '../../src/desk/fields/SharedLabel.tsx'
+import { DateReading as DateReading_8f1e048a20d2eb6459f115245802ee41 } from '../../src/desk/fields/DateReading.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,10 +26,20 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { LocaleStrip as LocaleStrip_f633fe5074d4db381d8dbc6ba2e3d556 } from '../../src/desk/cells/LocaleStrip.tsx'
+import { BulkPublish as BulkPublish_a4d0490d65978f87ddc82ff54838bf34 } from '../../src/desk/lists/BulkPublish.tsx'
+import { SaveControls as SaveControls_4f1ae9997811aed6378282741908be5c } from '../../src/desk/saving/SaveControls.tsx'
+import { Home as Home_5dc12e5fc6eb081b91dd4836699ff070 } from '../../src/desk/home/Home.tsx'
+import { KeptWordsGuard as KeptWordsGuard_b7db076146de76ebca9140a64648faa6 } from '../../src/desk/kept/KeptWordsGuard.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/desk/kept/KeptWords.tsx#KeptWords": KeptWords_0c9bd4d7df7ac22cbbd38445200b89d4,
+  "/src/desk/fields/SourceWords.tsx#SourceWords": SourceWords_61e63f8f9537e25c6a72a414a4f2c5c1,
+  "/src/desk/fields/SimilarNames.tsx#SimilarNames": SimilarNames_002bfe1044562c26a1a2a60c808b0f13,
+  "/src/desk/fields/SharedLabel.tsx#SharedLabel": SharedLabel_cb5a5cb3987556c288a371921d96314b,
+  "/src/desk/fields/DateReading.tsx#DateReading": DateReading_8f1e048a20d2eb6459f115245802ee41,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -48,5 +63,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/desk/cells/LocaleStrip.tsx#LocaleStrip": LocaleStrip_f633fe5074d4db381d8dbc6ba2e3d556,
+  "/src/desk/lists/BulkPublish.tsx#BulkPublish": BulkPublish_a4d0490d65978f87ddc82ff54838bf34,
+  "/src/desk/saving/SaveControls.tsx#SaveControls": SaveControls_4f1ae9997811aed6378282741908be5c,
+  "/src/desk/home/Home.tsx#Home": Home_5dc12e5fc6eb081b91dd4836699ff070,
+  "/src/desk/kept/KeptWordsGuard.tsx#KeptWordsGuard": KeptWordsGuard_b7db076146de76ebca9140a64648faa6,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
