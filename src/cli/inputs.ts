@@ -8,7 +8,7 @@ export function digestOfFiles(paths: readonly string[], except: readonly string[
   return sha256(files.map((file) => `${file} ${sha256(readFileSync(file))}`).join('\n'))
 }
 
-function filesIn(path: string, except: readonly string[]): string[] {
+export function filesIn(path: string, except: readonly string[] = []): string[] {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found || except.includes(path)) return []
   if (!found.isDirectory()) return [path]

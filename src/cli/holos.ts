@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util'
+import { getPayload, type Payload } from 'payload'
+import { publishParts, withdrawParts } from './holosRecord.ts'
+import { addUser, listUsers } from './holosUsers.ts'
+import { verifyAll } from './holosVerify.ts'
+import { type Options, UsageError } from './usage.ts'
+
+type Command = {
+  usage: string
+  says: string
+  /** How many words follow the name of the command. */
+  words: number
+  run: (payload: Payload, words: string[], options: Options) => Promise<number>
+}
+
+const commands = {
+  'user add': {
+    usage: 'user add --email E --role R [--name N] [--locales uk,ru] --password-stdin',
+    says: 'makes a user; the password is read from standard input',
+    words: 0,
+    run: addUser,
+  },
+  'user list': { usage: 'user list', says: 'shows who may sign in, and as what', words: 0, run: listUsers },
+  publish: {
+    usage: 'publish <key> [--facts] [--locales uk,tr]',
+    says: 'publishes the named parts of a document (people:<id>)',
+    words: 1,
+    run: publishParts,
+  },
+  withdraw: {
+    usage: 'withdraw <key> [--locales uk,tr]',
+    says: 'withdraws locales, or the whole document',
+    words: 1,
+    run: withdrawParts,
+  },
+  verify: {
+    usage: 'verify',
+    says: 'checks record, log and media; heals what a crash left, names what it cannot heal',
+    words: 0,
+    run: verifyAll,
+  },
+} satisfies Record<string, Command>
+
+const usage = [
+  'Usage: npm run holos -- <command>',
+  '',
+  ...Object.values(commands).map((command) => `  ${command.usage}\n      ${command.says}`),
+].join('\n')
+
+/** `npm run holos -- <command>`: the same doors as the studio's, for scripts and operators. */
+export async function main(args: string[]): Promise<number> {
+  if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
+    console.log(usage)
+    return args.length === 0 ? 2 : 0
+  }
+  const { command, words, options } = understood(args)
+  const { default: config } = await import('#payload.config')
+  const payload = await getPayload({ config })
+  try {
+    return await command.run(payload, words, options)
+  } finally {
+    await payload.destroy()
+  }
+}
+
+function understood(args: string[]): { command: Command; words: string[]; options: Options } {
+  const { positionals, values: options } = parsed(args)
+  const found = Object.entries(commands).find(([name]) => `${positionals.join(' ')} `.startsWith(`${name} `))
+  if (!found) throw new UsageError(`There is no command "${positionals.join(' ')}".\n\n${usage}`)
+  const [name, command] = found
+  const words = positionals.slice(name.split(' ').length)
+  if (words.length !== command.words) throw new UsageError(`Usage: npm run holos -- ${command.usage}`)
+  return { command, words, options }
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        email: { type: 'string' },
+        role: { type: 'string' },
+        name: { type: 'string' },
+        locales: { type: 'string' },
+        facts: { type: 'boolean' },
+        'password-stdin': { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+  }
+}

@@ -1,0 +1,45 @@
+import type { Payload } from 'payload'
+import { type PublishAnswer, publish, withdraw } from '#publishing/publish.ts'
+import { PublishRefused } from '#publishing/refused.ts'
+import { parseRef, refOf } from '#record/record.ts'
+import { documentTypes, type Ref } from '#record/shape.ts'
+import { localesIn, type Options, UsageError } from './usage.ts'
+
+export async function publishParts(payload: Payload, [key = '']: string[], options: Options): Promise<number> {
+  const facts = options.facts ?? false
+  const locales = localesIn(options.locales)
+  if (!facts && locales.length === 0) throw new UsageError('Name what goes out: --facts, --locales uk,tr, or both.')
+  try {
+    console.log(said('Published', await publish({ payload, key: known(key), facts, locales })))
+    return 0
+  } catch (error) {
+    if (!(error instanceof PublishRefused)) throw error
+    console.error(refusalsOf(error))
+    return 1
+  }
+}
+
+export async function withdrawParts(payload: Payload, [key = '']: string[], options: Options): Promise<number> {
+  const locales = options.locales === undefined ? undefined : localesIn(options.locales)
+  console.log(said('Withdrew', await withdraw({ payload, key: known(key), locales })))
+  return 0
+}
+
+function known(key: string): Ref {
+  const ref = parseRef(key)
+  if (ref) return refOf(ref.type, ref.id)
+  throw new UsageError(
+    `"${key}" is no key. A key is a type and an id, as in people:<id>; types are ${documentTypes.join(', ')}.`,
+  )
+}
+
+function said(verb: string, answer: PublishAnswer): string {
+  if (answer.unchanged) return `Nothing to do: ${answer.key} is public exactly like this (change ${answer.seq}).`
+  const parts = [...(answer.facts ? ['facts'] : []), ...answer.locales].join(', ')
+  return `${verb} ${answer.key}: ${parts} (change ${answer.seq}, ${answer.at}).`
+}
+
+function refusalsOf({ data }: PublishRefused): string {
+  const lines = (data?.refusals ?? []).map(({ part, message, cure }) => `  ${part}: ${message} ${cure}`)
+  return ['Not published:', ...lines].join('\n')
+}

@@ -1,0 +1,47 @@
+import { text } from 'node:stream/consumers'
+import type { Payload } from 'payload'
+import { type Role, roleNames } from '#access/roles.ts'
+import { localesIn, type Options, UsageError } from './usage.ts'
+
+export async function addUser(payload: Payload, _words: string[], options: Options): Promise<number> {
+  const { email, role } = required(options)
+  const locales = localesIn(options.locales)
+  const password = await passwordFromStdin(options)
+  if (await isTaken(payload, email)) throw new UsageError(`There is a user ${email} already.`)
+  await payload.create({ collection: 'users', data: { email, role, name: options.name ?? email, locales, password } })
+  console.log(`Added ${email} as ${role}${locales.length > 0 ? ` for ${locales.join(', ')}` : ''}.`)
+  return 0
+}
+
+export async function listUsers(payload: Payload): Promise<number> {
+  const { docs } = await payload.find({ collection: 'users', pagination: false, depth: 0, sort: 'email' })
+  for (const { email, role, locales } of docs)
+    console.log([email, role, (locales ?? []).join(',')].join('\t').trimEnd())
+  if (docs.length === 0) console.log('There is no user yet.')
+  return 0
+}
+
+function required({ email, role }: Options): { email: string; role: Role } {
+  if (!email || !/^[^@\s]+@[^@\s]+$/.test(email))
+    throw new UsageError('Give the address of the user: --email someone@example.org')
+  const known = roleNames.find((name) => name === role)
+  if (!known) throw new UsageError(`Give the role of the user: --role ${roleNames.join('|')}`)
+  return { email, role: known }
+}
+
+/** Never an argument: those show in the list of processes and stay in the history of the shell. */
+async function passwordFromStdin(options: Options): Promise<string> {
+  if (!options['password-stdin']) {
+    throw new UsageError(
+      'Give --password-stdin and the password on standard input, for example from a password manager.',
+    )
+  }
+  const [password = ''] = (await text(process.stdin)).split('\n')
+  if (password === '') throw new UsageError('Standard input held no password.')
+  return password
+}
+
+async function isTaken(payload: Payload, email: string): Promise<boolean> {
+  const { totalDocs } = await payload.count({ collection: 'users', where: { email: { equals: email.toLowerCase() } } })
+  return totalDocs > 0
+}

@@ -1,0 +1,20 @@
+import type { Payload } from 'payload'
+import { type VerifyReport, verify } from '#publishing/verify.ts'
+
+export async function verifyAll(payload: Payload): Promise<number> {
+  const report = await verify(payload)
+  console.log(spelled(report))
+  return report.faults.length === 0 ? 0 : 1
+}
+
+function spelled({ counts, healed, faults }: VerifyReport): string {
+  const { entries, documents, workingCopies, files } = counts
+  return [
+    `Looked at ${entries} changes, ${documents} documents of the record (${counts.public} public), ${workingCopies} working copies and ${files} public files.`,
+    ...healed.map((sentence) => `  healed  ${sentence}`),
+    ...faults.map(({ what, message }) => `  WRONG   ${what}: ${message}`),
+    faults.length === 0
+      ? 'The record is as the log tells it.'
+      : `${faults.length} wrong, which only a person can decide.`,
+  ].join('\n')
+}
