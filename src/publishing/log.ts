@@ -65,8 +65,8 @@ export async function publicRow(place: Place, key: Ref): Promise<PublishedRow | 
   return row ?? null
 }
 
-export async function rows({ payload, req }: Place, where: Where): Promise<PublishedRow[]> {
-  const { docs } = await payload.db.find({ collection: 'published', where, pagination: false, limit: 0, req })
+export async function rows({ payload, req }: Place, where: Where, options: { sort?: string; limit?: number } = {}): Promise<PublishedRow[]> {
+  const { docs } = await payload.db.find({ collection: 'published', where, pagination: false, limit: 0, ...options, req })
   return docs.map(rowFrom)
 }
 
@@ -83,15 +83,25 @@ export async function commit({ payload, req }: Place, entry: ChangeEntry): Promi
 
 /**
  * Applies every entry that still carries its form, in order. Two processes may do so at once: a row
- * is only ever written where its `seq` is lower, and clearing twice is clearing. Answers how many.
+ * is only ever written where its `seq` is lower, and clearing twice is clearing.
  */
-export async function applyAll(place: Place): Promise<number> {
-  const left = await entries(place, { applied: { equals: false } }, { sort: 'seq' })
-  for (const entry of left) await apply(place, entry)
-  return left.length
+export async function applyAll(place: Place): Promise<void> {
+  for (const entry of await unapplied(place)) {
+    if (!isIntact(entry)) throw new Error(`Entry ${entry.seq} of the change log is damaged. Run \`npm run holos -- verify\`.`)
+    await apply(place, entry)
+  }
 }
 
-async function apply({ payload, req }: Place, entry: ChangeEntry): Promise<void> {
+export function unapplied(place: Place): Promise<ChangeEntry[]> {
+  return entries(place, { applied: { equals: false } }, { sort: 'seq' })
+}
+
+/** Whether the form that an entry carries is the one that it was committed with. */
+export function isIntact({ form, formHash }: ChangeEntry): boolean {
+  return form !== null && sha256(form) === formHash
+}
+
+export async function apply({ payload, req }: Place, entry: ChangeEntry): Promise<void> {
   const row = rowOf(entry)
   const where: Where = { and: [{ key: { equals: row.key } }, { seq: { less_than: row.seq } }] }
   const written = await payload.db.updateOne({ collection: 'published', where, data: { ...row }, req })

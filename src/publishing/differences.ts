@@ -1,0 +1,91 @@
+import { type Form, type Part, parseRef, type RichText, type Words } from '#record/record.ts'
+import { type DocumentType, type Field, type Fields, type Ref, recordShape } from '#record/shape.ts'
+import { type Labels, vocabularies } from '#record/vocabularies.ts'
+import { isObject } from '#record/workingCopy.ts'
+import { contentOf } from './projectForm.ts'
+
+/** One thing that differs from what is public, in words. `null` stands for nothing there. */
+export type Difference = { path: string; label: string; before: string | null; after: string | null }
+
+/** How staff call things: the label of a field by its path without row ids, and of a document. */
+export type Naming = { language: string; label: (path: readonly string[]) => string; document: (ref: Ref) => string }
+
+/** What would change in one part if it were published, field by field, rows by their ids. */
+export function differencesOf(type: DocumentType, before: Form | null, after: Form, part: Part, naming: Naming): Difference[] {
+  const read = part === 'facts' ? readFacts : readWords
+  const was = read(type, contentOf(before, part), naming)
+  const is = read(type, contentOf(after, part), naming)
+  const paths = [...new Set([...was.keys(), ...is.keys()])]
+  return paths
+    .filter((path) => was.get(path) !== is.get(path))
+    .map((path) => ({ path, label: labelOf(type, path, [after, before], naming), before: was.get(path) ?? null, after: is.get(path) ?? null }))
+}
+
+type Readable = Map<string, string>
+
+function readFacts(type: DocumentType, content: unknown, naming: Naming): Readable {
+  if (!isObject(content)) return new Map()
+  const { slug, formerSlugs, sourceLocale, facts } = content
+  const own = { slug, formerSlugs: Array.isArray(formerSlugs) ? formerSlugs.join(', ') : undefined, sourceLocale }
+  const entries = Object.entries(own).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return new Map([...entries, ...readFields(recordShape[type], facts, '', naming)])
+}
+
+function readFields(fields: Fields, values: unknown, prefix: string, naming: Naming): [string, string][] {
+  if (!isObject(values)) return []
+  return Object.entries(fields).flatMap(([name, field]): [string, string][] => {
+    const path = `${prefix}${name}`
+    const value = values[name]
+    if (value === undefined) return []
+    if (field.kind === 'group') return readFields(field.fields, value, `${path}/`, naming)
+    if (field.kind !== 'rows') return [[path, inWords(field, value, naming)]]
+    const rows = Array.isArray(value) ? value : []
+    return rows.flatMap((row) => readFields(field.fields, row, `${path}/${row.id}/`, naming))
+  })
+}
+
+function inWords(field: Field, value: unknown, naming: Naming): string {
+  if (Array.isArray(value)) return value.map((one) => inWords(field, one, naming)).join(', ')
+  if (field.kind === 'word') return wordInWords(vocabularies[field.vocabulary], String(value), naming.language)
+  if (typeof value === 'boolean') return value ? '✓' : '✗'
+  if (typeof value === 'string') return parseRef(value) ? naming.document(value as Ref) : value
+  return isObject(value) ? objectInWords(value) : String(value)
+}
+
+/** A date by its notation, a variant by its name, coordinates by their numbers. */
+function objectInWords(value: { [name: string]: unknown }): string {
+  const name = value.edtf ?? value.name
+  return typeof name === 'string' ? name : Object.values(value).join(', ')
+}
+
+function wordInWords(vocabulary: { readonly [word: string]: Labels }, word: string, language: string): string {
+  const labels = vocabulary[word]
+  const label = labels?.[language] ?? labels?.en ?? word
+  return typeof label === 'string' ? label : label.masculine
+}
+
+function readWords(_: DocumentType, content: unknown): Readable {
+  const { short, long } = (content ?? { short: {}, long: {} }) as {
+    short: { [path: string]: Words }
+    long: { [path: string]: Words<RichText> }
+  }
+  const texts = Object.entries(long).map(([path, { value }]) => [path, value.plainText] as const)
+  return new Map([...Object.entries(short).map(([path, { value }]) => [path, value] as const), ...texts])
+}
+
+/** `Charges 2 › Label`: steps by their labels, rows by their place. */
+function labelOf(type: DocumentType, path: string, forms: readonly (Form | null)[], naming: Naming): string {
+  const steps = path.split('/')
+  const shape: { readonly [name: string]: { readonly kind: string } } = recordShape[type]
+  const [name = '', id, ...rest] = steps
+  if (shape[name]?.kind !== 'rows') return steps.map((_, index) => naming.label(steps.slice(0, index + 1))).join(' › ')
+  const number = forms.map((form) => rowNumber(form, name, id)).find((one) => one > 0)
+  const inner = rest.map((_, index) => naming.label([name, ...rest.slice(0, index + 1)]))
+  return [`${naming.label([name])}${number ? ` ${number}` : ''}`, ...inner].join(' › ')
+}
+
+function rowNumber(form: Form | null, name: string, id: string | undefined): number {
+  const facts: { readonly [name: string]: unknown } = form?.card.facts ?? {}
+  const rows = facts[name]
+  return Array.isArray(rows) ? rows.findIndex((row) => isObject(row) && row.id === id) + 1 : 0
+}

@@ -1,0 +1,103 @@
+import { APIError, type Endpoint, headersWithCors, type PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { isLocale } from '#locales/table.ts'
+import { refOf } from '#record/record.ts'
+import { documentTypes, type Ref } from '#record/shape.ts'
+import { publicationOf } from './publication.ts'
+import { type PublishAnswer, publish, withdraw } from './publish.ts'
+
+const locales = z.array(z.string().refine(isLocale, { error: ({ input }) => `${String(input)} is no locale of this studio.` })).max(50)
+const publishBody = z.strictObject({
+  facts: z.boolean().default(false),
+  locales: locales.default([]),
+  revision: z.number().int().min(0).optional(),
+})
+const withdrawBody = z.strictObject({ locales: locales.min(1).optional() })
+const bulkIds = z.array(z.string().min(1).max(100)).min(1).max(500)
+const bulkPublishBody = publishBody.omit({ revision: true }).extend({ ids: bulkIds })
+const bulkWithdrawBody = withdrawBody.extend({ ids: bulkIds })
+
+/** The doors of publishing on each of the seven collections. What a body says is parsed here once. */
+export const publishEndpoints: Omit<Endpoint, 'root'>[] = [
+  {
+    path: '/:id/publish',
+    method: 'post',
+    handler: async (req) => answer(req, await publish({ ...asked(req), ...(await bodyOf(req, publishBody)) })),
+  },
+  {
+    path: '/:id/withdraw',
+    method: 'post',
+    handler: async (req) => answer(req, await withdraw({ ...asked(req), ...(await bodyOf(req, withdrawBody)) })),
+  },
+  { path: '/:id/publication', method: 'get', handler: async (req) => answer(req, await publicationOf(asked(req))) },
+  {
+    path: '/publish',
+    method: 'post',
+    handler: async (req) => {
+      const { ids, ...parts } = await bodyOf(req, bulkPublishBody)
+      return answer(req, await eachOf(req, ids, (key) => publish({ ...caller(req), key, ...parts })))
+    },
+  },
+  {
+    path: '/withdraw',
+    method: 'post',
+    handler: async (req) => {
+      const { ids, ...parts } = await bodyOf(req, bulkWithdrawBody)
+      return answer(req, await eachOf(req, ids, (key) => withdraw({ ...caller(req), key, ...parts })))
+    },
+  },
+]
+
+/** How one document of a bulk request fared. One that is refused does not hold up the others. */
+type BulkResult = { id: string; status: 200; answer: PublishAnswer } | { id: string; status: number; message: string; data: unknown }
+
+async function eachOf(req: PayloadRequest, ids: string[], change: (key: Ref) => Promise<PublishAnswer>): Promise<{ docs: BulkResult[] }> {
+  const docs: BulkResult[] = []
+  for (const id of new Set(ids)) docs.push(await resultOf(id, () => change(keyOf(req, id))))
+  return { docs }
+}
+
+async function resultOf(id: string, change: () => Promise<PublishAnswer>): Promise<BulkResult> {
+  try {
+    return { id, status: 200, answer: await change() }
+  } catch (error) {
+    if (!(error instanceof APIError) || error.status >= 500) throw error
+    return { id, status: error.status, message: error.message, data: error.data }
+  }
+}
+
+function asked(req: PayloadRequest) {
+  return { ...caller(req), key: keyOf(req, String(req.routeParams?.id)) }
+}
+
+function caller(req: PayloadRequest) {
+  if (!req.user) throw new APIError('Sign in first: only staff publish.', 401)
+  return { payload: req.payload, req, user: req.user }
+}
+
+function keyOf(req: PayloadRequest, id: string): Ref {
+  const type = documentTypes.find((one) => one === req.routeParams?.collection)
+  if (!type) throw new APIError('This collection has nothing to publish.', 404)
+  return refOf(type, id)
+}
+
+async function bodyOf<Body>(req: PayloadRequest, schema: z.ZodType<Body>): Promise<Body> {
+  const parsed = schema.safeParse(await jsonOf(req))
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+  throw new APIError(`The request is not usable. ${faults.join('; ')}`, 400, { faults })
+}
+
+/** No body at all is an empty one. */
+async function jsonOf(req: PayloadRequest): Promise<unknown> {
+  const text = (await req.text?.()) ?? ''
+  try {
+    return text.trim() === '' ? {} : JSON.parse(text)
+  } catch {
+    throw new APIError('The request is not usable. Its body is not JSON.', 400)
+  }
+}
+
+function answer(req: PayloadRequest, body: unknown): Response {
+  return Response.json(body, { headers: headersWithCors({ headers: new Headers({ 'Cache-Control': 'no-store' }), req }) })
+}

@@ -1,0 +1,122 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { isLocale, localeRow } from '#locales/table.ts'
+import { type ChangeEntry, type Form, type Part, parseRef } from '#record/record.ts'
+import type { DocumentType, Ref } from '#record/shape.ts'
+import { isStale } from '#record/stale.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
+import { type Difference, differencesOf, type Naming } from './differences.ts'
+import { fieldLabels } from './fieldLabels.ts'
+import { findingsOf, type GateContext, type Refusal } from './gates.ts'
+import { entriesOf, formOf, type Place, publicRow } from './log.ts'
+import { neighboursOf, type Staff } from './neighbours.ts'
+import { projectForm } from './projectForm.ts'
+import { refsOf } from './references.ts'
+import { NoSuchDocument } from './refused.ts'
+import { partsOf, saysSomething, standingOf } from './standing.ts'
+import { headingsOf, widerSurroundingsOf } from './surroundings.ts'
+import { workingCopyOf } from './workingCopy.ts'
+
+export type PartState = 'never' | 'public' | 'pending' | 'withdrawn' | 'empty'
+
+/** One part of a document as the publish panel shows it. */
+export type PartStanding = {
+  part: Part
+  label: string
+  state: PartState
+  /** How many of its words were translated from a source that has changed since. */
+  stale: number
+  differences: Difference[]
+  refusals: Refusal[]
+  warnings: Refusal[]
+  mayPublish: boolean
+  preselected: boolean
+}
+
+export type Publication = {
+  key: Ref
+  revision: number
+  parts: PartStanding[]
+  lastChange: { seq: number; at: string } | null
+}
+
+type Asked = { payload: Payload; req?: PayloadRequest; key: Ref; user?: Staff | null }
+
+/** What of a document is public, what differs, and what would refuse or warn if it were published now. */
+export async function publicationOf({ payload, req, key, user }: Asked): Promise<Publication> {
+  const type = parseRef(key)?.type
+  if (!type) throw new NoSuchDocument(key)
+  const place: Place = { payload, req }
+  const language = req?.i18n?.language ?? 'en'
+  const [copy, row, log] = await Promise.all([workingCopyOf(place, key), publicRow(place, key), entriesOf(place, key)])
+  const context = wholePublish(type, copy, formOf(row))
+  const findings = await findingsIn(place, context, language)
+  const naming = await namingFor(place, context, language)
+  const mayPublish = user ? neighboursOf(payload).mayPublish(user) : true
+  const states = statesOf(context, log)
+  const parts = [...states].map(([part, state]): PartStanding => {
+    const [refusals, warnings] = (['refusal', 'warning'] as const).map((severity) =>
+      findings.filter((one) => one.part === part && one.severity === severity),
+    ) as [Refusal[], Refusal[]]
+    return {
+      part,
+      label: labelOf(part, language),
+      state,
+      stale: staleIn(context.form, part),
+      differences: differencesOf(type, context.published, context.form, part, naming),
+      refusals,
+      warnings,
+      mayPublish,
+      preselected: mayPublish && refusals.length === 0 && isPending(context, part) && state !== 'withdrawn',
+    }
+  })
+  const [last] = log
+  return { key, revision: copy.revision ?? 0, parts, lastChange: last ? { seq: last.seq, at: last.at } : null }
+}
+
+/** As if everything that the working copy holds were published together. */
+function wholePublish(type: DocumentType, copy: WorkingCopy, published: Form | null): Omit<GateContext, 'around'> {
+  const locales = partsOf(type, copy, published).filter((part) => part !== 'facts')
+  const parts = { facts: true, locales }
+  const at = new Date().toISOString()
+  return { type, copy, published, parts, at, form: projectForm(type, copy, published, parts, at) }
+}
+
+async function findingsIn(place: Place, context: Omit<GateContext, 'around'>, language: string): Promise<Refusal[]> {
+  const whole: GateContext = { ...context, around: await widerSurroundingsOf(place, context) }
+  return [...findingsOf('refusal', whole, language), ...findingsOf('warning', whole, language)]
+}
+
+async function namingFor(place: Place, { type, form, published }: Omit<GateContext, 'around'>, language: string): Promise<Naming> {
+  const refs = [...new Set([...refsOf(form), ...(published ? refsOf(published) : [])])]
+  const headings = await headingsOf(place, refs)
+  return { language, label: fieldLabels(place.payload, type, language), document: (ref) => headings.get(ref) ?? ref }
+}
+
+function statesOf(context: Omit<GateContext, 'around'>, log: readonly ChangeEntry[]): Map<Part, PartState> {
+  const { type, copy, published, form } = context
+  const { pendingIn, publishedIn } = standingOf(type, copy, published)
+  const stateOf = (part: Part): PartState => {
+    if (publishedIn.includes(part)) return pendingIn.includes(part) ? 'pending' : 'public'
+    if (!saysSomething(form, part)) return 'empty'
+    const last = log.find((entry) => (part === 'facts' ? entry.facts : entry.locales.includes(part)))
+    return last?.kind === 'withdraw' ? 'withdrawn' : 'never'
+  }
+  return new Map(partsOf(type, copy, published).map((part) => [part, stateOf(part)]))
+}
+
+function isPending({ type, copy, published }: Omit<GateContext, 'around'>, part: Part): boolean {
+  return standingOf(type, copy, published).pendingIn.includes(part)
+}
+
+function staleIn({ card, body }: Form, part: Part): number {
+  const source = { ...card.words[card.sourceLocale], ...body.words[card.sourceLocale] }
+  const words = { ...card.words[part], ...body.words[part] }
+  return Object.entries(words).filter(([path, one]) => isStale(one, source[path])).length
+}
+
+const factsLabel: { readonly [language: string]: string } = { en: 'Facts', uk: 'Факти', ru: 'Факты', tr: 'Olgular' }
+
+function labelOf(part: Part, language: string): string {
+  if (isLocale(part)) return localeRow(part).name
+  return factsLabel[language] ?? factsLabel.en ?? part
+}

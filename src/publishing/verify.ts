@@ -1,0 +1,201 @@
+import type { Payload } from 'payload'
+import { canonicalJson } from '#base/digest.ts'
+import { type ChangeEntry, firstPrev, type Form, type PublishedRow, refOf } from '#record/record.ts'
+import { documentTypes, type DocumentType, type Ref } from '#record/shape.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
+import { apply, entries, entryHash, formHash, formOf, isIntact, type Place, rows, unapplied } from './log.ts'
+import { faultOfFile, filesOf, type MediaFile } from './mediaFiles.ts'
+import { neighboursOf } from './neighbours.ts'
+import { standingOf } from './standing.ts'
+
+export type VerifyReport = {
+  counts: { entries: number; documents: number; public: number; workingCopies: number; files: number }
+  /** What a crash had left undone and is done now, in sentences. */
+  healed: string[]
+  /** What is wrong and nobody but a person can decide: the entry, document or file, what is wrong with it, and a cure. */
+  faults: VerifyFault[]
+}
+
+export type VerifyFault = { what: string; message: string }
+
+/**
+ * Holds the record against itself: the chain of the log, every row against its newest entry, every
+ * working copy's standing, every public media file against its hash. Finishes what a crash left,
+ * names what it cannot heal. Safe to run while the studio and delivery work.
+ */
+export async function verify(payload: Payload): Promise<VerifyReport> {
+  const place: Place = { payload }
+  const report: VerifyReport = {
+    counts: { entries: 0, documents: 0, public: 0, workingCopies: 0, files: 0 },
+    healed: [],
+    faults: [],
+  }
+  await applyLeft(place, report)
+  const newest = await checkLog(place, report)
+  const open = await checkRows(place, newest, report)
+  await healVersions(place, report)
+  await checkWorkingCopies(place, open, report)
+  await checkFiles(place, open, report)
+  return report
+}
+
+async function applyLeft(place: Place, { healed, faults }: VerifyReport): Promise<void> {
+  for (const entry of await unapplied(place)) {
+    if (isIntact(entry)) {
+      await apply(place, entry)
+      healed.push(`Entry ${entry.seq} (${entry.key}) was committed but not applied; it is now.`)
+    } else {
+      faults.push({
+        what: `entry ${entry.seq}`,
+        message: `The form it carries is not the one it was committed with. Restore it from a backup; until then nothing can be published.`,
+      })
+    }
+  }
+}
+
+type Standing = Pick<ChangeEntry, 'seq' | 'formHash' | 'at'>
+type Newest = Map<Ref, Standing>
+const batch = 1000
+
+/** Walks the log from its first entry. Answers the newest entry of each document. */
+async function checkLog(place: Place, { counts, faults }: VerifyReport): Promise<Newest> {
+  const newest: Newest = new Map()
+  let last = { seq: 0, hash: firstPrev }
+  for (;;) {
+    const next = await entries(place, { seq: { greater_than: last.seq } }, { sort: 'seq', limit: batch })
+    if (next.length === 0) return newest
+    for (const entry of next) {
+      faults.push(...faultsOfEntry(entry, last).map((message) => ({ what: `entry ${entry.seq}`, message })))
+      newest.set(entry.key, { seq: entry.seq, formHash: entry.formHash, at: entry.at })
+      last = entry
+    }
+    counts.entries += next.length
+  }
+}
+
+function faultsOfEntry(entry: ChangeEntry, last: { seq: number; hash: string }): string[] {
+  return [
+    entry.seq !== last.seq + 1 && `Entries ${last.seq + 1} to ${entry.seq - 1} are missing before it. Restore them from a backup.`,
+    entry.prev !== last.hash && 'It does not follow the entry before it: one of the two was changed after it was written.',
+    entry.hash !== entryHash(entry) && 'What it says is not what its hash covers: it was changed after it was written.',
+  ].filter((message) => message !== false)
+}
+
+/** The public documents, each with the media files that it promises. */
+type PublicDocuments = Map<Ref, MediaFile[]>
+
+/** Every row against the newest entry of its document. Answers what is public. */
+async function checkRows(place: Place, newest: Newest, { counts, faults }: VerifyReport): Promise<PublicDocuments> {
+  const open: PublicDocuments = new Map()
+  const known = new Set<Ref>()
+  for await (const row of allRows(place)) {
+    const form = readForm(row)
+    counts.documents += 1
+    known.add(row.key)
+    if (form) open.set(row.key, filesOf(form))
+    faults.push(...faultsOfRow(row, form, newest.get(row.key)).map((message) => ({ what: row.key, message })))
+  }
+  const missing = [...newest].filter(([key]) => !known.has(key))
+  faults.push(
+    ...missing.map(([key, { seq }]) => ({
+      what: key,
+      message: `Entry ${seq} of the log speaks of it, but the record has no row. Withdraw it and publish it again.`,
+    })),
+  )
+  counts.public = open.size
+  return open
+}
+
+const again = 'Withdraw it and publish it again.'
+
+function faultsOfRow(row: PublishedRow, form: Form | null | undefined, entry: Standing | undefined): string[] {
+  if (!entry) return ['It is in the record, but the log does not know it. Withdraw it.']
+  if (form === undefined) return [`Its content cannot be read. ${again}`]
+  const isTold = row.withdrawnAt === (form ? null : entry.at) && row.publishedAt === (form?.card.publishedAt ?? null)
+  return [
+    row.seq !== entry.seq && `It stands at entry ${row.seq}, the log at entry ${entry.seq}. ${again}`,
+    row.seq === entry.seq && row.hash !== entry.formHash && `Its hash is not the one that entry ${entry.seq} committed. ${again}`,
+    formHash(form) !== row.hash && `Its content was changed after it was published. ${again}`,
+    form !== null && refOf<DocumentType>(form.card.type, form.card.id) !== row.key && `Its content is another document's. ${again}`,
+    !isTold && `Its dates of publication were changed after they were written. ${again}`,
+  ].filter((message) => message !== false)
+}
+
+/** Undefined where the text is damaged. */
+function readForm(row: PublishedRow): Form | null | undefined {
+  try {
+    return formOf(row)
+  } catch {
+    // A damaged text is a finding, not a failure.
+    return undefined
+  }
+}
+
+async function* allRows(place: Place): AsyncGenerator<PublishedRow> {
+  for (let last = ''; ; ) {
+    const next = await rows(place, { key: { greater_than: last } }, { sort: 'key', limit: batch })
+    yield* next
+    const end = next.at(-1)
+    if (!end) return
+    last = end.key
+  }
+}
+
+async function healVersions({ payload }: Place, { healed }: VerifyReport): Promise<void> {
+  const count = await neighboursOf(payload).healVersions(payload)
+  if (count > 0) healed.push(`${count} saved states lacked their row in the history; they have it now.`)
+}
+
+/** publishedIn and pendingIn of every working copy; public documents that no longer have one. */
+async function checkWorkingCopies(place: Place, open: PublicDocuments, report: VerifyReport): Promise<void> {
+  const orphans = new Set(open.keys())
+  for (const type of documentTypes) {
+    for await (const copies of allWorkingCopies(place, type)) {
+      const keyOf = ({ id }: WorkingCopy) => refOf<DocumentType>(type, id)
+      const forms = new Map((await rows(place, { key: { in: copies.map(keyOf) } })).map((row) => [row.key, readForm(row) ?? null]))
+      for (const copy of copies) {
+        if (!copy.deletedAt) orphans.delete(keyOf(copy))
+        await healStanding(place, type, copy, forms.get(keyOf(copy)) ?? null, report)
+      }
+      report.counts.workingCopies += copies.length
+    }
+  }
+  const message = 'It is public, but its working copy is deleted or in the trash. Restore that, or withdraw it.'
+  report.faults.push(...[...orphans].map((what) => ({ what, message })))
+}
+
+async function healStanding(place: Place, type: DocumentType, copy: WorkingCopy, form: Form | null, { healed }: VerifyReport): Promise<void> {
+  const values = standingOf(type, copy, form)
+  const stored = { publishedIn: sorted(copy.publishedIn), pendingIn: sorted(copy.pendingIn) }
+  const right = { publishedIn: sorted(values.publishedIn), pendingIn: sorted(values.pendingIn) }
+  if (canonicalJson(stored) === canonicalJson(right)) return
+  await neighboursOf(place.payload).setComputed({ ...place, type, id: copy.id, values })
+  healed.push(`${type}:${copy.id} did not say what of it is public and what is pending; it does now.`)
+}
+
+function sorted(parts: unknown): string[] {
+  return Array.isArray(parts) ? parts.map(String).sort() : []
+}
+
+async function* allWorkingCopies({ payload }: Place, type: DocumentType): AsyncGenerator<WorkingCopy[]> {
+  for (let page = 1; ; page++) {
+    const { docs } = await payload.db.find({ collection: type, where: {}, sort: 'id', limit: pageSize, page, pagination: true })
+    // What the documents hold is for `recordShape` to say.
+    yield docs as unknown as WorkingCopy[]
+    if (docs.length < pageSize) return
+  }
+}
+
+const pageSize = 200
+
+async function checkFiles({ payload }: Place, open: PublicDocuments, { counts, faults }: VerifyReport): Promise<void> {
+  const { staticDir } = payload.collections.media.config.upload
+  if (!staticDir) throw new Error('The media collection does not say where its files are (staticDir).')
+  for (const [key, files] of open) {
+    for (const file of files) {
+      counts.files += 1
+      const message = await faultOfFile(staticDir, file)
+      if (message) faults.push({ what: `${key} ${file.name}`, message })
+    }
+  }
+}
