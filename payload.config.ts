@@ -23,6 +23,7 @@ import { sources } from '#collections/sources.ts'
 import { users } from '#collections/users.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import { locales } from '#locales/table.ts'
+import type { Neighbours } from '#publishing/neighbours.ts'
 
 const env = readEnvironment()
 const root = dirname(fileURLToPath(import.meta.url))
@@ -55,6 +56,8 @@ const config = buildConfig({
     custom: { deliveryUrl: env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}` },
     importMap: { baseDir: root, importMapFile: join(root, 'src/generated/importMap.ts') },
   },
+  // Folders of one floor do not know each other: what publishing needs of its neighbours is handed to it here.
+  custom: { publishing: { mayPublish } satisfies Neighbours },
   graphQL: { disable: true },
   telemetry: false,
   typescript: { outputFile: join(root, 'src/generated/payload-types.ts') },

@@ -30,6 +30,8 @@ const documents: Table = {
   'get /:id/publication': 'staff',
   'post /:id/publish': 'staff',
   'post /:id/withdraw': 'staff',
+  'post /publish': 'staff',
+  'post /withdraw': 'staff',
 }
 
 const people: Table = { ...documents, 'get /namesakes': 'staff' }
