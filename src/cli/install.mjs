@@ -4,12 +4,17 @@ import { existsSync, readFileSync } from 'node:fs'
 /** npm's own note of what it installed. */
 const installedLock = 'node_modules/.package-lock.json'
 
-/** Whether node_modules holds every package of the lock file in its locked version. */
+/**
+ * Whether node_modules holds every package of the lock file in its locked version. Of the optional
+ * ones each machine has its own; an image for production has none of those for development.
+ */
 export function isInstalled(lock = 'package-lock.json', installed = installedLock) {
   if (!existsSync(installed)) return false
   const present = packagesOf(installed)
+  const isProduction = process.env.NODE_ENV === 'production'
   return Object.entries(packagesOf(lock)).every(
-    ([path, wanted]) => path === '' || wanted.optional || present[path]?.version === wanted.version,
+    ([path, { version, optional, dev }]) =>
+      path === '' || optional || (dev && isProduction) || present[path]?.version === version,
   )
 }
 
@@ -32,7 +37,7 @@ function npmCi() {
   return new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve))
 }
 
-/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean }>} */
+/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean, dev?: boolean }>} */
 function packagesOf(path) {
   return JSON.parse(readFileSync(path, 'utf8')).packages
 }

@@ -4,7 +4,7 @@ import { files, type Import, importsOf, sources } from './tree.ts'
 
 /** The floors of the house, top to bottom. An import goes down or stays in its folder. */
 const floors: readonly (readonly string[])[] = [
-  ['tests', 'next.config.mjs', 'vitest.config.ts', 'next-env.d.ts'],
+  ['tests', 'next.config.mjs', 'vitest.config.ts'],
   ['src/app', 'src/proxy.ts', 'src/cli', 'src/generated/importMap.ts'],
   ['payload.config.ts'],
   ['src/delivery', 'src/preview', 'src/desk', 'src/import'],
@@ -57,7 +57,7 @@ const topLevel = {
     'vitest.config.ts',
   ],
   // Made on each machine and ignored by git.
-  local: ['next-env.d.ts', 'tsconfig.tsbuildinfo', '.env', '.env.local'],
+  local: ['tsconfig.tsbuildinfo', '.env', '.env.local'],
 }
 
 const imports: Import[] = sources().flatMap(importsOf)

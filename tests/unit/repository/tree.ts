@@ -11,6 +11,7 @@ const notOurs: readonly string[] = [
   'coverage',
   'media/files',
   'tests/.cache',
+  'next-env.d.ts',
 ]
 const source = /\.(ts|tsx|mjs)$/
 
