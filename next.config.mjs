@@ -24,6 +24,8 @@ const studio = {
   reactStrictMode: true,
   // Both hold native code, which a bundle cannot.
   serverExternalPackages: ['libsql', '@libsql/client', 'sharp'],
+  // Payload says its errors by the names of their classes: minified, every one of them becomes "An unknown error occurred."
+  experimental: { serverMinification: false },
   // Types are checked by `npm run check`, once and for the whole project.
   typescript: { ignoreBuildErrors: true },
   redirects: async () => [

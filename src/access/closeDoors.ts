@@ -1,4 +1,4 @@
-import { APIError, type Endpoint, type SanitizedConfig } from 'payload'
+import type { Endpoint, SanitizedConfig } from 'payload'
 import { type Who, whoMayCall } from './endpoints.ts'
 import { closedRules, ownRules } from './rules.ts'
 import { settleLocale } from './settleLocale.ts'
@@ -35,7 +35,7 @@ function guarded<D extends Door>(owner: string, door: D): D {
   return {
     ...door,
     handler: (req) => {
-      if (!doormen[who](Boolean(req.user))) throw new APIError(refusals[who], 403, null, true)
+      if (!doormen[who](Boolean(req.user))) return Response.json({ errors: [{ message: refusals[who] }] }, { status: 403 })
       if (door.method === 'get') settleLocale(req)
       return door.handler(req)
     },
