@@ -7,6 +7,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import { ConfigurationError } from '#base/errors.ts'
 import { migrate, type SqliteMigration } from './migrate.ts'
 import { migrations as committed } from './migrations/index.ts'
+import { guardRevisions } from './revisions.ts'
 import { openSqlite } from './sqliteClient.ts'
 import { honestTransactions, wholeWrites } from './sqliteTransactions.ts'
 import { writeMigration } from './writeMigration.ts'
@@ -37,6 +38,7 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
       const { connect, destroy } = database
       honestTransactions(database)
       wholeWrites(database)
+      guardRevisions(database)
       database.createMigration = async ({ migrationName }) => {
         const written = await writeMigration(database, migrationName)
         args.payload.logger.info(written ? `Wrote migration ${written}.` : 'The schema has not changed.')

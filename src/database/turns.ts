@@ -6,17 +6,28 @@
 export class Turns {
   #tail: Promise<void> = Promise.resolve()
   #since = 0
+  #asked = 0
   readonly #patienceMs: number
 
   constructor(patienceMs: number) {
     this.#patienceMs = patienceMs
   }
 
+  /** Nobody holds the turn or waits for it. */
+  get idle(): boolean {
+    return this.#asked === 0
+  }
+
   /** Resolves when the turn has come; the answer gives it back. */
   async take(): Promise<() => void> {
     const before = this.#tail
-    const { promise, release } = openTurn()
+    const { promise, pass } = openTurn()
     this.#tail = promise
+    this.#asked++
+    const release = () => {
+      this.#asked--
+      pass()
+    }
     try {
       await this.#outwait(before)
     } catch (late) {
@@ -52,10 +63,10 @@ export class LateWriteError extends Error {
   }
 }
 
-function openTurn(): { promise: Promise<void>; release: () => void } {
-  let release = () => {}
+function openTurn(): { promise: Promise<void>; pass: () => void } {
+  let pass = () => {}
   const promise = new Promise<void>((done) => {
-    release = done
+    pass = done
   })
-  return { promise, release }
+  return { promise, pass }
 }

@@ -1,0 +1,27 @@
+import { APIError, type FlattenedField } from 'payload'
+import { placeOf } from './localeView.ts'
+import type { Clash } from './merge.ts'
+
+/** `path` joins names and row ids with `/` as WordPath does; `locale` is there where the field is localized. */
+export type Conflict = { path: string; locale?: string; base: unknown; mine: unknown; theirs: unknown }
+
+/** Both sides changed the same fields: 409 with both values. `revision` is the one that `theirs` was read at. */
+export class ConflictError extends APIError<{ conflicts: Conflict[]; revision: number }> {
+  constructor(conflicts: Conflict[], revision: number) {
+    const fields = conflicts.map(({ path, locale }) => (locale ? `${path} (${locale})` : path)).join(', ')
+    super(
+      `Somebody else has changed the same fields since this form was opened: ${fields}. Choose a value for each and save again.`,
+      409,
+      { conflicts, revision },
+      true,
+    )
+    this.name = 'ConflictError'
+  }
+}
+
+export function conflictsOf(fields: readonly FlattenedField[], clashes: readonly Clash[], locale: string): Conflict[] {
+  return clashes.map(({ path, base = null, mine = null, theirs = null }) => {
+    const place = placeOf(fields, path, locale)
+    return { path: place.path, ...(place.locale && { locale: place.locale }), base, mine, theirs }
+  })
+}
