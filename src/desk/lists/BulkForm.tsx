@@ -3,43 +3,40 @@ import { Button, useRouteCache, useSelection } from '@payloadcms/ui'
 import { useState } from 'react'
 import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
-import { requestFor } from '../publish/selection.ts'
+import type { Answer } from '../studioRequest.ts'
 import { useStudio } from '../useStudio.ts'
 import { useWords } from '../useWords.ts'
-import type { BulkAction } from './BulkPublish.tsx'
 import { BulkResults } from './BulkResults.tsx'
-import { type BulkAnswer, type BulkResult, inChunks } from './bulk.ts'
+import { type BulkAction, type BulkAnswer, type BulkDocument, type BulkResult, bulkPlan } from './bulk.ts'
 
 type Props = { collection: string; action: BulkAction }
-type Progress = { done: number; count: number } | null
+type Run = { documents: BulkDocument[]; results: BulkResult[]; finished: boolean }
 
 /** Which parts of the chosen documents, then what became of each. Can be left: what was sent is done. */
 export function BulkForm({ collection, action }: Props) {
   const { say } = useWords()
   const studio = useStudio()
-  const idsOf = useSelectedIds(collection)
+  const chosenDocuments = useChosenDocuments(collection)
   const { clearRouteCache } = useRouteCache()
   const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set())
-  const [progress, setProgress] = useState<Progress>(null)
-  const [results, setResults] = useState<BulkResult[]>([])
+  const [run, setRun] = useState<Run | null>(null)
   const [fault, setFault] = useState('')
-  const busy = progress !== null && progress.done < progress.count && fault === ''
+  const busy = run !== null && !run.finished && fault === ''
 
-  const run = async () => {
-    const ids = await idsOf()
-    const all: BulkResult[] = []
+  const start = async () => {
     setFault('')
-    setProgress({ done: 0, count: ids.length })
-    for (const chunk of inChunks(ids)) {
-      const answer = await studio.post<BulkAnswer>(`/${collection}/${action}`, {
-        ids: chunk,
-        ...bodyFor(action, chosen),
-      })
+    const documents = await chosenDocuments()
+    if (!documents.ok) return setFault(documents.message)
+    const results: BulkResult[] = []
+    const show = (finished: boolean) => setRun({ documents: documents.body.docs, results: [...results], finished })
+    show(false)
+    for (const request of bulkPlan(action, documents.body.docs, chosen)) {
+      const answer = await studio.post<BulkAnswer>(`/${collection}/${action}`, request)
       if (!answer.ok) return setFault(answer.message)
-      all.push(...answer.body.results)
-      setResults([...all])
-      setProgress({ done: all.length, count: ids.length })
+      results.push(...answer.body.docs)
+      show(false)
     }
+    show(true)
     clearRouteCache()
   }
 
@@ -56,18 +53,20 @@ export function BulkForm({ collection, action }: Props) {
           disabled={busy || chosen.size === 0}
           id="bulk-confirm"
           margin={false}
-          onClick={() => void run()}
+          onClick={() => void start()}
         >
           {say(action === 'publish' ? 'publish' : 'withdrawNow')}
         </Button>
-        {progress && <span role="status">{say('bulkProgress', progress)}</span>}
+        {busy && (
+          <span role="status">{say('bulkProgress', { done: run.results.length, count: run.documents.length })}</span>
+        )}
       </div>
       {fault && (
         <p className="desk-notice desk-notice--error" role="alert">
           {fault}
         </p>
       )}
-      {results.length > 0 && <BulkResults action={action} collection={collection} results={results} />}
+      {run && <BulkResults action={action} collection={collection} documents={run.documents} results={run.results} />}
     </div>
   )
 }
@@ -99,25 +98,13 @@ function PartChoice({ action, chosen, onChange }: ChoiceProps) {
   )
 }
 
-function bodyFor(action: BulkAction, chosen: ReadonlySet<Part>): object {
-  if (action === 'publish') return requestFor(chosen)
-  return chosen.has('facts') ? {} : { locales: [...chosen] }
-}
-
-/** The chosen rows; where all pages are chosen, the ids that the list's own filter finds. */
-function useSelectedIds(collection: string): () => Promise<string[]> {
-  const { selectAll, selectedIDs, getQueryParams } = useSelection()
+/** The chosen rows, on all pages where all are chosen, with what of each is pending. */
+function useChosenDocuments(collection: string): () => Promise<Answer<{ docs: BulkDocument[] }>> {
+  const { getQueryParams } = useSelection()
   const studio = useStudio()
-  return async () => {
-    // The enumeration of Payload's own selection is not exported; this is its value for "all pages".
-    if (String(selectAll) !== 'allAvailable') return selectedIDs.map(String)
+  return () => {
     const filter = Object.fromEntries(new URLSearchParams(getQueryParams()))
-    const answer = await studio.get<{ docs: { id: string }[] }>(`/${collection}`, {
-      ...filter,
-      pagination: 'false',
-      depth: '0',
-      'select[revision]': 'true',
-    })
-    return answer.ok ? answer.body.docs.map((one) => one.id) : []
+    const select = { 'select[heading]': 'true', 'select[pendingIn]': 'true' }
+    return studio.get(`/${collection}`, { ...filter, ...select, pagination: 'false', depth: '0' })
   }
 }

@@ -5,10 +5,9 @@ import { useState } from 'react'
 import { mayPublish, type Staff } from '#access/roles.ts'
 import { useWords } from '../useWords.ts'
 import { BulkForm } from './BulkForm.tsx'
+import type { BulkAction } from './bulk.ts'
 import '../publish/publish.css'
 import './lists.css'
-
-export type BulkAction = 'publish' | 'withdraw'
 
 /** Shown once rows are chosen in a list: publishes or withdraws all of them, each by itself. */
 export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {

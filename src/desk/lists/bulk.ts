@@ -1,31 +1,61 @@
-import type { GateMessage } from '../publish/publication.ts'
+import type { Part } from '#record/record.ts'
+import type { GateMessage, PublishAnswer } from '../publish/publication.ts'
+import { requestFor } from '../publish/selection.ts'
 
-/** What became of one document of a bulk action, as `POST /api/<collection>/publish` and `/withdraw` answer it. */
-export type BulkResult = {
-  id: string
-  seq?: number
-  unchanged?: boolean
-  refusals?: GateMessage[]
-  message?: string
-}
+export type BulkAction = 'publish' | 'withdraw'
 
-export type BulkAnswer = { results: BulkResult[] }
+/** One document of a bulk action, as `POST /api/<collection>/publish` and `/withdraw` answer it. */
+export type BulkResult =
+  | { id: string; status: 200; answer: Pick<PublishAnswer, 'unchanged'> }
+  | { id: string; status: number; message: string; data?: { refusals?: GateMessage[] } | null }
+
+export type BulkAnswer = { docs: BulkResult[] }
+
+/** A chosen row of the list, with what of it is pending. */
+export type BulkDocument = { id: string; heading?: string | null; pendingIn?: Part[] | null }
+
+export type BulkRequest = { ids: string[]; facts?: boolean; locales?: string[] }
 
 /** So many documents go in one request: progress is seen, and a closed tab loses little. */
-export const bulkSize = 10
+const bulkSize = 10
 
-export function inChunks<Item>(items: readonly Item[], size = bulkSize): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  )
+/**
+ * The requests of a bulk action. A document is asked to publish what is chosen *and* pending in it, so
+ * that a locale nobody wrote yet refuses nothing; one with nothing to publish is left out.
+ */
+export function bulkPlan(
+  action: BulkAction,
+  documents: readonly BulkDocument[],
+  chosen: ReadonlySet<Part>,
+): BulkRequest[] {
+  if (action === 'withdraw') return chunked(documents, chosen.has('facts') ? {} : { locales: [...chosen] })
+  const groups = new Map<string, BulkDocument[]>()
+  for (const one of documents) {
+    const parts = [...chosen].filter((part) => one.pendingIn?.includes(part))
+    if (parts.length > 0) groups.set(parts.join(), [...(groups.get(parts.join()) ?? []), one])
+  }
+  return [...groups].flatMap(([parts, group]) => chunked(group, requestFor(new Set(parts.split(',')))))
 }
 
-export function isRefused(result: BulkResult): boolean {
-  return result.message !== undefined || (result.refusals?.length ?? 0) > 0
+function chunked(documents: readonly BulkDocument[], parts: Omit<BulkRequest, 'ids'>): BulkRequest[] {
+  const ids = documents.map(({ id }) => id)
+  const count = Math.ceil(ids.length / bulkSize)
+  return Array.from({ length: count }, (_, index) => ({
+    ids: ids.slice(index * bulkSize, (index + 1) * bulkSize),
+    ...parts,
+  }))
 }
 
-export function tallyOf(results: readonly BulkResult[]): { published: number; unchanged: number; refused: number } {
+export function isRefused(result: BulkResult): result is Exclude<BulkResult, { status: 200 }> {
+  return 'message' in result
+}
+
+/** Documents that had nothing to do count as unchanged. */
+export function tallyOf(
+  count: number,
+  results: readonly BulkResult[],
+): { published: number; unchanged: number; refused: number } {
   const refused = results.filter(isRefused).length
-  const unchanged = results.filter((one) => !isRefused(one) && one.unchanged).length
-  return { published: results.length - refused - unchanged, unchanged, refused }
+  const published = results.filter((one) => !isRefused(one) && !one.answer.unchanged).length
+  return { published, refused, unchanged: count - refused - published }
 }

@@ -14,7 +14,13 @@ const standing = (part: string, given: Partial<PartStanding> = {}): PartStanding
   preselected: true,
   ...given,
 })
-const refusal = { gate: 'words', part: 'tr', message: 'The description is missing.', cure: 'Write it.' }
+const refusal: PartStanding['refusals'][number] = {
+  gate: 'requiredWords',
+  part: 'tr',
+  message: 'The description is missing.',
+  cure: 'Write it.',
+  severity: 'refusal',
+}
 
 describe('the choice in the publish panel', () => {
   it('opens with what is proposed, without what is refused or not this person’s to publish', () => {
