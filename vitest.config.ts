@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+const setupFiles = ['tests/harness/noConsoleErrors.ts']
+
 // One integration suite, two databases: the project's name is the database (same-on-both).
 const integration = (database: 'sqlite' | 'mongodb') => ({
   test: {
     name: database,
     include: ['tests/integration/**/*.test.ts'],
     env: { TEST_DATABASE: database },
+    setupFiles,
     globalSetup: database === 'mongodb' ? ['tests/harness/mongodbServer.ts'] : [],
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -14,15 +17,15 @@ const integration = (database: 'sqlite' | 'mongodb') => ({
 
 export default defineConfig({
   test: {
-    setupFiles: [],
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, testTimeout: 20_000 } },
       integration('sqlite'),
       integration('mongodb'),
       {
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          setupFiles,
           globalSetup: ['tests/harness/builtStudio.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,

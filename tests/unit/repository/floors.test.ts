@@ -5,8 +5,8 @@ import { files, type Import, importsOf, sources } from './tree.ts'
 /** The floors of the house, top to bottom. An import goes down or stays in its folder. */
 const floors: readonly (readonly string[])[] = [
   ['tests', 'next.config.mjs', 'vitest.config.ts'],
-  ['src/app', 'src/proxy.ts', 'src/cli', 'src/generated/importMap.ts'],
-  ['payload.config.ts'],
+  ['src/app', 'src/proxy.ts', 'src/cli'],
+  ['payload.config.ts', 'src/generated/importMap.ts'],
   ['src/delivery', 'src/preview', 'src/desk', 'src/import'],
   ['collections'],
   ['src/access', 'src/translation', 'src/publishing', 'src/database', 'src/graph'],
