@@ -4,7 +4,7 @@ import { type Body, type Card, type ChangeEntry, type ChangeFacts, firstPrev, ty
 import type { Ref } from '#record/shape.ts'
 
 /** Where to write: the payload, and the request whose transaction the writes belong to, if there is one. */
-export type Place = { payload: Payload; req?: Partial<PayloadRequest> }
+export type Place = { payload: Payload; req?: PayloadRequest }
 
 /** What a new entry says; its number, predecessor and hashes follow from the log. */
 export type Change = Pick<ChangeFacts, 'key' | 'kind' | 'facts' | 'locales' | 'at'> & { form: Form | null }
@@ -101,30 +101,33 @@ export function isIntact({ form, formHash }: ChangeEntry): boolean {
   return form !== null && sha256(form) === formHash
 }
 
-export async function apply({ payload, req }: Place, entry: ChangeEntry): Promise<void> {
+export async function apply(place: Place, entry: ChangeEntry): Promise<void> {
   const row = rowOf(entry)
-  const where: Where = { and: [{ key: { equals: row.key } }, { seq: { less_than: row.seq } }] }
-  const written = await payload.db.updateOne({ collection: 'published', where, data: { ...row }, req })
-  if (!written) await createRow({ payload, req }, row)
-  await payload.db.updateOne({
+  const known = await publicRow(place, row.key)
+  if (!known) await createRow(place, row)
+  else if (known.seq < row.seq) await raiseRow(place, row)
+  await place.payload.db.updateOne({
     collection: 'changes',
     where: { seq: { equals: entry.seq } },
     data: { applied: true, form: null },
-    req,
+    req: place.req,
     returning: false,
   })
 }
 
-/** A row that exists by now is newer or was written by another process: both are right. */
-async function createRow({ payload, req }: Place, row: PublishedRow): Promise<void> {
-  if (await publicRow({ payload, req }, row.key)) return
+async function createRow(place: Place, row: PublishedRow): Promise<void> {
   try {
-    await payload.db.create({ collection: 'published', data: { ...row }, req, returning: false })
+    await place.payload.db.create({ collection: 'published', data: { ...row }, req: place.req, returning: false })
   } catch (error) {
     if (!isTaken(error)) throw error
-    const where: Where = { and: [{ key: { equals: row.key } }, { seq: { less_than: row.seq } }] }
-    await payload.db.updateOne({ collection: 'published', where, data: { ...row }, req, returning: false })
+    // Another process has just written it, from this entry or from another one.
+    await raiseRow(place, row)
   }
+}
+
+async function raiseRow({ payload, req }: Place, row: PublishedRow): Promise<void> {
+  const where: Where = { and: [{ key: { equals: row.key } }, { seq: { less_than: row.seq } }] }
+  await payload.db.updateOne({ collection: 'published', where, data: { ...row }, req, returning: false })
 }
 
 /** The unique index refused: both adapters say so with a ValidationError. */

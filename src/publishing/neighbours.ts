@@ -1,5 +1,4 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { Part } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 
 /**
@@ -8,29 +7,24 @@ import type { DocumentType } from '#record/shape.ts'
  */
 export type Neighbours = {
   mayPublish: (user: Staff | null | undefined) => boolean
-  /** Writes where a working copy stands, without counting as a save and without touching its words. */
-  setComputed?: (args: ComputedWrite) => Promise<void>
+  /** Writes computed values of a working copy, which is no save; false where it is not at `revision` any more. */
+  setComputed: (
+    payload: Payload,
+    type: DocumentType,
+    id: string,
+    revision: number,
+    values: Record<string, unknown>,
+    req?: PayloadRequest,
+  ) => Promise<boolean>
   /** Writes the version rows that a crash left out; answers how many. */
   healVersions?: (payload: Payload) => Promise<number>
 }
 
 export type Staff = { id: number | string; role?: unknown; locales?: unknown }
 
-export type ComputedWrite = {
-  payload: Payload
-  req?: Partial<PayloadRequest>
-  type: DocumentType
-  id: string
-  values: { publishedIn: Part[]; pendingIn: Part[] }
-}
-
 export function neighboursOf(payload: Payload): Required<Neighbours> {
   const { publishing } = payload.config.custom ?? {}
   if (!publishing) throw new Error('The configuration lacks custom.publishing, which publish() needs.')
   // Written by the configuration, which TypeScript holds against this type.
-  return { setComputed: plainUpdate, healVersions: async () => 0, ...(publishing as Neighbours) }
-}
-
-async function plainUpdate({ payload, req, type, id, values }: ComputedWrite): Promise<void> {
-  await payload.db.updateOne({ collection: type, where: { id: { equals: id } }, data: { ...values }, req, returning: false })
+  return { healVersions: async () => 0, ...(publishing as Neighbours) }
 }

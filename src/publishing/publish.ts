@@ -73,9 +73,11 @@ type NewChange = (published: Form | null, at: string) => Promise<Change>
 async function changeRecord(asked: Asked, newChange: NewChange): Promise<PublishAnswer> {
   if (!parseRef(asked.key)) throw new NoSuchDocument(asked.key)
   const place: Place = { payload: asked.payload, req: asked.req }
-  const answer = await inTurn(place, () => append(place, asked.key, newChange))
-  await refreshStanding(place, asked.key)
-  return answer
+  return inTurn(place, async () => {
+    const answer = await append(place, asked.key, newChange)
+    await refreshStanding(place, asked.key)
+    return answer
+  })
 }
 
 /** More writers than this at one moment are a fault, not a crowd. */
@@ -141,12 +143,18 @@ function isIn(form: Form | null, part: string): boolean {
   return form?.card.parts[part] !== undefined
 }
 
-/** Brings publishedIn and pendingIn of the working copy up to date. A crash before this is healed by `verify`. */
-export async function refreshStanding(place: Place, key: Ref): Promise<void> {
-  const copy = await findWorkingCopy(place, key)
-  if (!copy) return
-  const values = standingOf(typeOf(key), copy, formOf(await publicRow(place, key)))
-  await neighboursOf(place.payload).setComputed({ ...place, type: typeOf(key), id: copy.id, values })
+/**
+ * Brings publishedIn and pendingIn of the working copy up to date, again where it was saved
+ * meanwhile. A crash before this is healed by `verify`.
+ */
+async function refreshStanding(place: Place, key: Ref): Promise<void> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const copy = await findWorkingCopy(place, key)
+    if (!copy) return
+    const values = standingOf(typeOf(key), copy, formOf(await publicRow(place, key)))
+    const { setComputed } = neighboursOf(place.payload)
+    if (await setComputed(place.payload, typeOf(key), copy.id, copy.revision ?? 0, values, place.req)) return
+  }
 }
 
 function typeOf(key: Ref) {

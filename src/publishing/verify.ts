@@ -169,8 +169,10 @@ async function healStanding(place: Place, type: DocumentType, copy: WorkingCopy,
   const stored = { publishedIn: sorted(copy.publishedIn), pendingIn: sorted(copy.pendingIn) }
   const right = { publishedIn: sorted(values.publishedIn), pendingIn: sorted(values.pendingIn) }
   if (canonicalJson(stored) === canonicalJson(right)) return
-  await neighboursOf(place.payload).setComputed({ ...place, type, id: copy.id, values })
-  healed.push(`${type}:${copy.id} did not say what of it is public and what is pending; it does now.`)
+  const { setComputed } = neighboursOf(place.payload)
+  // One that is being saved at this moment computes its own.
+  if (await setComputed(place.payload, type, copy.id, copy.revision ?? 0, values))
+    healed.push(`${type}:${copy.id} did not say what of it is public and what is pending; it does now.`)
 }
 
 function sorted(parts: unknown): string[] {
