@@ -1,13 +1,16 @@
 import { firstPrev, formVersion } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { type CardRow, type Head, type LogEntry, rowOfEntry, type Store, StoreUnavailable } from './store/store.ts'
+import { type CardRow, type Head, type LogEntry, type Store, StoreUnavailable } from './store/store.ts'
 
 /** How often the log is looked at in the background. */
 const pollMs = 200
 const batch = 500
 
-/** What following feeds: the catalog. A row without a card takes its document away. */
-export type Sink = { apply(row: CardRow): void }
+/** A document's newest form: its row, or the log entry that still carries what its row will be. */
+export type News = CardRow | LogEntry
+
+/** What following feeds: the catalog. A form without a card takes its document away. */
+export type Sink = { apply(news: News): void }
 
 /** What is served right now. `version` grows with every change of what is public, whatever the log's numbers do. */
 export type Served<Catalog extends Sink> = { catalog: Catalog; version: number; head: Head }
@@ -53,8 +56,7 @@ export function follow<Catalog extends Sink>(options: Options<Catalog>): Followe
       await (served ? catchUp(served, head) : load())
       report({ database: 'ok', message: null })
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error
-      report({ database: error.reason, message: error.message })
+      report(healthOf(error))
     }
   }
 
@@ -62,24 +64,26 @@ export function follow<Catalog extends Sink>(options: Options<Catalog>): Followe
     if (newest.seq === current.head.seq && newest.hash === current.head.hash) return
     const news = await readNews(store, current.head)
     if (!news) return load()
-    for (const row of news.rows) apply(current.catalog, row)
+    for (const form of news.forms) apply(current.catalog, form)
     served = { catalog: current.catalog, version: ++version, head: news.head }
   }
 
   /** The log is not the one that was followed (or none was): everything is read, and served once it is whole. */
   async function load(): Promise<void> {
     const catalog = options.createCatalog()
-    const head = await loadInto(store, (row) => apply(catalog, row))
+    const head = await loadInto(store, (news) => apply(catalog, news))
     served = { catalog, version: ++version, head }
   }
 
-  function apply(catalog: Catalog, row: CardRow): void {
+  function apply(catalog: Catalog, news: News): void {
     try {
-      if (row.formVersion > formVersion) throw new Error(`Form version ${row.formVersion} is newer than this delivery.`)
-      catalog.apply(row)
+      if ('formVersion' in news && news.formVersion > formVersion) {
+        throw new Error(`Form version ${news.formVersion} is newer than this delivery.`)
+      }
+      catalog.apply(news)
     } catch (error) {
-      options.onDefect(row.key, error)
-      catalog.apply({ ...row, card: null })
+      options.onDefect(news.key, error)
+      catalog.apply(nothing(news))
     }
   }
 
@@ -135,73 +139,82 @@ export function follow<Catalog extends Sink>(options: Options<Catalog>): Followe
   }
 }
 
+function healthOf(error: unknown): Health {
+  if (error instanceof StoreUnavailable) return { database: error.reason, message: error.message }
+  return { database: 'away', message: `The public record cannot be followed: ${error}` }
+}
+
 /**
- * Every public form, once. Entries that wait for their row are read before the rows: what was
- * cleared from an entry by then is in its row.
+ * Every public form. Entries that wait for their row are read before the rows: what was cleared from
+ * an entry by then is in its row.
  */
-async function loadInto(store: Store, apply: (row: CardRow) => void): Promise<Head> {
+async function loadInto(store: Store, apply: (news: News) => void): Promise<Head> {
   const start = await store.newest()
-  const waiting = newestByKey((await store.unapplied()).map(rowOfEntry))
+  const waiting = newestByKey(await store.unapplied())
   await store.rows((rows) => {
     for (const row of rows) {
-      const form = waiting.get(row.key)
-      if (form && form.seq > row.seq) continue
+      const entry = waiting.get(row.key)
+      if (entry && entry.seq > row.seq) continue
       waiting.delete(row.key)
       apply(row)
     }
   })
-  for (const row of waiting.values()) apply(row)
+  for (const entry of waiting.values()) apply(entry)
   // Rows may be newer than `start`; with the entries since then the whole is of one moment again.
   const news = await readNews(store, start)
   if (!news) return loadInto(store, apply)
-  for (const row of news.rows) apply(row)
+  for (const form of news.forms) apply(form)
   return news.head
 }
-
-type News = { rows: CardRow[]; head: Head }
 
 /**
  * The newest form of everything that changed after `from`, and the log's end it belongs to. Null
  * where the log no longer continues from there: the database was replaced.
  */
-async function readNews(store: Store, from: Head): Promise<News | null> {
+async function readNews(store: Store, from: Head): Promise<{ forms: News[]; head: Head } | null> {
   const changed = new Map<Ref, LogEntry>()
   let head = from
   for (;;) {
     const entries = await store.entriesAfter(head.seq, batch)
-    const [first] = entries
-    if (first ? first.prev !== (head.hash || firstPrev) : head === from && !(await isStillEnd(store, from))) return null
+    if (!(await continues(store, head, entries))) return null
     for (const entry of entries) changed.set(entry.key, entry)
-    head = entries.at(-1) ?? head
+    const last = entries.at(-1)
+    if (last) head = { seq: last.seq, hash: last.hash }
     if (entries.length === batch) continue
-    const rows = await formsOf(store, [...changed.values()])
+    const forms = await formsOf(store, [...changed.values()])
     // A row that is ahead of the entries read so far belongs to a later state: read up to it.
-    if (entries.length === 0 || rows.every((row) => row.seq <= head.seq)) {
-      return { rows, head: { seq: head.seq, hash: head.hash } }
-    }
+    if (!last || forms.every((form) => form.seq <= head.seq)) return { forms, head }
   }
 }
 
-async function isStillEnd(store: Store, head: Head): Promise<boolean> {
+/** Whether the log still runs through `head`. */
+async function continues(store: Store, head: Head, entries: readonly LogEntry[]): Promise<boolean> {
+  const [first] = entries
+  if (first) return first.prev === (head.hash || firstPrev)
   const newest = await store.newest()
   return newest.seq > head.seq || (newest.seq === head.seq && newest.hash === head.hash)
 }
 
-/** Each entry's form, from the entry itself while it still carries it, else from its row. */
-async function formsOf(store: Store, entries: LogEntry[]): Promise<CardRow[]> {
+/** Each entry while it still carries its form, else its row. */
+async function formsOf(store: Store, entries: readonly LogEntry[]): Promise<News[]> {
   const applied = entries.filter((entry) => entry.form === null)
   const rows = newestByKey(applied.length > 0 ? await store.rowsOf(applied.map((entry) => entry.key)) : [])
   return entries.map((entry) => {
-    const row = entry.form === null ? rows.get(entry.key) : rowOfEntry(entry)
+    if (entry.form !== null) return entry
+    const row = rows.get(entry.key)
     // Neither form nor row of that age: a damaged record, which `holos verify` names. What cannot be shown is not shown.
-    return row && row.seq >= entry.seq ? row : { ...rowOfEntry(entry), card: null }
+    return row && row.seq >= entry.seq ? row : nothing(entry)
   })
 }
 
-function newestByKey(rows: readonly CardRow[]): Map<Ref, CardRow> {
-  const newest = new Map<Ref, CardRow>()
-  for (const row of rows) {
-    if ((newest.get(row.key)?.seq ?? 0) < row.seq) newest.set(row.key, row)
+function nothing({ key, seq }: News): CardRow {
+  return { key, seq, hash: '', formVersion, card: null }
+}
+
+function newestByKey<T extends News>(all: readonly T[]): Map<Ref, T> {
+  const newest = new Map<Ref, T>()
+  for (const one of all) {
+    if ((newest.get(one.key)?.seq ?? 0) < one.seq) newest.set(one.key, one)
   }
   return newest
 }

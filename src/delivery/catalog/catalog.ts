@@ -1,9 +1,9 @@
 import type { Catalog, Entry } from '#graph/catalog.ts'
-import type { Body, ChangeEntry, PublishedRow } from '#record/record.ts'
+import type { Body } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import { type BodyLoader, createBodies } from './bodies.ts'
 import { createOrderedLists } from './orderedLists.ts'
-import { type Publication, publicationOf } from './publication.ts'
+import { type EntryForm, type Publication, publicationOf, type RowForm } from './publication.ts'
 import { createReferrers } from './referrers.ts'
 import { createSearchIndex } from './searchIndex.ts'
 import { createSlugs } from './slugs.ts'
@@ -18,7 +18,7 @@ export type CatalogOptions = {
 /** The public record in memory. `apply` is the only way in; rows may come in any order and more than once. */
 export type LiveCatalog = Catalog & {
   /** Takes a row of `published`, or a log entry that still carries its form. Older than what is known: nothing happens. */
-  apply(change: PublishedRow | ChangeEntry): void
+  apply(change: RowForm | EntryForm): void
   /** Does postponed work for about `milliseconds`; false while more is left. Nothing depends on it but speed. */
   warm(milliseconds: number): boolean
   /** Number of public documents. */

@@ -15,7 +15,10 @@ export function createReferrers() {
 
   function add(ref: Ref, path: string, entry: Entry): void {
     const known = bucketOf(ref, entry.card.type, path)
-    if (known) return write(known, (entries) => entries.push(entry))
+    if (known) {
+      write(known, (entries) => entries.push(entry))
+      return
+    }
     const bucket = { type: entry.card.type, path, entries: [entry], isHandedOut: false }
     const ofRef = buckets.get(ref)
     if (ofRef) ofRef.push(bucket)

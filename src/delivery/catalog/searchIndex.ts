@@ -96,7 +96,7 @@ export function createSearchIndex() {
         return dictionary ? [{ dictionary, weight: weights.texts }] : []
       }),
     ]
-    return ranked(text, visibleOf(matching(tokens, places, documents.length), chain))
+    return ranked(text, visibleOf(matching(tokens, places), chain))
   }
 
   function visibleOf(scores: Map<number, number>, chain: readonly string[]): SearchHit[] {
@@ -114,18 +114,18 @@ export function createSearchIndex() {
 type Place = { dictionary: Dictionary; weight: Weights }
 
 /** Documents that hold every token; with typos where there are none; else those that hold some. */
-function matching(tokens: readonly string[], places: readonly Place[], size: number): Map<number, number> {
-  const asTyped = tokens.map((token) => matchesOf(token, places, size, false))
+function matching(tokens: readonly string[], places: readonly Place[]): Map<number, number> {
+  const asTyped = tokens.map((token) => matchesOf(token, places, false))
   const all = inAll(asTyped)
   if (all.size > 0) return all
-  const nearly = tokens.map((token) => matchesOf(token, places, size, true))
+  const nearly = tokens.map((token) => matchesOf(token, places, true))
   const nearlyAll = inAll(nearly)
   return nearlyAll.size > 0 ? nearlyAll : inSome(nearly)
 }
 
 type Matches = ReadonlyMap<number, number>
 
-function matchesOf(token: string, places: readonly Place[], _size: number, withTypos: boolean): Matches {
+function matchesOf(token: string, places: readonly Place[], withTypos: boolean): Matches {
   const best = new Map<number, number>()
   const note = (postings: Postings, score: number) => {
     for (const number of postings) if ((best.get(number) ?? 0) < score) best.set(number, score)

@@ -17,9 +17,14 @@ const security: FlatHeaders = [
 const exposed = 'ETag, X-Request-Id, Retry-After, Content-Range'
 
 /**
- * What every answer carries. `origins` is `*` (everybody may read; there are no credentials to
+ * What a negotiated answer depends on. `origins` is `*` (everybody may read; there are no credentials to
  * protect) or the list of web origins whose pages may.
  */
+export function varyOf(origins: string): string {
+  return origins === '*' ? 'Accept, Accept-Encoding' : 'Accept, Accept-Encoding, Origin'
+}
+
+/** The headers of every answer, one request's id at their end. */
 export function commonHeaders(origins: string): (request: IncomingMessage, requestId: string) => FlatHeaders {
   if (origins === '*') {
     const fixed = [

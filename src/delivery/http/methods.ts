@@ -6,13 +6,21 @@ export type Handler = (exchange: Exchange) => void | Promise<void>
 /** A path's handlers by method. HEAD is GET without the body; OPTIONS is answered here. */
 export type Route = { GET: Handler; POST?: Handler }
 
-export function dispatch(route: Route, exchange: Exchange): void | Promise<void> {
-  const { method } = exchange.request
-  if (method === 'GET' || method === 'HEAD') return route.GET(exchange)
-  if (method === 'POST' && route.POST) return route.POST(exchange)
-  if (method === 'OPTIONS') return sendEmpty(exchange, 204, ['Allow', allowed(route)].concat(preflight(route)))
-  const message = `${method} is not possible here. Use ${allowed(route)}.`
-  sendRefusal(exchange, new CallerError('BAD_REQUEST', 405, message), ['Allow', allowed(route)])
+export function handlerOf(route: Route, method: string | undefined): Handler {
+  if (method === 'GET' || method === 'HEAD') return route.GET
+  if (method === 'POST' && route.POST) return route.POST
+  return method === 'OPTIONS' ? sayAllowed(route) : refuseMethod(route)
+}
+
+function sayAllowed(route: Route): Handler {
+  return (exchange) => sendEmpty(exchange, 204, ['Allow', allowed(route)].concat(preflight(route)))
+}
+
+function refuseMethod(route: Route): Handler {
+  return (exchange) => {
+    const message = `${exchange.request.method} is not possible here. Use ${allowed(route)}.`
+    sendRefusal(exchange, new CallerError('BAD_REQUEST', 405, message), ['Allow', allowed(route)])
+  }
 }
 
 function allowed(route: Route): string {

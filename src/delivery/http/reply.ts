@@ -11,6 +11,8 @@ export type Exchange = {
   readonly requestId: string
   /** Security, CORS and request id. */
   readonly headers: FlatHeaders
+  /** What a negotiated answer depends on. */
+  readonly vary: string
 }
 
 /** Sends a whole answer. HEAD gets the headers that GET would get. */
@@ -21,6 +23,7 @@ export function send(exchange: Exchange, status: number, headers: FlatHeaders, b
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
+/** Sends an answer that has no body by its status. */
 export function sendEmpty({ response, headers }: Exchange, status: 204 | 304, more: FlatHeaders): void {
   if (response.headersSent || response.destroyed) return
   response.writeHead(status, headers.concat(more))
@@ -29,14 +32,18 @@ export function sendEmpty({ response, headers }: Exchange, status: 204 | 304, mo
 
 const jsonHeaders = ['Content-Type', 'application/json; charset=utf-8', 'Cache-Control', 'no-store']
 
-export function sendJson(exchange: Exchange, status: number, value: unknown, headers: FlatHeaders = []): void {
-  send(exchange, status, jsonHeaders.concat(headers), `${JSON.stringify(value)}\n`)
+export function sendJson(exchange: Exchange, status: number, value: unknown): void {
+  send(exchange, status, jsonHeaders, `${JSON.stringify(value)}\n`)
 }
 
 /** A refusal in GraphQL's shape, whatever was asked for: one shape of error for everything delivery answers. */
 export function sendRefusal(exchange: Exchange, error: CallerError, headers: FlatHeaders = []): void {
   const errors = [{ message: error.message, extensions: { code: error.code, ...error.details } }]
-  // What the rest of an unread body would say is nobody's request: the connection ends with the answer.
+  sendErrors(exchange, error.status, `${JSON.stringify({ errors, extensions: { cost: 0 } })}\n`, headers)
+}
+
+export function sendErrors(exchange: Exchange, status: number, text: string, headers: FlatHeaders = []): void {
+  // The rest of an unread body would be taken for the next request: the connection ends with the answer.
   const rest = exchange.request.complete ? headers : headers.concat('Connection', 'close')
-  sendJson(exchange, error.status, { errors, extensions: { cost: 0 } }, rest)
+  send(exchange, status, jsonHeaders.concat(rest), text)
 }

@@ -1,8 +1,28 @@
 import { type ChangeStream, type Collection, type Document, MongoClient } from 'mongodb'
 import type { Ref } from '#record/shape.ts'
-import { type CardRow, emptyLog, type LogEntry, partOfForm, type Store, StoreUnavailable } from './store.ts'
+import {
+  bodyOfForm,
+  type CardRow,
+  emptyLog,
+  type LogEntry,
+  type PublicEntry,
+  type Store,
+  StoreUnavailable,
+} from './store.ts'
 
 const batch = 1000
+const logFields = {
+  _id: 0,
+  seq: 1,
+  key: 1,
+  kind: 1,
+  facts: 1,
+  locales: 1,
+  formHash: 1,
+  prev: 1,
+  hash: 1,
+  at: 1,
+} as const
 /** How soon a change stream that ended or is not offered is asked for again. */
 const streamRetryMs = 30_000
 
@@ -59,6 +79,13 @@ export function openMongoStore(url: string): Store {
     unapplied: () => look(() => entries({ form: { $ne: null } })),
     entriesAfter: (seq, limit) => look(() => entries({ seq: { $gt: seq } }, limit)),
 
+    publicEntries: (seq, limit) =>
+      look(async () => {
+        const filter = { seq: { $gt: seq } }
+        const found = await changes.find(filter, { projection: logFields, sort: { seq: 1 }, limit }).toArray()
+        return found.map(publicEntry)
+      }),
+
     rowsOf: (keys) =>
       look(async () => {
         const rows = await published.find({ key: { $in: [...keys] } }, { projection: cardFields }).toArray()
@@ -110,11 +137,15 @@ async function readBody(published: Collection, changes: Collection, key: Ref, ha
   if (typeof row?.body === 'string') return row.body
   const filter = { key, formHash: hash, form: { $ne: null } }
   const entry = await changes.findOne(filter, { projection: { _id: 0, form: 1 }, sort: { seq: -1 } })
-  return partOfForm(entry?.form ?? null, 'body')
+  return typeof entry?.form === 'string' ? bodyOfForm(entry.form) : null
 }
 
 function cardRow(row: Document): CardRow {
   return { key: row.key, seq: row.seq, hash: row.hash, formVersion: row.formVersion, card: row.card ?? null }
+}
+
+function publicEntry({ seq, key, kind, facts, locales, formHash, prev, hash, at }: Document): PublicEntry {
+  return { seq, key, kind, facts, locales: JSON.parse(locales), formHash, prev, hash, at }
 }
 
 /** The address without user and password: messages end up in logs. */

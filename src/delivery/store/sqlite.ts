@@ -3,7 +3,16 @@ import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'libsql'
 import type { Ref } from '#record/shape.ts'
-import { type CardRow, emptyLog, type Head, type LogEntry, partOfForm, type Store, StoreUnavailable } from './store.ts'
+import {
+  bodyOfForm,
+  type CardRow,
+  emptyLog,
+  type Head,
+  type LogEntry,
+  type PublicEntry,
+  type Store,
+  StoreUnavailable,
+} from './store.ts'
 
 const batch = 1000
 
@@ -16,6 +25,7 @@ const queries = {
   rows: `SELECT ${cardColumns} FROM published WHERE key > ? ORDER BY key LIMIT ${batch}`,
   unapplied: `SELECT ${entryColumns} FROM changes WHERE form IS NOT NULL ORDER BY seq`,
   entries: `SELECT ${entryColumns} FROM changes WHERE seq > ? ORDER BY seq LIMIT ?`,
+  log: 'SELECT seq, key, kind, facts, locales, form_hash AS formHash, prev, hash, at FROM changes WHERE seq > ? ORDER BY seq LIMIT ?',
   row: `SELECT ${cardColumns} FROM published WHERE key = ?`,
   body: 'SELECT body FROM published WHERE key = ? AND hash = ?',
   pendingBody:
@@ -95,6 +105,10 @@ export function openSqliteStore(url: string): Store {
       return look((statements) => entriesOf(statements.entries.all(seq, limit)))
     },
 
+    async publicEntries(seq, limit) {
+      return look((statements) => publicEntries(statements.log.all(seq, limit)))
+    },
+
     async rowsOf(keys) {
       return look((statements) => keys.flatMap((key) => rowsOf(statements.row.all(key))))
     },
@@ -151,7 +165,7 @@ function readBody(statements: Statements, key: Ref, hash: string): string | null
   const row = bodyColumn(statements.body.all(key, hash), 'body')
   if (row !== null) return row
   const form = bodyColumn(statements.pendingBody.all(key, hash), 'form')
-  return partOfForm(form, 'body')
+  return form === null ? null : bodyOfForm(form)
 }
 
 function bodyColumn(rows: unknown[], name: 'body' | 'form'): string | null {
@@ -172,6 +186,12 @@ function rowsOf(rows: unknown[]): CardRow[] {
 
 function entriesOf(rows: unknown[]): LogEntry[] {
   return (rows as LogEntry[]).map((row) => ({ ...row, applied: Boolean(row.applied) }))
+}
+
+function publicEntries(rows: unknown[]): PublicEntry[] {
+  // `locales` is JSON text and `facts` a number in this database.
+  const entries = rows as (Omit<PublicEntry, 'locales' | 'facts'> & { locales: string; facts: number })[]
+  return entries.map((entry) => ({ ...entry, facts: Boolean(entry.facts), locales: JSON.parse(entry.locales) }))
 }
 
 function firstColumn(row: unknown): unknown {

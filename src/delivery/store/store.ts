@@ -1,4 +1,4 @@
-import { type Form, formVersion, type PublishedRow } from '#record/record.ts'
+import type { ChangeFacts, Form, PublishedRow } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 
 /** Where the log ends: `seq` 0 and an empty hash before the first publish. */
@@ -20,6 +20,9 @@ export type LogEntry = {
   form: string | null
 }
 
+/** An entry as the public log shows it: without its form. */
+export type PublicEntry = ChangeFacts & { hash: string }
+
 /**
  * The public record, read-only, on one of the databases. Every method but `mayHaveChanged` and
  * `close` throws `StoreUnavailable` where the database cannot answer.
@@ -39,6 +42,8 @@ export type Store = {
   unapplied(): Promise<LogEntry[]>
   /** At most `limit` entries after `seq`, oldest first. */
   entriesAfter(seq: number, limit: number): Promise<LogEntry[]>
+  /** At most `limit` entries after `seq`, oldest first, as the public may read them. */
+  publicEntries(seq: number, limit: number): Promise<PublicEntry[]>
   rowsOf(keys: readonly Ref[]): Promise<CardRow[]>
   /** The `body` text of one form; null where the record holds another form by now. */
   body(key: Ref, hash: string): string | null | Promise<string | null>
@@ -61,13 +66,8 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** The row that an entry's form will be: a reader that meets an entry newer than its row takes this. */
-export function rowOfEntry(entry: LogEntry): CardRow {
-  return { key: entry.key, seq: entry.seq, hash: entry.formHash, formVersion, card: partOfForm(entry.form, 'card') }
-}
-
-/** `card` or `body` as text, out of an entry's form, which is the canonical JSON of both together or of null. */
-export function partOfForm(form: string | null, part: 'card' | 'body'): string | null {
-  const parsed: Form | null = form === null ? null : JSON.parse(form)
-  return parsed && JSON.stringify(parsed[part])
+/** The `body` text out of an entry's form, which is the canonical JSON of card and body together, or of null. */
+export function bodyOfForm(form: string): string | null {
+  const parsed: Form | null = JSON.parse(form)
+  return parsed && JSON.stringify(parsed.body)
 }

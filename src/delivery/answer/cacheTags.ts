@@ -1,0 +1,24 @@
+/** CDNs accept some 16 KB of `Cache-Tag`, and Node's own client refuses more than that in all headers together. */
+const mostBytes = 4000
+
+/**
+ * The `Cache-Tag` of an answer. Tags are `people:<id>`, `people:<id>@<locale>` or, for lists,
+ * `people`. Where they are too many, the types stand for their documents: whoever purges by tag
+ * purges a change's type, document and locales alike.
+ */
+export function cacheTagOf(tags: ReadonlySet<string>): string {
+  const all = [...tags].sort()
+  for (const shorten of [(tag: string) => tag, documentOf, typeOf]) {
+    const text = [...new Set(all.map(shorten))].join(',')
+    if (text.length <= mostBytes) return text
+  }
+  return ''
+}
+
+function documentOf(tag: string): string {
+  return tag.split('@', 1)[0] ?? tag
+}
+
+function typeOf(tag: string): string {
+  return tag.split(':', 1)[0] ?? tag
+}

@@ -1,0 +1,187 @@
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type GraphQLRequestContext,
+  type GraphQLRequestContextWillSendResponse,
+  HeaderMap,
+} from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import { sha256 } from '#base/digest.ts'
+import { CatalogMoved } from '#graph/catalog.ts'
+import type { GraphContext } from '#graph/context.ts'
+import { createAnswer } from './answer.ts'
+import type { Outcome } from './answers.ts'
+import { cacheTagOf } from './cacheTags.ts'
+import type { Prepared } from './prepare.ts'
+import { internalError, outwardError, statusOf } from './refusal.ts'
+
+export type RunOptions = {
+  schema: GraphQLSchema
+  /** The version that is served right now. */
+  version: () => number
+  /** A fresh context over what is served right now. */
+  context: () => GraphContext
+  /** Waits for the newest state of the database, where the catalog met something newer than itself. */
+  upToDate: () => Promise<void> | undefined
+  /** Told of every error that is ours, with the id that the answer names. */
+  onError: (error: unknown, requestId: string) => void
+}
+
+/** What Apollo carries along: the graph's context and what the answer around the data says. */
+type RunContext = GraphContext & {
+  run: {
+    prepared: Prepared
+    requestId: string
+    hasMoved: boolean
+    hasData: boolean
+    errors: readonly GraphQLFormattedError[]
+  }
+}
+
+/** A request starts over where the record moved under it; a publish storm does not outrun this many tries. */
+const mostTries = 20
+
+export type Runner = { run(prepared: Prepared, requestId: string): Promise<Outcome>; stop(): Promise<void> }
+
+/** Runs prepared requests through Apollo Server, each on one version from start to end. */
+export async function createRunner(options: RunOptions): Promise<Runner> {
+  const documents = createHandover()
+  const apollo = await startApollo(options, documents)
+
+  async function runOnce(prepared: Prepared, requestId: string): Promise<Outcome | 'moved'> {
+    const version = options.version()
+    const contextValue: RunContext = {
+      ...options.context(),
+      run: { prepared, requestId, hasMoved: false, hasData: false, errors: [] },
+    }
+    const text = await execute(apollo, documents, contextValue)
+    const { run, tags } = contextValue
+    if (run.hasMoved || options.version() !== version) return 'moved'
+    if (run.errors.length === 0) return { kind: 'answer', answer: createAnswer(version, text, cacheTagOf(tags)) }
+    return { kind: 'errors', status: statusOf(run.errors, run.hasData), text }
+  }
+
+  return {
+    async run(prepared, requestId) {
+      for (let tries = 0; tries < mostTries; tries++) {
+        const outcome = await runOnce(prepared, requestId)
+        if (outcome !== 'moved') return outcome
+        await options.upToDate()
+      }
+      throw new Error('The record kept moving under a request.')
+    },
+    stop: () => apollo.stop(),
+  }
+}
+
+async function execute(apollo: ApolloServer<RunContext>, documents: Handover, context: RunContext): Promise<string> {
+  const { query, document, variables, operationName } = context.run.prepared
+  const give = documents.give(query, document)
+  try {
+    const { body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: 'POST',
+        headers: new HeaderMap([['accept', 'application/json']]),
+        search: '',
+        body: { query, variables, ...(operationName !== undefined && { operationName }) },
+      },
+      context: async () => context,
+    })
+    if (body.kind === 'complete') return body.string
+    throw new Error('Apollo answered in parts.')
+  } finally {
+    give.takeBack()
+  }
+}
+
+async function startApollo(options: RunOptions, documents: Handover): Promise<ApolloServer<RunContext>> {
+  const apollo = new ApolloServer<RunContext>({
+    schema: options.schema,
+    documentStore: documents.store,
+    // Persisted queries are looked up before Apollo is asked; delivery has no cookies and no mutations to protect.
+    persistedQueries: false,
+    csrfPrevention: false,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: 'production',
+    plugins: [
+      // It costs a third of Apollo's time; the policy is one for all answers.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      outwardAnswers(options.onError),
+    ],
+  })
+  await apollo.start()
+  return apollo
+}
+
+/** Names the cost in every answer and lets out only what the closed list of codes allows. */
+function outwardAnswers(onError: RunOptions['onError']): ApolloServerPlugin<RunContext> {
+  const listener = {
+    async willSendResponse({ response, contextValue, errors }: GraphQLRequestContextWillSendResponse<RunContext>) {
+      if (response.body.kind !== 'single') return
+      const { singleResult } = response.body
+      const { run } = contextValue
+      singleResult.extensions = { cost: run.prepared.cost }
+      run.hasData = Boolean(singleResult.data)
+      if (!errors) return
+      run.hasMoved = errors.some((error) => error.originalError instanceof CatalogMoved)
+      run.errors = run.hasMoved ? [] : outward(errors, run.requestId, onError)
+      singleResult.errors = run.errors
+    },
+  }
+  return { requestDidStart: async (_: GraphQLRequestContext<RunContext>) => listener }
+}
+
+function outward(
+  errors: readonly GraphQLError[],
+  requestId: string,
+  onError: RunOptions['onError'],
+): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const theirs = outwardError(error, 'INVALID_INPUT')
+    if (theirs) return theirs
+    onError(error.originalError ?? error, requestId)
+    return { ...internalError(requestId), ...(error.path && { path: error.path }) }
+  })
+}
+
+type Handover = ReturnType<typeof createHandover>
+
+/**
+ * Hands Apollo the document that was parsed and validated at the door. Apollo asks its document
+ * store under `<hash of the schema>:<hash of the query>`, in the same turn of the event loop or a few later.
+ */
+function createHandover() {
+  type Given = { document: DocumentNode; uses: number }
+  const given = new Map<string, Given>()
+  return {
+    give(query: string, document: DocumentNode) {
+      const hash = sha256(query)
+      const entry = given.get(hash) ?? { document, uses: 0 }
+      entry.uses++
+      given.set(hash, entry)
+      return {
+        takeBack() {
+          if (--entry.uses === 0) given.delete(hash)
+        },
+      }
+    },
+    store: {
+      get: async (key: string) => given.get(key.slice(key.lastIndexOf(':') + 1))?.document,
+      set: async () => {},
+      delete: async () => true,
+    },
+  }
+}

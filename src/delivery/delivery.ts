@@ -1,0 +1,158 @@
+import { printSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { DeliveryEnvironment } from '#base/env.ts'
+import { ConfigurationError } from '#base/errors.ts'
+import type { GraphContext } from '#graph/context.ts'
+import { limits } from '#graph/limits.ts'
+import { schema } from '#graph/schema.ts'
+import { isLocale, type Locale, localeCodes } from '#locales/table.ts'
+import { type Answers, createAnswers } from './answer/answers.ts'
+import { checkJson, createPreparing } from './answer/prepare.ts'
+import { createRunner } from './answer/run.ts'
+import type { Follower } from './follow.ts'
+import { graphqlRoute } from './http/graphql.ts'
+import { healthRoute, type Readiness, readyRoute } from './http/health.ts'
+import { mediaRoute } from './http/media.ts'
+import type { Route } from './http/methods.ts'
+import { schemaRoute, welcomeRoute } from './http/pages.ts'
+import { rateLimit } from './http/rateLimit.ts'
+import { createDoor } from './http/server.ts'
+import { type LiveRecord, liveRecord } from './live.ts'
+import type { Metrics } from './metrics.ts'
+import { openStore } from './store/open.ts'
+import type { Store } from './store/store.ts'
+
+export type Delivery = {
+  /** `http://127.0.0.1:4000` */
+  readonly url: string
+  readonly readiness: () => Readiness
+  /** Answers what is under way, then lets go of everything. */
+  stop(): Promise<void>
+}
+
+/** How much memory the caches may take; the catalog itself is as large as what is public. */
+const memory = { answerBytes: 64 * 1024 * 1024, bodyBytes: 64 * 1024 * 1024 } as const
+
+/** How long a stopping process waits for answers that are under way. */
+const drainMs = 10_000
+
+/** Opens the record, serves it, and answers where. */
+export async function startDelivery(environment: DeliveryEnvironment, log: Logger): Promise<Delivery> {
+  const defaultLocale = configuredLocale(environment.DEFAULT_LOCALE)
+  const store = await openStore(environment.DATABASE_URL)
+  const record = liveRecord(store, memory.bodyBytes, log)
+  await record.start()
+  refuseAwayDatabase(record)
+
+  const report = (err: unknown, requestId: string) => log.error({ err, requestId }, 'A request failed.')
+  const version = () => record.served?.version ?? 0
+  const context = () => contextOf(record, store, environment, defaultLocale)
+  const runner = await createRunner({ schema, version, context, upToDate: record.upToDate, onError: report })
+  const answers = createAnswers({
+    version,
+    prepare: createPreparing(schema),
+    run: runner.run,
+    maxBytes: memory.answerBytes,
+    onError: (err) => log.error({ err }, 'An answer could not be compressed.'),
+  })
+
+  let isStopping = false
+  const readiness = () => readinessOf(record, isStopping)
+  const metrics = await startMetrics(environment, answers, readiness)
+  const door = createDoor({
+    routes: routesOf({ environment, record, answers, readiness, log }),
+    unlimited: new Set(['/healthz', '/readyz']),
+    corsOrigins: environment.CORS_ORIGINS,
+    rateLimit: rateLimit(environment.RATE_LIMIT, environment.TRUSTED_PROXIES),
+    timeMs: limits.milliseconds.most,
+    report,
+    onAnswered: metrics?.answered,
+  })
+  const { port } = await door.listen(environment.DELIVERY_PORT, environment.DELIVERY_HOST)
+
+  return {
+    url: `http://${environment.DELIVERY_HOST}:${port}`,
+    readiness,
+    async stop() {
+      isStopping = true
+      await door.close(drainMs)
+      await Promise.all([metrics?.close(), runner.stop(), record.stop()])
+      await store.close()
+    },
+  }
+}
+
+function configuredLocale(code: string): Locale {
+  if (isLocale(code)) return code
+  throw new ConfigurationError(`DEFAULT_LOCALE is ${code}; set it to one of ${localeCodes.join(', ')}.`)
+}
+
+/** An installation that is new has no record yet and gets one. A database that is away is a mistake of the setup. */
+function refuseAwayDatabase({ health }: Follower<LiveRecord>): void {
+  if (health.database === 'away') throw new ConfigurationError(`${health.message} Start it, or set DATABASE_URL.`)
+}
+
+function contextOf(
+  { served }: Follower<LiveRecord>,
+  store: Store,
+  { SITE_URL, DELIVERY_URL, DELIVERY_HOST, DELIVERY_PORT }: DeliveryEnvironment,
+  defaultLocale: Locale,
+): GraphContext {
+  if (!served) throw new Error('The public record was not read yet.')
+  const { catalog, head } = served
+  const delivery = DELIVERY_URL ?? `http://${DELIVERY_HOST}:${DELIVERY_PORT}`
+  return {
+    catalog: catalog.catalog,
+    urls: { ...(SITE_URL && { site: SITE_URL }), delivery },
+    defaultLocale,
+    tags: new Set(),
+    now: () => new Date(),
+    // An entry that is newer than what is served belongs to the next version.
+    changes: async (seq, count) => (await store.publicEntries(seq, count)).filter((entry) => entry.seq <= head.seq),
+  }
+}
+
+function readinessOf({ health, served }: Follower<LiveRecord>, isStopping: boolean): Readiness {
+  return { ...health, seq: served?.head.seq ?? null, documents: served?.catalog.catalog.size ?? 0, isStopping }
+}
+
+async function startMetrics(
+  { METRICS_PORT, DELIVERY_HOST }: DeliveryEnvironment,
+  answers: Answers,
+  readiness: () => Readiness,
+): Promise<Metrics | undefined> {
+  if (METRICS_PORT === 'off') return undefined
+  const { serveMetrics } = await import('./metrics.ts')
+  return serveMetrics(METRICS_PORT, DELIVERY_HOST, { answers, readiness })
+}
+
+type Parts = {
+  environment: DeliveryEnvironment
+  record: Follower<LiveRecord>
+  answers: Answers
+  readiness: () => Readiness
+  log: Logger
+}
+
+function routesOf({ environment, record, answers, readiness, log }: Parts): Record<string, Route> {
+  const { upToDate } = record
+  return {
+    '/': welcomeRoute,
+    '/graphql': graphqlRoute({
+      answers,
+      upToDate,
+      isReady: () => record.served !== null,
+      limits: { bodyBytes: limits.bodyBytes.most, timeMs: limits.milliseconds.most },
+      checkJson,
+    }),
+    '/schema.graphql': schemaRoute(printSchema(schema)),
+    '/media/*': mediaRoute({
+      directory: environment.MEDIA_DIR,
+      find: (name) => record.served?.catalog.files.find(name),
+      upToDate,
+      onMissing: ({ key, name }) => log.error({ key, file: name }, 'A public file is not in MEDIA_DIR.'),
+    }),
+    '/healthz': healthRoute,
+    '/readyz': readyRoute(readiness),
+  }
+}

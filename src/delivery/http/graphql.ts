@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import type { Answer } from '#delivery/answer/answer.ts'
+import type { Answers } from '#delivery/answer/answers.ts'
+import { type CheckJson, type GraphqlRequest, requestOfBody, requestOfSearch } from '#delivery/answer/request.ts'
+import { NotNow } from './fault.ts'
+import type { Route } from './methods.ts'
+import { encodingFor, matchesEtag, mediaTypeFor } from './negotiate.ts'
+import { readBody } from './readBody.ts'
+import { type Exchange, sendErrors } from './reply.ts'
+
+export type GraphqlRouteOptions = {
+  answers: Answers
+  /** Waits for what was committed before this request, where there is something to wait for. */
+  upToDate: () => Promise<void> | undefined
+  isReady: () => boolean
+  limits: { bodyBytes: number; timeMs: number }
+  checkJson: CheckJson
+}
+
+/**
+ * Shared caches may answer for ten seconds and, while they fetch anew, for thirty more; whoever
+ * purges by tag on a webhook is fresh at once. Browsers ask each time and mostly get 304.
+ */
+const cacheControl = 'public, max-age=0, s-maxage=10, stale-while-revalidate=30'
+
+/** `/graphql`: a kept answer is sent in the turn of the event loop in which its request came. */
+export function graphqlRoute({ answers, upToDate, isReady, limits, checkJson }: GraphqlRouteOptions): Route {
+  function answerGet(exchange: Exchange): void | Promise<void> {
+    const { url = '' } = exchange.request
+    const answer = answers.recall(url)
+    if (answer) return sendAnswer(exchange, answer)
+    return answerAnew(exchange, url, () => requestOfSearch(searchOf(url), checkJson))
+  }
+
+  function answerPost(exchange: Exchange, body: Buffer): void | Promise<void> {
+    const raw = createHash('sha256').update(body).digest('base64')
+    const answer = answers.recall(raw)
+    if (answer) return sendAnswer(exchange, answer)
+    return answerAnew(exchange, raw, () => requestOfBody(body, checkJson))
+  }
+
+  async function answerAnew(exchange: Exchange, raw: string, request: () => GraphqlRequest): Promise<void> {
+    if (!isReady()) throw new NotNow('Delivery has not read the public record yet; /readyz says why.')
+    const outcome = await inTime(answers.answer(raw, request, exchange.requestId), limits.timeMs)
+    if (outcome.kind === 'answer') return sendAnswer(exchange, outcome.answer)
+    sendErrors(exchange, outcome.status, outcome.text)
+  }
+
+  return {
+    GET(exchange) {
+      mediaTypeFor(exchange.request.headers.accept)
+      const pending = upToDate()
+      return pending ? pending.then(() => answerGet(exchange)) : answerGet(exchange)
+    },
+    async POST(exchange) {
+      mediaTypeFor(exchange.request.headers.accept)
+      const body = await readBody(exchange.request, limits.bodyBytes, limits.timeMs)
+      await upToDate()
+      return answerPost(exchange, body)
+    },
+  }
+}
+
+function searchOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark < 0 ? '' : url.slice(mark + 1)
+}
+
+function sendAnswer(exchange: Exchange, answer: Answer): void {
+  const { request, response } = exchange
+  if (response.headersSent || response.destroyed) return
+  const { headers, method } = request
+  const known = ['ETag', answer.etag, 'Cache-Control', cacheControl, 'Vary', exchange.vary, 'Cache-Tag', answer.tags]
+  const head = exchange.headers.concat(known)
+  if (method !== 'POST' && matchesEtag(headers['if-none-match'], answer.etag)) {
+    response.writeHead(304, head)
+    response.end()
+    return
+  }
+  const wanted = encodingFor(headers['accept-encoding'])
+  const bytes = answer.bytes[wanted] ?? answer.bytes.identity
+  if (bytes !== answer.bytes.identity) head.push('Content-Encoding', wanted)
+  head.push('Content-Type', `${mediaTypeFor(headers.accept)}; charset=utf-8`, 'Content-Length', String(bytes.length))
+  response.writeHead(200, head)
+  response.end(method === 'HEAD' ? undefined : bytes)
+}
+
+/** The work goes on where it cannot be stopped; who asked is told in time. */
+function inTime<T>(work: Promise<T>, timeMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new NotNow(`The answer took longer than ${timeMs / 1000} s.`))
+    const timer = setTimeout(late, timeMs)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

@@ -1,0 +1,141 @@
+import { createServer, type Server, STATUS_CODES } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { CallerError, ConfigurationError } from '#base/errors.ts'
+import { commonHeaders, requestIdOf, varyOf } from './commonHeaders.ts'
+import { type ReportFault, sendFault } from './fault.ts'
+import { type Handler, handlerOf, type Route } from './methods.ts'
+import type { RateLimit } from './rateLimit.ts'
+import type { Exchange } from './reply.ts'
+
+export type DoorOptions = {
+  /** Exact paths. A path that ends in `/*` stands for everything below it. */
+  routes: Readonly<Record<string, Route>>
+  /** Paths that are answered whatever the caller used up: health checks. */
+  unlimited: ReadonlySet<string>
+  corsOrigins: string
+  rateLimit: RateLimit | null
+  /** For the whole request, its body included. */
+  timeMs: number
+  report: ReportFault
+  onAnswered: ((path: string, status: number, seconds: number) => void) | undefined
+}
+
+export type Door = {
+  listen(port: number, host: string): Promise<AddressInfo>
+  /** Takes no new connection, lets what is under way finish, and closes. */
+  close(patienceMs: number): Promise<void>
+}
+
+/** The public HTTP server: finds the route, counts the caller, turns what is thrown into answers. */
+export function createDoor(options: DoorOptions): Door {
+  const { routes, rateLimit, report, onAnswered } = options
+  const headersOf = commonHeaders(options.corsOrigins)
+  const vary = varyOf(options.corsOrigins)
+  let isClosing = false
+
+  const server = createServer(
+    {
+      requestTimeout: options.timeMs,
+      headersTimeout: options.timeMs,
+      // How soon after its time a slow request is noticed.
+      connectionsCheckingInterval: 1000,
+      keepAliveTimeout: 65_000,
+    },
+    (request, response) => {
+      const requestId = requestIdOf(request)
+      const exchange: Exchange = { request, response, requestId, headers: headersOf(request, requestId), vary }
+      const path = routeOf(request.url ?? '/')
+      if (onAnswered) {
+        const started = performance.now()
+        response.once('finish', () => onAnswered(path, response.statusCode, (performance.now() - started) / 1000))
+      }
+      if (isClosing) exchange.headers.push('Connection', 'close')
+      handle(exchange, path)
+    },
+  )
+  server.on('clientError', answerBrokenRequest)
+
+  function routeOf(url: string): string {
+    const end = url.search(/[?#]/)
+    const path = end < 0 ? url : url.slice(0, end)
+    if (Object.hasOwn(routes, path)) return path
+    const folder = `${path.slice(0, path.indexOf('/', 1) + 1)}*`
+    return Object.hasOwn(routes, folder) ? folder : ''
+  }
+
+  async function handle(exchange: Exchange, path: string): Promise<void> {
+    try {
+      if (rateLimit && !options.unlimited.has(path)) await rateLimit(exchange.request)
+      const route = routes[path]
+      await (route ? handlerOf(route, exchange.request.method) : notFound)(exchange)
+    } catch (error) {
+      sendFault(exchange, error, report)
+    }
+  }
+
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close(patienceMs) {
+      isClosing = true
+      return close(server, patienceMs)
+    },
+  }
+}
+
+const notFound: Handler = () => {
+  throw new CallerError('BAD_REQUEST', 404, 'There is nothing here. The API is at /graphql.')
+}
+
+export function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(sentenceFor(error, port, host)))
+    server.listen(port, host, () => resolve(addressOf(server)))
+  })
+}
+
+export function close(server: Server, patienceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), patienceMs)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
+  return address
+}
+
+const sentences: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) =>
+    `Port ${port} is taken. Stop what listens there, or set another port (DELIVERY_PORT, METRICS_PORT).`,
+  EACCES: (port) => `Port ${port} needs rights that this process does not have. Set a port above 1023.`,
+  EADDRNOTAVAIL: (_, host) => `${host} is no address of this machine. Set DELIVERY_HOST to one that is.`,
+}
+
+function sentenceFor(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const sentence = sentences[error.code ?? '']
+  return sentence ? new ConfigurationError(sentence(port, host)) : error
+}
+
+const brokenRequests: Readonly<Record<string, { status: number; message: string }>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive.' },
+  HPE_HEADER_OVERFLOW: { status: 431, message: 'The headers are too large. A long query fits into a POST.' },
+}
+const notHttp = { status: 400, message: 'This is not an HTTP request that can be read.' }
+
+/** What node:http refused before there was a request to answer. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const { status, message } = brokenRequests[error.code ?? ''] ?? notHttp
+  const body = `${JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }], extensions: { cost: 0 } })}\n`
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n`
+  socket.end(head + body)
+}
