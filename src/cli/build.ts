@@ -64,10 +64,14 @@ function buildStudio(): Promise<void> {
   })
 }
 
+/** In pieces: what is imported on demand (a database driver, metrics) is loaded only where it is used. */
 async function buildDelivery(): Promise<void> {
   await bundle({
-    entryPoints: ['src/delivery/main.ts'],
-    outfile: deliveryBundle,
+    entryPoints: { delivery: 'src/delivery/main.ts' },
+    outdir: dirname(deliveryBundle),
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'delivery-[name]-[hash]',
+    splitting: true,
     bundle: true,
     platform: 'node',
     target: 'node20',
