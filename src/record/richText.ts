@@ -12,7 +12,7 @@ import { documentTypes, type Ref } from './shape.ts'
  */
 export function richTextOf(editorDocument: unknown): RichText | null {
   const root = isObject(editorDocument) && isObject(editorDocument.root) ? editorDocument.root : {}
-  const children = cleanAll(root.children, 0)
+  const children = cleanAll(root.children, everywhere, 0)
   if (children.length === 0) return null
   return {
     version: 1,
@@ -36,9 +36,15 @@ type Rule = {
   /** A node without children that still says something. */
   isLeaf?: true
   plain?: (node: CleanNode) => string
+  /** The types of nodes that may stand in it; of any other only what is inside stays. */
+  holds: readonly string[]
   /** What stands between its children in plain text. */
   between?: string
 }
+
+const words = ['text', 'tab', 'linebreak']
+const inline = [...words, 'link', 'autolink']
+const everywhere = [...inline, 'paragraph', 'heading', 'quote', 'list', 'horizontalrule']
 
 /** Nodes nested deeper than any real text are dropped, not followed. */
 const maxDepth = 60
@@ -63,26 +69,30 @@ const link: Rule = {
     return fields && { fields }
   },
   html: (node, inside) => `<a${linkAttribute(node.fields)}>${inside}</a>`,
+  holds: words,
 }
 
 const rules: { readonly [type: string]: Rule } = {
-  paragraph: { keep: aligned, html: (_, inside) => `<p>${inside}</p>` },
+  paragraph: { keep: aligned, html: (_, inside) => `<p>${inside}</p>`, holds: inline },
   heading: {
     keep: (node) => ({ ...aligned(node), tag: headingTags[String(node.tag)] ?? 'h2' }),
     html: (node, inside) => `<${node.tag}>${inside}</${node.tag}>`,
+    holds: inline,
   },
-  quote: { keep: aligned, html: (_, inside) => `<blockquote>${inside}</blockquote>` },
+  quote: { keep: aligned, html: (_, inside) => `<blockquote>${inside}</blockquote>`, holds: inline },
   list: {
     keep: (node) => ({
       listType: listTypes.includes(node.listType) ? node.listType : 'bullet',
       ...(Number.isInteger(node.start) && node.start !== 1 && { start: node.start }),
     }),
     html: (node, inside) => (node.listType === 'number' ? `<ol${startOf(node)}>${inside}</ol>` : `<ul>${inside}</ul>`),
+    holds: ['listitem'],
     between: '\n',
   },
   listitem: {
     keep: (node) => (typeof node.checked === 'boolean' ? { checked: node.checked } : {}),
     html: (_, inside) => `<li>${inside}</li>`,
+    holds: [...inline, 'list'],
   },
   link,
   autolink: link,
@@ -94,24 +104,25 @@ const rules: { readonly [type: string]: Rule } = {
     html: (node) => formatted(escaped(String(node.text)), Number(node.format ?? 0)),
     plain: (node) => String(node.text),
     isLeaf: true,
+    holds: [],
   },
-  tab: { keep: () => ({}), html: () => '\t', plain: () => '\t', isLeaf: true },
-  linebreak: { keep: () => ({}), html: () => '<br>', plain: () => '\n', isLeaf: true },
-  horizontalrule: { keep: () => ({}), html: () => '<hr>', plain: () => '', isLeaf: true },
+  tab: { keep: () => ({}), html: () => '\t', plain: () => '\t', isLeaf: true, holds: [] },
+  linebreak: { keep: () => ({}), html: () => '<br>', plain: () => '\n', isLeaf: true, holds: [] },
+  horizontalrule: { keep: () => ({}), html: () => '<hr>', plain: () => '', isLeaf: true, holds: [] },
 }
 
-function cleanAll(children: unknown, depth: number): CleanNode[] {
+function cleanAll(children: unknown, held: readonly string[], depth: number): CleanNode[] {
   if (!Array.isArray(children) || depth > maxDepth) return []
-  return merged(children.filter(isObject).flatMap((child) => clean(child, depth)))
+  return merged(children.filter(isObject).flatMap((child) => clean(child, held, depth)))
 }
 
-function clean(node: Attributes, depth: number): CleanNode[] {
+function clean(node: Attributes, held: readonly string[], depth: number): CleanNode[] {
   const type = String(node.type)
-  const rule = Object.hasOwn(rules, type) ? rules[type] : undefined
+  const rule = held.includes(type) ? rules[type] : undefined
   const kept = rule?.keep(node) ?? null
-  const children = rule?.isLeaf ? [] : cleanAll(node.children, depth + 1)
-  if (!rule || !kept) return children
+  if (!rule || !kept) return cleanAll(node.children, held, depth + 1)
   if (rule.isLeaf) return kept.text === '' ? [] : [{ type, version: 1, ...kept }]
+  const children = cleanAll(node.children, rule.holds, depth + 1)
   return children.length > 0 ? [{ type, version: 1, ...kept, children }] : []
 }
 
