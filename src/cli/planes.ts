@@ -15,7 +15,7 @@ export type Plane = {
 
 type Running = { name: string; child: ChildProcess; ended: Promise<number> }
 
-const patience = { start: 120_000, stop: 10_000 }
+const patience = { start: 120_000, stop: 15_000 }
 
 /**
  * Runs the planes until a signal or until one of them ends; then stops the others. Answers the exit

@@ -8,6 +8,7 @@ export type StartedHolos = {
   studioUrl: string
   deliveryUrl: string
   databaseUrl: string
+  dataDir: string
   mediaDir: string
   /** The link for the first user, as the start printed it; null where there are users. */
   setupLink: string | null
@@ -22,15 +23,13 @@ export type StartOptions = {
   /** Where the repository to start is; this one by default. */
   root?: string
   env?: Record<string, string>
-  /** The place of a former start, to start again on its data. */
-  home?: string
 }
 
 const patience = 8 * 60_000
 
 /** `npm start` with data of its own on free ports; answers once it says that it is ready. */
-export async function startHolos({ root = '.', env = {}, home }: StartOptions = {}): Promise<StartedHolos> {
-  const place = home ?? mkdtempSync(join(tmpdir(), 'holos-start-'))
+export async function startHolos({ root = '.', env = {} }: StartOptions = {}): Promise<StartedHolos> {
+  const place = mkdtempSync(join(tmpdir(), 'holos-start-'))
   const [studioPort, deliveryPort] = [await freePort(), await freePort()]
   const settings = {
     STUDIO_PORT: String(studioPort),
@@ -46,6 +45,7 @@ export async function startHolos({ root = '.', env = {}, home }: StartOptions = 
     studioUrl: `http://127.0.0.1:${settings.STUDIO_PORT}`,
     deliveryUrl: `http://127.0.0.1:${settings.DELIVERY_PORT}`,
     databaseUrl: settings.DATABASE_URL,
+    dataDir: settings.DATA_DIR,
     mediaDir: settings.MEDIA_DIR,
     setupLink: /works once\): (\S+)/.exec(run.output())?.[1] ?? null,
     output: run.output,
@@ -66,7 +66,7 @@ export function runStart(root: string, env: Record<string, string>): StartRun {
   const child = spawn('npm', ['start'], {
     cwd: root,
     // What the test runner sets is not part of a start by hand; Next's types want a NODE_ENV in every environment.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: undefined, ...env } as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
