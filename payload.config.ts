@@ -23,6 +23,8 @@ import { quotes } from '#collections/quotes.ts'
 import { sources } from '#collections/sources.ts'
 import { users } from '#collections/users.ts'
 import { databaseAdapter } from '#database/adapter.ts'
+import { healVersions } from '#database/healVersions.ts'
+import { setComputed } from '#database/setComputed.ts'
 import { locales } from '#locales/table.ts'
 import type { Neighbours } from '#publishing/neighbours.ts'
 
@@ -58,7 +60,7 @@ const config = buildConfig({
     importMap: { baseDir: root, importMapFile: join(root, 'src/generated/importMap.ts') },
   },
   // Folders of one floor do not know each other: what publishing needs of its neighbours is handed to it here.
-  custom: { publishing: { mayPublish } satisfies Neighbours },
+  custom: { publishing: { mayPublish, setComputed, healVersions } satisfies Neighbours },
   graphQL: { disable: true },
   telemetry: false,
   typescript: { outputFile: join(root, 'src/generated/payload-types.ts') },

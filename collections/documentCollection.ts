@@ -1,20 +1,64 @@
 import type { CollectionConfig, Field, UploadConfig } from 'payload'
+import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
+import { mergeIncoming } from '#database/mergeIncoming.ts'
+import { publishEndpoints } from '#publishing/endpoints.ts'
+import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
 import type { DocumentType } from '#record/shape.ts'
+import { described } from './described.ts'
 import { documentParts, ownPart, withDeskParts } from './fields/deskParts.ts'
 import { standing } from './fields/standing.ts'
+import { withRules } from './fields/withRules.ts'
+import { computeOnSave } from './saving/computeOnSave.ts'
+import type { Wording } from './wording/say.ts'
 
-type Options = { type: DocumentType; fields: Field[]; upload?: UploadConfig }
+type Options = {
+  type: DocumentType
+  wording: Wording
+  fields: Field[]
+  /** Columns of the list, in the order an editor reads them. */
+  columns: string[]
+  /** Where the list's search looks. */
+  searchIn?: string[]
+  upload?: UploadConfig
+  hooks?: NonNullable<CollectionConfig['hooks']>
+  endpoints?: typeof publishEndpoints
+}
 
-/** What all seven kinds of documents have in common: standing, history, rules and the steps of a save. */
-export function documentCollection({ type, fields, upload }: Options): CollectionConfig {
+/** What all seven kinds of documents have in common: wording, rules, history, standing and the steps of a save. */
+export function documentCollection({
+  type,
+  wording,
+  fields,
+  columns,
+  searchIn,
+  upload,
+  hooks = {},
+  endpoints = [],
+}: Options): CollectionConfig {
+  const all = [...withDeskParts(fields), ...standing(computeOnSave(type))]
   return {
     slug: type,
     dbName: type,
+    labels: { singular: wording.singular, plural: wording.plural },
     access: documentRules,
     ...(upload && { upload }),
-    admin: { useAsTitle: 'heading', components: documentParts },
-    fields: [ownPart('keptWords', 'keptWords'), ...withDeskParts(fields), ...standing],
+    admin: {
+      useAsTitle: 'heading',
+      description: wording.help,
+      defaultColumns: columns,
+      listSearchableFields: ['heading', ...(searchIn ?? [])],
+      components: documentParts,
+    },
+    fields: [ownPart('keptWords', 'keptWords'), ...described(withRules(all), wording)],
+    hooks: {
+      ...hooks,
+      beforeOperation: [mergeIncoming, refuseForeignFields, ...(hooks.beforeOperation ?? [])],
+      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash],
+      beforeDelete: [withdrawBeforeDelete],
+      afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],
+    },
+    endpoints: [...publishEndpoints, ...endpoints],
     versions: { drafts: false, maxPerDoc: 0 },
     trash: true,
     lockDocuments: false,

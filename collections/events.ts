@@ -1,18 +1,27 @@
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
 import { link, linkToOneOf, pictures, sources } from './fields/links.ts'
+import { computed } from './fields/ruled.ts'
 import { group, row, rows } from './fields/structure.ts'
 import { amount, choice } from './fields/values.ts'
 import { fact, paragraphs, words } from './fields/words.ts'
+import { eventsWording } from './wording/events.ts'
 
 export const events = documentCollection({
   type: 'events',
+  wording: eventsWording,
+  columns: ['heading', 'kind', 'date', 'place', 'publishedIn', 'updatedAt'],
+  searchIn: ['title', 'description'],
   fields: [
     row(choice('kind', 'eventKind'), choice('certainty', 'certainty', { defaultValue: 'confirmed' })),
     words('title'),
     paragraphs('description'),
     dateField(),
-    row(fact('earliest', { index: true }), fact('latest', { index: true }), fact('precision')),
+    row(
+      computed(fact('earliest', { index: true })),
+      computed(fact('latest', { index: true })),
+      computed(fact('precision')),
+    ),
     row(fact('localTime'), fact('timeZone')),
     row(link('place', 'places'), choice('placePrecision', 'placePrecision')),
     rows('participants', [row(linkToOneOf('who', ['people', 'organizations']), choice('role', 'participantRole'))]),

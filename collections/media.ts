@@ -1,16 +1,15 @@
 import { resolve } from 'node:path'
 import type { CollectionConfig, Field } from 'payload'
 import type { Environment } from '#base/env.ts'
+import { describePicture, pictureUpload, removeFiles, takePicture } from '#media/mediaHooks.ts'
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
 import { links } from './fields/links.ts'
+import { computed, hidden, internal } from './fields/ruled.ts'
 import { row } from './fields/structure.ts'
 import { choice, yesNo } from './fields/values.ts'
 import { fact, paragraphs, words } from './fields/words.ts'
-
-export function media(env: Pick<Environment, 'MEDIA_DIR'>): CollectionConfig {
-  return documentCollection({ type: 'media', upload: { staticDir: resolve(env.MEDIA_DIR) }, fields })
-}
+import { mediaWording } from './wording/media.ts'
 
 const fields: Field[] = [
   words('alt'),
@@ -20,10 +19,22 @@ const fields: Field[] = [
   dateField('takenOn'),
   links('personsShown', 'people'),
   choice('sensitivity', 'sensitivity', { defaultValue: 'none' }),
-  fact('thumbhash'),
-  fact('sha256'),
-  { name: 'variants', type: 'json' },
-  fact('original'),
-  fact('originalSha256'),
-  yesNo('hadLocation'),
+  computed(fact('sha256')),
+  internal(computed(fact('original'))),
+  internal(computed(fact('originalSha256'))),
+  internal(computed(yesNo('hadLocation'))),
+  hidden(fact('thumbhash')),
+  hidden({ name: 'variants', type: 'json' }),
 ]
+
+export function media(env: Pick<Environment, 'MEDIA_DIR'>): CollectionConfig {
+  return documentCollection({
+    type: 'media',
+    wording: mediaWording,
+    columns: ['filename', 'heading', 'creator', 'sensitivity', 'publishedIn', 'updatedAt'],
+    searchIn: ['alt', 'caption', 'creator'],
+    upload: pictureUpload(resolve(env.MEDIA_DIR)),
+    hooks: { beforeOperation: [takePicture], beforeChange: [describePicture], afterDelete: [removeFiles] },
+    fields,
+  })
+}

@@ -1,15 +1,18 @@
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
 import { ownPart } from './fields/deskParts.ts'
-import { link, picture, sources } from './fields/links.ts'
+import { link, picture, rowsThatName, sources } from './fields/links.ts'
+import { computed, hidden, internalGroup } from './fields/ruled.ts'
+import { formerSlugs, slug } from './fields/slug.ts'
 import { group, row, rows, tab, tabs } from './fields/structure.ts'
 import { amount, choice, choices, yesNo } from './fields/values.ts'
-import { fact, facts, paragraphs, story, words } from './fields/words.ts'
+import { fact, facts, longFact, paragraphs, story, words } from './fields/words.ts'
+import { peopleWording } from './wording/people.ts'
 
 const profile = tab('profile', [
   group('name', [row(words('given'), words('additional'), words('family'))]),
   ownPart('similarNames', 'similarNames'),
-  row(words('displayName'), words('sortName')),
+  row(computed(words('displayName')), computed(words('sortName'))),
   rows('alternateNames', [row(fact('value'), fact('locale'), choice('kind', 'nameKind'))]),
   row(
     choice('kind', 'personKind', { defaultValue: 'prisoner' }),
@@ -21,12 +24,12 @@ const profile = tab('profile', [
   facts('sameAs'),
 ])
 
-const story_ = tab('story', [
+const life = tab('story', [
   story('biography'),
   rows('occupations', [words('title'), row(link('organization', 'organizations'), dateField()), sources]),
 ])
 
-const caseTab = tab('case', [
+const accusation = tab('case', [
   rows('charges', [
     words('label'),
     row(fact('statute'), fact('article')),
@@ -51,27 +54,43 @@ const close = tab('close', [
   ]),
 ])
 
+const quotes = tab('quotes', [
+  rowsThatName('quotesSaid', 'quotes', 'speaker', ['heading', 'saidOn', 'publishedIn']),
+  rowsThatName('quotesAbout', 'quotes', 'about', ['heading', 'speaker', 'saidOn', 'publishedIn']),
+])
+
+const events = tab('events', [
+  rowsThatName('eventsWith', 'events', 'participants.who', ['heading', 'kind', 'date', 'publishedIn'], '-earliest'),
+])
+
 const letters = tab('letters', [group('letters', [yesNo('accepted'), paragraphs('note'), dateField('checkedOn')])])
 
 const safety = tab('safety', [
-  group('safety', [
-    choice('publishAs', 'publishAs', { defaultValue: 'full' }),
-    words('pseudonym'),
-    group('consent', [
-      row(choice('state', 'consentState'), fact('givenBy'), dateField()),
-      choices('scope', 'consentScope'),
+  internalGroup(
+    group('safety', [
+      choice('publishAs', 'publishAs', { defaultValue: 'full' }),
+      words('pseudonym'),
+      group('consent', [
+        choice('state', 'consentState'),
+        fact('givenBy'),
+        dateField(),
+        choices('scope', 'consentScope'),
+      ]),
+      longFact('risk'),
+      longFact('notes'),
     ]),
-    { name: 'risk', type: 'textarea' },
-    { name: 'notes', type: 'textarea' },
-  ]),
+  ),
 ])
 
 export const people = documentCollection({
   type: 'people',
+  wording: peopleWording,
+  columns: ['portrait', 'displayName', 'heading', 'kind', 'publishedIn', 'updatedAt'],
+  searchIn: ['nameKeys', 'alternateNames.value', 'slug'],
   fields: [
-    tabs(profile, story_, caseTab, close, letters, safety),
-    fact('slug', { unique: true, index: true, admin: { position: 'sidebar' } }),
-    rows('formerSlugs', [fact('slug', { index: true })]),
-    facts('nameKeys', { index: true }),
+    tabs(profile, life, accusation, close, quotes, events, letters, safety),
+    slug,
+    formerSlugs,
+    hidden(facts('nameKeys', { index: true })),
   ],
 })

@@ -1,12 +1,17 @@
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
 import { link } from './fields/links.ts'
+import { internal } from './fields/ruled.ts'
 import { row } from './fields/structure.ts'
 import { choice } from './fields/values.ts'
 import { fact } from './fields/words.ts'
+import { sourcesWording } from './wording/sources.ts'
 
 export const sources = documentCollection({
   type: 'sources',
+  wording: sourcesWording,
+  columns: ['heading', 'publisher', 'publishedOn', 'kind', 'publishedIn', 'updatedAt'],
+  searchIn: ['title', 'url', 'author'],
   fields: [
     fact('title'),
     fact('url'),
@@ -14,6 +19,6 @@ export const sources = documentCollection({
     row(dateField('publishedOn'), dateField('accessedOn')),
     row(fact('locale'), choice('kind', 'sourceKind')),
     row(fact('archiveUrl'), fact('archiveSha256')),
-    choice('reliability', 'reliability'),
+    internal(choice('reliability', 'reliability')),
   ],
 })

@@ -4,12 +4,15 @@ import {
   type CollectionBeforeDeleteHook,
   type CollectionBeforeValidateHook,
   type CollectionConfig,
+  type Field,
   type PayloadRequest,
 } from 'payload'
 import { roleNames, roles } from '#access/roles.ts'
 import { managedField, userRules } from '#access/rules.ts'
 import type { Environment } from '#base/env.ts'
 import { locales } from '#locales/table.ts'
+import { described } from './described.ts'
+import { usersWording } from './wording/users.ts'
 
 const eightHours = 8 * 60 * 60
 export const shortestPassword = 12
@@ -28,31 +31,34 @@ export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
       lockTime: tenMinutes,
       cookies: { sameSite: 'Strict', secure: env.STUDIO_URL?.startsWith('https:') ?? false },
     },
-    admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'locales'] },
+    labels: { singular: usersWording.singular, plural: usersWording.plural },
+    admin: { useAsTitle: 'name', description: usersWording.help, defaultColumns: ['name', 'email', 'role', 'locales'] },
     hooks: { beforeValidate: [refuseShortPassword], beforeChange: [keepAnAdmin], beforeDelete: [keepAnotherAdmin] },
-    fields: [
-      { name: 'email', type: 'email', required: true, unique: true, access: managedField },
-      { name: 'name', type: 'text' },
-      {
-        name: 'role',
-        type: 'select',
-        required: true,
-        defaultValue: 'reader',
-        options: roleNames.map((value) => ({ value, label: roles[value].label })),
-        access: managedField,
-      },
-      {
-        name: 'locales',
-        type: 'select',
-        hasMany: true,
-        // `users_locales`, the name Payload would make, is what its SQL adapters call a table of localized words.
-        dbName: 'users_assigned_locales',
-        options: locales.map(({ code, name }) => ({ value: code, label: name })),
-        access: managedField,
-      },
-    ],
+    fields: described(fields, usersWording),
   }
 }
+
+const fields: Field[] = [
+  { name: 'email', type: 'email', required: true, unique: true, access: managedField },
+  { name: 'name', type: 'text' },
+  {
+    name: 'role',
+    type: 'select',
+    required: true,
+    defaultValue: 'reader',
+    options: roleNames.map((value) => ({ value, label: roles[value].label })),
+    access: managedField,
+  },
+  {
+    name: 'locales',
+    type: 'select',
+    hasMany: true,
+    // `users_locales`, the name Payload would make, is what its SQL adapters call a table of localized words.
+    dbName: 'users_assigned_locales',
+    options: locales.map(({ code, name }) => ({ value: code, label: name })),
+    access: managedField,
+  },
+]
 
 const refuseShortPassword: CollectionBeforeValidateHook = ({ data }) => {
   const password: unknown = data?.password

@@ -1,4 +1,4 @@
-import type { RelationshipField, UploadField } from 'payload'
+import type { JoinField, RelationshipField, UploadField } from 'payload'
 import type { DocumentType } from '#record/shape.ts'
 
 /** One other document. */
@@ -16,6 +16,7 @@ export function linkToOneOf(name: string, relationTo: DocumentType[]): Relations
   return { name, type: 'relationship', relationTo }
 }
 
+/** Several documents of several types. */
 export function linksToAnyOf(name: string, relationTo: DocumentType[]): RelationshipField {
   return { name, type: 'relationship', relationTo, hasMany: true }
 }
@@ -30,3 +31,22 @@ export function pictures(name: string): UploadField {
 
 /** What says so: every disputable row has its own. */
 export const sources = links('sources', 'sources')
+
+/** The documents that name this one at `on`, as a list in which new ones can be made. Nothing is stored here. */
+export function rowsThatName(
+  name: string,
+  collection: DocumentType,
+  on: string,
+  columns: string[],
+  defaultSort = '-updatedAt',
+): JoinField {
+  return {
+    name,
+    type: 'join',
+    collection,
+    on,
+    defaultSort,
+    defaultLimit: 20,
+    admin: { allowCreate: true, defaultColumns: columns },
+  }
+}

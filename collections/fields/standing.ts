@@ -1,31 +1,39 @@
-import type { Field } from 'payload'
+import type { Field, FieldHook } from 'payload'
 import { locales } from '#locales/table.ts'
+import { say } from '../wording/say.ts'
 import { deskParts } from './deskParts.ts'
+import { computed, hidden } from './ruled.ts'
 
 const localeOptions = locales.map(({ code, name }) => ({ value: code, label: name }))
-const partOptions = [{ value: 'facts', label: 'facts' }, ...localeOptions]
+const facts = { value: 'facts', label: say('Facts', 'Факти', 'Факты', 'Olgular') }
+const partOptions = [facts, ...localeOptions]
 
-const computed = { readOnly: true, disableBulkEdit: true } as const
-const hidden = { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true } as const
-
-/** What every document has beside its own fields: where it stands towards the public record and who wrote its words. */
-export const standing: Field[] = [
-  { name: 'sourceLocale', type: 'select', options: localeOptions, admin: { position: 'sidebar' } },
-  {
-    name: 'publishedIn',
-    type: 'select',
-    hasMany: true,
-    options: partOptions,
-    admin: { ...computed, position: 'sidebar', components: { Cell: deskParts.localeStrip } },
-  },
-  {
-    name: 'pendingIn',
-    type: 'select',
-    hasMany: true,
-    options: partOptions,
-    admin: { ...computed, position: 'sidebar' },
-  },
-  { name: 'heading', type: 'text', index: true, admin: hidden },
-  { name: 'revision', type: 'number', admin: hidden },
-  { name: 'origins', type: 'json', admin: hidden },
-]
+/** Where a document stands towards the public record and what its words are, beside its own fields. `compute` runs once for each save. */
+export function standing(compute: FieldHook): Field[] {
+  return [
+    {
+      name: 'sourceLocale',
+      type: 'select',
+      options: localeOptions,
+      defaultValue: ({ locale }) => locale,
+      admin: { position: 'sidebar', disableBulkEdit: true },
+    },
+    computed({
+      name: 'publishedIn',
+      type: 'select',
+      hasMany: true,
+      options: partOptions,
+      admin: { position: 'sidebar', components: { Cell: deskParts.localeStrip } },
+    }),
+    computed({
+      name: 'pendingIn',
+      type: 'select',
+      hasMany: true,
+      options: partOptions,
+      admin: { position: 'sidebar' },
+    }),
+    hidden({ name: 'heading', type: 'text', index: true }),
+    hidden({ name: 'revision', type: 'number' }),
+    hidden({ name: 'origins', type: 'json', hooks: { beforeChange: [compute] } }),
+  ]
+}

@@ -23,6 +23,11 @@ export function fact(name: string, options: SingleOptions = {}): TextField {
   return { ...options, name, type: 'text' }
 }
 
+/** Paragraphs that are the same in every locale. */
+export function longFact(name: string): TextareaField {
+  return { name, type: 'textarea' }
+}
+
 /** Several short texts that are the same in every locale. */
 export function facts(name: string, options: Options = {}): TextField {
   return { ...options, name, type: 'text', hasMany: true }

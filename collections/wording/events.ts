@@ -12,7 +12,12 @@ export const eventsWording: Wording = {
   fields: {
     kind: {
       label: say('Kind', 'Вид', 'Вид', 'Tür'),
-      help: say('What happened, in one word.', 'Що сталося, одним словом.', 'Что произошло, одним словом.', 'Olan bitenin tek sözcüğü.'),
+      help: say(
+        'What happened, in one word.',
+        'Що сталося, одним словом.',
+        'Что произошло, одним словом.',
+        'Olan bitenin tek sözcüğü.',
+      ),
     },
     certainty: {
       label: say('Certainty', 'Певність', 'Достоверность', 'Kesinlik'),
@@ -86,7 +91,12 @@ export const eventsWording: Wording = {
     },
     'participants.who': {
       label: say('Who', 'Хто', 'Кто', 'Kim'),
-      help: say('A person or an organization.', 'Людина або організація.', 'Человек или организация.', 'Bir kişi ya da kuruluş.'),
+      help: say(
+        'A person or an organization.',
+        'Людина або організація.',
+        'Человек или организация.',
+        'Bir kişi ya da kuruluş.',
+      ),
     },
     'participants.role': {
       label: say('Role', 'Роль', 'Роль', 'Rol'),
@@ -133,7 +143,12 @@ export const eventsWording: Wording = {
     },
     'outcome.sentence.months': {
       label: say('Months', 'Місяці', 'Месяцы', 'Ay'),
-      help: say('Beside the years, 0 to 11.', 'Понад роки, від 0 до 11.', 'Сверх лет, от 0 до 11.', 'Yıllara ek, 0’dan 11’e.'),
+      help: say(
+        'Beside the years, 0 to 11.',
+        'Понад роки, від 0 до 11.',
+        'Сверх лет, от 0 до 11.',
+        'Yıllara ek, 0’dan 11’e.',
+      ),
     },
     'outcome.sentence.regime': {
       label: say('Regime', 'Режим', 'Режим', 'Rejim'),
@@ -142,7 +157,12 @@ export const eventsWording: Wording = {
     'outcome.charges': {
       label: say('On which charges', 'За якими обвинуваченнями', 'По каким обвинениям', 'Hangi suçlamalardan'),
       row: say('Charge', 'Обвинувачення', 'Обвинение', 'Suçlama'),
-      help: say('Statute and article only.', 'Лише закон і стаття.', 'Только закон и статья.', 'Yalnızca yasa ve madde.'),
+      help: say(
+        'Statute and article only.',
+        'Лише закон і стаття.',
+        'Только закон и статья.',
+        'Yalnızca yasa ve madde.',
+      ),
     },
     partOf: {
       label: say('Part of', 'Частина події', 'Часть события', 'Parçası olduğu olay'),

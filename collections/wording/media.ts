@@ -21,7 +21,12 @@ export const mediaWording: Wording = {
     },
     caption: {
       label: say('Caption', 'Підпис', 'Подпись', 'Alt yazı'),
-      help: say('Shown beside the picture.', 'Показується поруч зі знімком.', 'Показывается рядом со снимком.', 'Görselin yanında gösterilir.'),
+      help: say(
+        'Shown beside the picture.',
+        'Показується поруч зі знімком.',
+        'Показывается рядом со снимком.',
+        'Görselin yanında gösterilir.',
+      ),
     },
     creator: {
       label: say('Made by', 'Автор', 'Автор', 'Yapan'),
@@ -83,7 +88,12 @@ export const mediaWording: Wording = {
     },
     thumbhash: {
       label: say('Placeholder', 'Заглушка', 'Заглушка', 'Yer tutucu'),
-      help: say('A blurred first impression.', 'Розмите перше враження.', 'Размытое первое впечатление.', 'Bulanık bir ilk izlenim.'),
+      help: say(
+        'A blurred first impression.',
+        'Розмите перше враження.',
+        'Размытое первое впечатление.',
+        'Bulanık bir ilk izlenim.',
+      ),
     },
     sha256: {
       label: say('SHA-256', 'SHA-256', 'SHA-256', 'SHA-256'),
@@ -109,10 +119,20 @@ export const mediaWording: Wording = {
     },
     originalSha256: {
       label: say('SHA-256 of the original', 'SHA-256 оригіналу', 'SHA-256 оригинала', 'Aslının SHA-256 değeri'),
-      help: say('Proves that it is untouched.', 'Доводить, що його не змінено.', 'Доказывает, что он не изменён.', 'Dokunulmadığını kanıtlar.'),
+      help: say(
+        'Proves that it is untouched.',
+        'Доводить, що його не змінено.',
+        'Доказывает, что он не изменён.',
+        'Dokunulmadığını kanıtlar.',
+      ),
     },
     hadLocation: {
-      label: say('Original knew its location', 'Оригінал мав координати', 'В оригинале были координаты', 'Aslında konum bilgisi vardı'),
+      label: say(
+        'Original knew its location',
+        'Оригінал мав координати',
+        'В оригинале были координаты',
+        'Aslında konum bilgisi vardı',
+      ),
       help: say(
         'The public copy does not.',
         'У публічній копії їх немає.',

@@ -111,12 +111,7 @@ export const peopleWording: Wording = {
     },
     'name.additional': {
       label: say('Patronymic', 'По батькові', 'Отчество', 'Baba adı'),
-      help: say(
-        'Needed for letters.',
-        'Потрібне для листів.',
-        'Нужно для писем.',
-        'Mektuplar için gerekir.',
-      ),
+      help: say('Needed for letters.', 'Потрібне для листів.', 'Нужно для писем.', 'Mektuplar için gerekir.'),
     },
     'name.family': {
       label: say('Family name', 'Прізвище', 'Фамилия', 'Soyadı'),
@@ -141,7 +136,12 @@ export const peopleWording: Wording = {
       ),
     },
     alternateNames: {
-      label: say('Other spellings and names', 'Інші написання та імена', 'Другие написания и имена', 'Başka yazımlar ve adlar'),
+      label: say(
+        'Other spellings and names',
+        'Інші написання та імена',
+        'Другие написания и имена',
+        'Başka yazımlar ve adlar',
+      ),
       row: say('Spelling', 'Написання', 'Написание', 'Yazım'),
       help: say(
         'Every spelling that people search for.',
@@ -156,7 +156,12 @@ export const peopleWording: Wording = {
     },
     'alternateNames.locale': {
       label: say('Language', 'Мова', 'Язык', 'Dil'),
-      help: say('A code: en, uk, crh-Latn.', 'Код: en, uk, crh-Latn.', 'Код: en, uk, crh-Latn.', 'Bir kod: en, uk, crh-Latn.'),
+      help: say(
+        'A code: en, uk, crh-Latn.',
+        'Код: en, uk, crh-Latn.',
+        'Код: en, uk, crh-Latn.',
+        'Bir kod: en, uk, crh-Latn.',
+      ),
     },
     'alternateNames.kind': {
       label: say('Kind', 'Вид', 'Вид', 'Tür'),
@@ -301,7 +306,12 @@ export const peopleWording: Wording = {
     },
     'recognitions.kind': {
       label: say('Recognised as', 'Визнано як', 'Признан как', 'Tanındığı sıfat'),
-      help: say('The recogniser’s own term.', 'Термін того, хто визнав.', 'Термин того, кто признал.', 'Tanıyanın kendi terimi.'),
+      help: say(
+        'The recogniser’s own term.',
+        'Термін того, хто визнав.',
+        'Термин того, кто признал.',
+        'Tanıyanın kendi terimi.',
+      ),
     },
     'recognitions.note': {
       label: say('Note', 'Примітка', 'Примечание', 'Not'),
@@ -351,7 +361,12 @@ export const peopleWording: Wording = {
     },
     'relations.count': {
       label: say('How many', 'Скільки', 'Сколько', 'Kaç kişi'),
-      help: say('Four children are one row.', 'Четверо дітей — один рядок.', 'Четверо детей — одна строка.', 'Dört çocuk tek satırdır.'),
+      help: say(
+        'Four children are one row.',
+        'Четверо дітей — один рядок.',
+        'Четверо детей — одна строка.',
+        'Dört çocuk tek satırdır.',
+      ),
     },
     'relations.visibility': {
       label: say('Visibility', 'Видимість', 'Видимость', 'Görünürlük'),
@@ -364,16 +379,16 @@ export const peopleWording: Wording = {
     },
     letters: {
       label: say('Letters', 'Листи', 'Письма', 'Mektuplar'),
-      help: say('What writers must know.', 'Що має знати той, хто пише.', 'Что должен знать пишущий.', 'Yazanların bilmesi gerekenler.'),
+      help: say(
+        'What writers must know.',
+        'Що має знати той, хто пише.',
+        'Что должен знать пишущий.',
+        'Yazanların bilmesi gerekenler.',
+      ),
     },
     'letters.accepted': {
       label: say('Letters reach them', 'Листи доходять', 'Письма доходят', 'Mektuplar ulaşıyor'),
-      help: say(
-        'As far as we know.',
-        'Наскільки нам відомо.',
-        'Насколько нам известно.',
-        'Bildiğimiz kadarıyla.',
-      ),
+      help: say('As far as we know.', 'Наскільки нам відомо.', 'Насколько нам известно.', 'Bildiğimiz kadarıyla.'),
     },
     'letters.note': {
       label: say('Advice', 'Поради', 'Советы', 'Öğütler'),
@@ -435,7 +450,12 @@ export const peopleWording: Wording = {
     },
     'safety.consent.scope': {
       label: say('Covers', 'Охоплює', 'Охватывает', 'Kapsamı'),
-      help: say('Only what is named here.', 'Лише те, що тут назване.', 'Только то, что здесь названо.', 'Yalnızca burada sayılanlar.'),
+      help: say(
+        'Only what is named here.',
+        'Лише те, що тут назване.',
+        'Только то, что здесь названо.',
+        'Yalnızca burada sayılanlar.',
+      ),
     },
     'safety.risk': {
       label: say('Risks', 'Ризики', 'Риски', 'Riskler'),

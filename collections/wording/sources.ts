@@ -20,7 +20,12 @@ export const sourcesWording: Wording = {
     },
     publisher: {
       label: say('Publisher', 'Видавець', 'Издатель', 'Yayımlayan'),
-      help: say('The organization behind it.', 'Організація, що його оприлюднила.', 'Организация, которая его обнародовала.', 'Arkasındaki kuruluş.'),
+      help: say(
+        'The organization behind it.',
+        'Організація, що його оприлюднила.',
+        'Организация, которая его обнародовала.',
+        'Arkasındaki kuruluş.',
+      ),
     },
     author: {
       label: say('Author', 'Автор', 'Автор', 'Yazar'),
@@ -28,11 +33,21 @@ export const sourcesWording: Wording = {
     },
     publishedOn: {
       label: say('Published on', 'Дата публікації', 'Дата публикации', 'Yayım tarihi'),
-      help: say('2018-05-21 or 2018-05.', '2018-05-21 або 2018-05.', '2018-05-21 или 2018-05.', '2018-05-21 ya da 2018-05.'),
+      help: say(
+        '2018-05-21 or 2018-05.',
+        '2018-05-21 або 2018-05.',
+        '2018-05-21 или 2018-05.',
+        '2018-05-21 ya da 2018-05.',
+      ),
     },
     accessedOn: {
       label: say('Read on', 'Дата перегляду', 'Дата обращения', 'Erişim tarihi'),
-      help: say('The day somebody of us read it.', 'День, коли хтось із нас це прочитав.', 'День, когда кто-то из нас это прочитал.', 'Birimizin okuduğu gün.'),
+      help: say(
+        'The day somebody of us read it.',
+        'День, коли хтось із нас це прочитав.',
+        'День, когда кто-то из нас это прочитал.',
+        'Birimizin okuduğu gün.',
+      ),
     },
     locale: {
       label: say('Language', 'Мова', 'Язык', 'Dil'),
@@ -53,7 +68,12 @@ export const sourcesWording: Wording = {
     },
     archiveSha256: {
       label: say('SHA-256 of the copy', 'SHA-256 копії', 'SHA-256 копии', 'Kopyanın SHA-256 değeri'),
-      help: say('64 hexadecimal digits.', '64 шістнадцяткові цифри.', '64 шестнадцатеричные цифры.', '64 onaltılık basamak.'),
+      help: say(
+        '64 hexadecimal digits.',
+        '64 шістнадцяткові цифри.',
+        '64 шестнадцатеричные цифры.',
+        '64 onaltılık basamak.',
+      ),
     },
     reliability: {
       label: say('Reliability', 'Надійність', 'Надёжность', 'Güvenilirlik'),

@@ -12,11 +12,21 @@ export const usersWording: Wording = {
   fields: {
     email: {
       label: say('Email', 'Електронна пошта', 'Электронная почта', 'E-posta'),
-      help: say('The name to sign in with.', 'Нею входять у систему.', 'По ней входят в систему.', 'Oturum açarken kullanılır.'),
+      help: say(
+        'The name to sign in with.',
+        'Нею входять у систему.',
+        'По ней входят в систему.',
+        'Oturum açarken kullanılır.',
+      ),
     },
     name: {
       label: say('Name', 'Ім’я', 'Имя', 'Ad'),
-      help: say('As colleagues know this person.', 'Як людину знають колеги.', 'Как человека знают коллеги.', 'Meslektaşlarının bildiği ad.'),
+      help: say(
+        'As colleagues know this person.',
+        'Як людину знають колеги.',
+        'Как человека знают коллеги.',
+        'Meslektaşlarının bildiği ad.',
+      ),
     },
     role: {
       label: say('Role', 'Роль', 'Роль', 'Rol'),

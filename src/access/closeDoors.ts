@@ -35,7 +35,8 @@ function guarded<D extends Door>(owner: string, door: D): D {
   return {
     ...door,
     handler: (req) => {
-      if (!doormen[who](Boolean(req.user))) return Response.json({ errors: [{ message: refusals[who] }] }, { status: 403 })
+      if (!doormen[who](Boolean(req.user)))
+        return Response.json({ errors: [{ message: refusals[who] }] }, { status: 403 })
       if (door.method === 'get') settleLocale(req)
       return door.handler(req)
     },

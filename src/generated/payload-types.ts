@@ -81,7 +81,13 @@ export interface Config {
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
-  collectionsJoins: {};
+  collectionsJoins: {
+    people: {
+      quotesSaid: 'quotes';
+      quotesAbout: 'quotes';
+      eventsWith: 'events';
+    };
+  };
   collectionsSelect: {
     people: PeopleSelect<false> | PeopleSelect<true>;
     quotes: QuotesSelect<false> | QuotesSelect<true>;
@@ -137,33 +143,89 @@ export interface UserAuthOperations {
   };
 }
 /**
+ * Prisoners of conscience and those close to them. Nothing is public before it is published.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "people".
  */
 export interface Person {
   id: string;
+  /**
+   * As it is written in the language chosen above.
+   */
   name?: {
+    /**
+     * Server
+     */
     given?: string | null;
+    /**
+     * Needed for letters.
+     */
     additional?: string | null;
+    /**
+     * Mustafaiev
+     */
     family?: string | null;
   };
+  /**
+   * Made from the name, in the order of this language.
+   */
   displayName?: string | null;
+  /**
+   * Made from the name, family name first.
+   */
   sortName?: string | null;
+  /**
+   * Every spelling that people search for.
+   */
   alternateNames?:
     | {
+        /**
+         * The whole name.
+         */
         value?: string | null;
+        /**
+         * A code: en, uk, crh-Latn.
+         */
         locale?: string | null;
+        /**
+         * Where this spelling comes from.
+         */
         kind?: ('spelling' | 'transliteration' | 'former' | 'nickname' | 'courtRecord') | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * The role in which we tell of this person.
+   */
   kind?: ('prisoner' | 'relative' | 'lawyer' | 'activist' | 'journalist' | 'official' | 'other') | null;
+  /**
+   * Grammar needs it: mother or father, prisoner in the feminine.
+   */
   gender?: ('female' | 'male' | 'other' | 'unknown') | null;
+  /**
+   * 1986-05-05, 1986, or 1986~ for “about 1986”.
+   */
   birthDate?: string | null;
+  /**
+   * Empty while the person lives.
+   */
   deathDate?: string | null;
+  /**
+   * Who this is and why it matters, in one or two sentences. At most 300 characters.
+   */
   description?: string | null;
+  /**
+   * A picture that may be shown everywhere.
+   */
   portrait?: (string | null) | Media;
+  /**
+   * Pages about exactly this: Wikidata, Wikipedia, an official profile.
+   */
   sameAs?: string[] | null;
+  /**
+   * The story in our own words. Headings, lists, quotations and links are possible.
+   */
   biography?: {
     root: {
       type: string;
@@ -179,30 +241,78 @@ export interface Person {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Work, offices, activism.
+   */
   occupations?:
     | {
+        /**
+         * Coordinator
+         */
         title?: string | null;
+        /**
+         * Leave empty where it is not known or must not be named.
+         */
         organization?: (string | null) | Organization;
+        /**
+         * As exact as it is known: 2018-05-21, 2018-05, 2018~ (about), 2018-05-21/2020-09-16.
+         */
         date?: string | null;
+        /**
+         * Who says so. What can be disputed needs a source.
+         */
         sources?: (string | Source)[] | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * The accuser’s words, marked as such. What was handed down stands in the event “Verdict”.
+   */
   charges?:
     | {
+        /**
+         * Front ends show this in quotation marks.
+         */
         label?: string | null;
+        /**
+         * The law that the accuser cites, in its usual short form.
+         */
         statute?: string | null;
+        /**
+         * Article and part, for example 205.5 part 2.
+         */
         article?: string | null;
+        /**
+         * The least.
+         */
         penaltyMinYears?: number | null;
+        /**
+         * The most.
+         */
         penaltyMaxYears?: number | null;
+        /**
+         * As exact as it is known: 2018-05-21, 2018-05, 2018~ (about), 2018-05-21/2020-09-16.
+         */
         date?: string | null;
+        /**
+         * The event in which this charge was brought.
+         */
         event?: (string | null) | Event;
+        /**
+         * Who says so. What can be disputed needs a source.
+         */
         sources?: (string | Source)[] | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * Who recognised this person, as what, and when.
+   */
   recognitions?:
     | {
+        /**
+         * The recogniser’s own term.
+         */
         kind?:
           | (
               | 'prisonerOfConscience'
@@ -213,55 +323,187 @@ export interface Person {
               | 'award'
             )
           | null;
+        /**
+         * Leave empty where it is not known or must not be named.
+         */
         organization?: (string | null) | Organization;
+        /**
+         * Who recognised, where it is no single organization; the name of an award.
+         */
         note?: string | null;
+        /**
+         * As exact as it is known: 2018-05-21, 2018-05, 2018~ (about), 2018-05-21/2020-09-16.
+         */
         date?: string | null;
+        /**
+         * Full address, starting with https://.
+         */
         url?: string | null;
+        /**
+         * Who says so. What can be disputed needs a source.
+         */
         sources?: (string | Source)[] | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * What the other person is to this one: parent, spouse, lawyer.
+   */
   relations?:
     | {
+        /**
+         * The other person is this one’s …
+         */
         type?: ('spouse' | 'parent' | 'child' | 'sibling' | 'lawyer' | 'colleague' | 'other') | null;
+        /**
+         * Leave empty for somebody unnamed.
+         */
         person?: (string | null) | Person;
+        /**
+         * For the unnamed: “four children”.
+         */
         label?: string | null;
+        /**
+         * Four children are one row.
+         */
         count?: number | null;
+        /**
+         * Named: with a link. Unnamed: the relation without the name. Internal: never published.
+         */
         visibility?: ('named' | 'unnamed' | 'internal') | null;
+        /**
+         * Who says so. What can be disputed needs a source.
+         */
         sources?: (string | Source)[] | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * Quotes with this person as the speaker.
+   */
+  quotesSaid?: {
+    docs?: (string | Quote)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  /**
+   * Quotes that are about this person.
+   */
+  quotesAbout?: {
+    docs?: (string | Quote)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  /**
+   * Events in which this person takes part.
+   */
+  eventsWith?: {
+    docs?: (string | Event)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  /**
+   * What writers must know.
+   */
   letters?: {
+    /**
+     * As far as we know.
+     */
     accepted?: boolean | null;
+    /**
+     * Language, topics to avoid, what helps.
+     */
     note?: string | null;
+    /**
+     * When somebody last made sure that this still holds.
+     */
     checkedOn?: string | null;
   };
+  /**
+   * Internal: seen by editors and administrators only.
+   */
   safety?: {
+    /**
+     * Applies everywhere at once after the next publish: profile, relations, quotes, search.
+     */
     publishAs?: ('full' | 'initials' | 'pseudonym' | 'withheld') | null;
+    /**
+     * Shown instead of the name where “Pseudonym” is chosen.
+     */
     pseudonym?: string | null;
+    /**
+     * Who agreed to be published, to what, and when.
+     */
     consent?: {
+      /**
+       * As of the date beside.
+       */
       state?: ('given' | 'withdrawn' | 'notAsked' | 'refused' | 'notPossible') | null;
+      /**
+       * The person, or who speaks for them.
+       */
       givenBy?: string | null;
+      /**
+       * As exact as it is known: 2018-05-21, 2018-05, 2018~ (about), 2018-05-21/2020-09-16.
+       */
       date?: string | null;
+      /**
+       * Only what is named here.
+       */
       scope?: ('name' | 'picture' | 'story' | 'quotes' | 'contact')[] | null;
     };
+    /**
+     * What publishing could bring upon whom.
+     */
     risk?: string | null;
+    /**
+     * For the team.
+     */
     notes?: string | null;
   };
+  /**
+   * Part of the web address, the same in all languages: server-mustafaiev. An old one keeps finding the person.
+   */
   slug?: string | null;
+  /**
+   * Kept so that old links still lead here.
+   */
   formerSlugs?:
     | {
+        /**
+         * As it was.
+         */
         slug?: string | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * Made from all names, the same for all scripts.
+   */
   nameKeys?: string[] | null;
+  /**
+   * The language this was written in; translations are made from it.
+   */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
+  /**
+   * What the public sees now: facts and languages.
+   */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What was changed since it was last published.
+   */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What lists and pickers call this document.
+   */
   heading?: string | null;
+  /**
+   * Counts saves.
+   */
   revision?: number | null;
+  /**
+   * Where the words of each field come from.
+   */
   origins?:
     | {
         [k: string]: unknown;
@@ -276,22 +518,72 @@ export interface Person {
   deletedAt?: string | null;
 }
 /**
+ * Every picture is made anew without its metadata; the original is sealed and stays with the team.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
   id: string;
+  /**
+   * What the picture shows, for those who do not see it. Never taken from another language.
+   */
   alt?: string | null;
+  /**
+   * Shown beside the picture.
+   */
   caption?: string | null;
+  /**
+   * Who took or drew it; empty where naming them is a risk.
+   */
   creator?: string | null;
+  /**
+   * As the owner wants to be credited; written into the public file.
+   */
   creditText?: string | null;
+  /**
+   * © 2018 Name
+   */
   copyrightNotice?: string | null;
+  /**
+   * Address or short name: CC BY 4.0.
+   */
   licence?: string | null;
+  /**
+   * 2018-05-21, 2018-05 or 2018~ (about).
+   */
   takenOn?: string | null;
+  /**
+   * Everybody who can be recognised.
+   */
   personsShown?: (string | Person)[] | null;
+  /**
+   * Front ends warn before they show it.
+   */
   sensitivity?: ('none' | 'personalInformation' | 'graphic') | null;
-  thumbhash?: string | null;
+  /**
+   * What sha256sum prints for the public file.
+   */
   sha256?: string | null;
+  /**
+   * The untouched file, kept as evidence; never public.
+   */
+  original?: string | null;
+  /**
+   * Proves that it is untouched.
+   */
+  originalSha256?: string | null;
+  /**
+   * The public copy does not.
+   */
+  hadLocation?: boolean | null;
+  /**
+   * A blurred first impression.
+   */
+  thumbhash?: string | null;
+  /**
+   * Made from the picture.
+   */
   variants?:
     | {
         [k: string]: unknown;
@@ -301,14 +593,29 @@ export interface Media {
     | number
     | boolean
     | null;
-  original?: string | null;
-  originalSha256?: string | null;
-  hadLocation?: boolean | null;
+  /**
+   * The language this was written in; translations are made from it.
+   */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
+  /**
+   * What the public sees now: facts and languages.
+   */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What was changed since it was last published.
+   */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What lists and pickers call this document.
+   */
   heading?: string | null;
+  /**
+   * Counts saves.
+   */
   revision?: number | null;
+  /**
+   * Where the words of each field come from.
+   */
   origins?:
     | {
         [k: string]: unknown;
@@ -332,23 +639,58 @@ export interface Media {
   focalY?: number | null;
 }
 /**
+ * Those who help, those who publish, and those who arrest, try and hold.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "organizations".
  */
 export interface Organization {
   id: string;
+  /**
+   * In full.
+   */
   name?: string | null;
+  /**
+   * As it is used in this language.
+   */
   abbreviation?: string | null;
+  /**
+   * What it is.
+   */
   kind?:
     | ('ngo' | 'initiative' | 'court' | 'prisonService' | 'securityService' | 'igo' | 'media' | 'company' | 'authority')
     | null;
+  /**
+   * Its own one.
+   */
   url?: string | null;
+  /**
+   * Pages about exactly this: Wikidata, Wikipedia, an official profile.
+   */
   sameAs?: string[] | null;
+  /**
+   * The language this was written in; translations are made from it.
+   */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
+  /**
+   * What the public sees now: facts and languages.
+   */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What was changed since it was last published.
+   */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What lists and pickers call this document.
+   */
   heading?: string | null;
+  /**
+   * Counts saves.
+   */
   revision?: number | null;
+  /**
+   * Where the words of each field come from.
+   */
   origins?:
     | {
         [k: string]: unknown;
@@ -363,18 +705,44 @@ export interface Organization {
   deletedAt?: string | null;
 }
 /**
+ * Articles, reports, documents and talks that our facts rest on.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sources".
  */
 export interface Source {
   id: string;
+  /**
+   * In its own language.
+   */
   title?: string | null;
+  /**
+   * Where it was read.
+   */
   url?: string | null;
+  /**
+   * The organization behind it.
+   */
   publisher?: (string | null) | Organization;
+  /**
+   * As printed.
+   */
   author?: string | null;
+  /**
+   * 2018-05-21 or 2018-05.
+   */
   publishedOn?: string | null;
+  /**
+   * The day somebody of us read it.
+   */
   accessedOn?: string | null;
+  /**
+   * A code: en, uk, ru.
+   */
   locale?: string | null;
+  /**
+   * What it is.
+   */
   kind?:
     | (
         | 'article'
@@ -389,14 +757,41 @@ export interface Source {
         | 'other'
       )
     | null;
+  /**
+   * A copy that stays when the page goes.
+   */
   archiveUrl?: string | null;
+  /**
+   * 64 hexadecimal digits.
+   */
   archiveSha256?: string | null;
+  /**
+   * How far we trust it. Internal, never published.
+   */
   reliability?: ('high' | 'medium' | 'low' | 'unknown') | null;
+  /**
+   * The language this was written in; translations are made from it.
+   */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
+  /**
+   * What the public sees now: facts and languages.
+   */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What was changed since it was last published.
+   */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What lists and pickers call this document.
+   */
   heading?: string | null;
+  /**
+   * Counts saves.
+   */
   revision?: number | null;
+  /**
+   * Where the words of each field come from.
+   */
   origins?:
     | {
         [k: string]: unknown;
@@ -411,11 +806,16 @@ export interface Source {
   deletedAt?: string | null;
 }
 /**
+ * What happened, when and where. The newest published event that says so decides where somebody is held.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "events".
  */
 export interface Event {
   id: string;
+  /**
+   * What happened, in one word.
+   */
   kind?:
     | (
         | 'search'
@@ -438,19 +838,58 @@ export interface Event {
         | 'other'
       )
     | null;
+  /**
+   * How sure we are that it happened like this.
+   */
   certainty?: ('confirmed' | 'likely' | 'possible' | 'disputed') | null;
+  /**
+   * A short line: who, what.
+   */
   title?: string | null;
+  /**
+   * A few sentences that stand on their own.
+   */
   description?: string | null;
+  /**
+   * As exact as it is known: 2018-05-21, 2018-05, 2018~ (about), 2018-05-21/2020-09-16.
+   */
   date?: string | null;
+  /**
+   * Computed from the date.
+   */
   earliest?: string | null;
+  /**
+   * Computed from the date.
+   */
   latest?: string | null;
+  /**
+   * Computed from the date.
+   */
   precision?: string | null;
+  /**
+   * As it was told: 06:00.
+   */
   localTime?: string | null;
+  /**
+   * Europe/Simferopol
+   */
   timeZone?: string | null;
+  /**
+   * Where it happened.
+   */
   place?: (string | null) | Place;
+  /**
+   * “Withheld” keeps the place out of what is published.
+   */
   placePrecision?: ('exact' | 'vicinity' | 'locality' | 'region' | 'withheld') | null;
+  /**
+   * People and organizations, each with a role.
+   */
   participants?:
     | {
+        /**
+         * A person or an organization.
+         */
         who?:
           | ({
               relationTo: 'people';
@@ -460,11 +899,20 @@ export interface Event {
               relationTo: 'organizations';
               value: string | Organization;
             } | null);
+        /**
+         * In this event.
+         */
         role?: ('victim' | 'perpetrator' | 'witness' | 'lawyer' | 'judge' | 'codefendant') | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * Fill in only what this event decided; the custody of the people concerned follows from it.
+   */
   outcome?: {
+    /**
+     * From this day on.
+     */
     custodyStatus?:
       | (
           | 'wanted'
@@ -477,29 +925,83 @@ export interface Event {
           | 'died'
         )
       | null;
+    /**
+     * From this day on.
+     */
     procedure?: ('none' | 'investigation' | 'trial' | 'appeal' | 'cassation' | 'final' | 'closed') | null;
+    /**
+     * The address for letters comes from this place.
+     */
     place?: (string | null) | Place;
+    /**
+     * What was handed down, not what was asked for.
+     */
     sentence?: {
+      /**
+       * Whole years.
+       */
       years?: number | null;
+      /**
+       * Beside the years, 0 to 11.
+       */
       months?: number | null;
+      /**
+       * As the verdict names it.
+       */
       regime?: ('settlement' | 'generalRegime' | 'strictRegime' | 'specialRegime' | 'prison' | 'other') | null;
     };
+    /**
+     * Statute and article only.
+     */
     charges?:
       | {
+          /**
+           * The law that the accuser cites, in its usual short form.
+           */
           statute?: string | null;
+          /**
+           * Article and part, for example 205.5 part 2.
+           */
           article?: string | null;
           id?: string | null;
         }[]
       | null;
   };
+  /**
+   * A criminal case is an event that others are part of.
+   */
   partOf?: (string | null) | Event;
+  /**
+   * Who says so. What can be disputed needs a source.
+   */
   sources?: (string | Source)[] | null;
+  /**
+   * Of this event.
+   */
   media?: (string | Media)[] | null;
+  /**
+   * The language this was written in; translations are made from it.
+   */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
+  /**
+   * What the public sees now: facts and languages.
+   */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What was changed since it was last published.
+   */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What lists and pickers call this document.
+   */
   heading?: string | null;
+  /**
+   * Counts saves.
+   */
   revision?: number | null;
+  /**
+   * Where the words of each field come from.
+   */
   origins?:
     | {
         [k: string]: unknown;
@@ -514,34 +1016,99 @@ export interface Event {
   deletedAt?: string | null;
 }
 /**
+ * Prisons, courts, towns and countries. To whom a place belongs and who controls it are two facts.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "places".
  */
 export interface Place {
   id: string;
+  /**
+   * The name in this language, not a transliteration where there is one.
+   */
   name?: string | null;
+  /**
+   * What it is.
+   */
   kind?: ('country' | 'region' | 'city' | 'prison' | 'pretrialDetentionCentre' | 'court' | 'home' | 'other') | null;
+  /**
+   * The next larger place: city, region, country.
+   */
   within?: (string | null) | Place;
+  /**
+   * Decimal degrees. Empty where exactness could harm.
+   */
   coordinates?: {
+    /**
+     * -90 to 90
+     */
     latitude?: number | null;
+    /**
+     * -180 to 180
+     */
     longitude?: number | null;
   };
+  /**
+   * As the post office wants it, in the script it reads.
+   */
   postalAddress?: {
+    /**
+     * One line each: press Enter after every line.
+     */
     lines?: string[] | null;
+    /**
+     * Digits as printed.
+     */
     postalCode?: string | null;
   };
+  /**
+   * What is let through here.
+   */
   letterRules?: {
+    /**
+     * Language codes: ru.
+     */
     locales?: string[] | null;
+    /**
+     * Censorship, forms, parcels.
+     */
     note?: string | null;
+    /**
+     * When somebody last made sure that this still holds.
+     */
     checkedOn?: string | null;
   };
+  /**
+   * Country code under international law: Crimea is UA.
+   */
   deJureCountry?: string | null;
+  /**
+   * Country code of the power that holds it, where it is another: RU.
+   */
   controlledBy?: string | null;
+  /**
+   * The language this was written in; translations are made from it.
+   */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
+  /**
+   * What the public sees now: facts and languages.
+   */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What was changed since it was last published.
+   */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What lists and pickers call this document.
+   */
   heading?: string | null;
+  /**
+   * Counts saves.
+   */
   revision?: number | null;
+  /**
+   * Where the words of each field come from.
+   */
   origins?:
     | {
         [k: string]: unknown;
@@ -556,16 +1123,36 @@ export interface Place {
   deletedAt?: string | null;
 }
 /**
+ * What somebody said. One utterance that a text interrupts is one quote.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "quotes".
  */
 export interface Quote {
   id: string;
+  /**
+   * Without quotation marks; an empty line makes a paragraph. A translation never replaces the original words.
+   */
   text?: string | null;
+  /**
+   * A language code such as uk, ru or crh-Latn; “und” where nobody knows.
+   */
   originalLocale?: string | null;
+  /**
+   * The attribution line follows from this person, their gender and their relations.
+   */
   speaker?: (string | null) | Person;
+  /**
+   * In which capacity they said it.
+   */
   connection?: ('self' | 'relative' | 'lawyer' | 'witness' | 'official' | 'reporter') | null;
+  /**
+   * Where the speaker has no profile: “a cellmate”.
+   */
   speakerLabel?: string | null;
+  /**
+   * The people and events that the words are about.
+   */
   about?:
     | (
         | {
@@ -578,16 +1165,49 @@ export interface Quote {
           }
       )[]
     | null;
+  /**
+   * 2018-05-21, 2018-05, 2018~. Empty where nobody knows.
+   */
   saidOn?: string | null;
+  /**
+   * Who says so. What can be disputed needs a source.
+   */
   sources?: (string | Source)[] | null;
+  /**
+   * A picture, sound or film of the words.
+   */
   recording?: (string | null) | Media;
+  /**
+   * Shown first, and on its own.
+   */
   featured?: boolean | null;
+  /**
+   * Small numbers first.
+   */
   order?: number | null;
+  /**
+   * The language this was written in; translations are made from it.
+   */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
+  /**
+   * What the public sees now: facts and languages.
+   */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What was changed since it was last published.
+   */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * What lists and pickers call this document.
+   */
   heading?: string | null;
+  /**
+   * Counts saves.
+   */
   revision?: number | null;
+  /**
+   * Where the words of each field come from.
+   */
   origins?:
     | {
         [k: string]: unknown;
@@ -602,16 +1222,30 @@ export interface Quote {
   deletedAt?: string | null;
 }
 /**
+ * Who may sign in, and what they may do.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
 export interface User {
   id: string;
+  /**
+   * As colleagues know this person.
+   */
   name?: string | null;
+  /**
+   * Administrators manage users; editors write and publish; translators write the words of their languages; readers read.
+   */
   role: 'admin' | 'editor' | 'translator' | 'reader';
+  /**
+   * What a translator may write.
+   */
   locales?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   updatedAt: string;
   createdAt: string;
+  /**
+   * The name to sign in with.
+   */
   email: string;
   resetPasswordToken?: string | null;
   resetPasswordExpiration?: string | null;
@@ -792,6 +1426,9 @@ export interface PeopleSelect<T extends boolean = true> {
         sources?: T;
         id?: T;
       };
+  quotesSaid?: T;
+  quotesAbout?: T;
+  eventsWith?: T;
   letters?:
     | T
     | {
@@ -931,12 +1568,12 @@ export interface MediaSelect<T extends boolean = true> {
   takenOn?: T;
   personsShown?: T;
   sensitivity?: T;
-  thumbhash?: T;
   sha256?: T;
-  variants?: T;
   original?: T;
   originalSha256?: T;
   hadLocation?: T;
+  thumbhash?: T;
+  variants?: T;
   sourceLocale?: T;
   publishedIn?: T;
   pendingIn?: T;

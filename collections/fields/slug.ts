@@ -1,0 +1,59 @@
+import type { FieldHook, PayloadRequest, TextField, TextFieldSingleValidation, Where } from 'payload'
+import { computedField } from '#access/rules.ts'
+import { say } from '../wording/say.ts'
+import { translated } from '../wording/translated.ts'
+import { rows } from './structure.ts'
+import { fact } from './words.ts'
+
+const shape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+const badShape = say(
+  'Use small Latin letters, digits and single hyphens only, for example server-mustafaiev.',
+  'Лише малі латинські літери, цифри й поодинокі дефіси, наприклад server-mustafaiev.',
+  'Только строчные латинские буквы, цифры и одиночные дефисы, например server-mustafaiev.',
+  'Yalnızca küçük Latin harfleri, rakamlar ve tek tireler, örneğin server-mustafaiev.',
+)
+
+const taken = say(
+  'Another person has or had this address word; old links would lead to the wrong person.',
+  'Інша людина має або мала це слово адреси; старі посилання вели б не до тієї людини.',
+  'У другого человека есть или было это слово адреса; старые ссылки вели бы не к тому человеку.',
+  'Bu adres sözcüğü başka bir kişinin ya da eskiden onundu; eski bağlantılar yanlış kişiye götürürdü.',
+)
+
+const validate: TextFieldSingleValidation = async (value, { id, req }) => {
+  if (!value) return true
+  if (value.length > 100 || !shape.test(value)) return translated(badShape, req)
+  return (await isTaken(value, id, req)) ? translated(taken, req) : true
+}
+
+async function isTaken(slug: string, id: number | string | undefined, req: PayloadRequest): Promise<boolean> {
+  const named: Where = { or: [{ slug: { equals: slug } }, { 'formerSlugs.slug': { equals: slug } }] }
+  const { totalDocs } = await req.payload.count({
+    collection: 'people',
+    where: id === undefined ? named : { and: [named, { id: { not_equals: id } }] },
+    trash: true,
+    overrideAccess: true,
+    req,
+  })
+  return totalDocs > 0
+}
+
+/** An emptied field is no slug: two people without one are not in each other's way. */
+const emptyIsNone: FieldHook = ({ value }) => (value === '' ? null : value)
+
+/** One address word for all locales. Two people never share one, a former one included. */
+export const slug: TextField = fact('slug', {
+  unique: true,
+  index: true,
+  admin: { position: 'sidebar' },
+  hooks: { beforeValidate: [emptyIsNone], beforeDuplicate: [() => null] },
+  validate,
+})
+
+export const formerSlugs = {
+  ...rows('formerSlugs', [fact('slug', { index: true })]),
+  access: computedField,
+  hooks: { beforeDuplicate: [() => []] },
+  admin: { readOnly: true, disableBulkEdit: true, position: 'sidebar' as const, initCollapsed: true },
+}

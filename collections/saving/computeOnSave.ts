@@ -1,0 +1,44 @@
+import type { FieldHook } from 'payload'
+import { formOf, publicRow } from '#publishing/log.ts'
+import { standingOf } from '#publishing/standing.ts'
+import { type Origin, origins, refOf } from '#record/record.ts'
+import type { DocumentType } from '#record/shape.ts'
+import { isObject, type WorkingCopy } from '#record/workingCopy.ts'
+import { stampOrigins } from '#translation/stampOrigins.ts'
+import { computed } from './computed.ts'
+import { formerSlugsAfter } from './formerSlugs.ts'
+import { wholeCopy } from './wholeCopy.ts'
+
+/**
+ * Everything that follows from a document is computed here, once for each save, from the document in
+ * all locales. It is the hook of a field because only fields are shown the stored document in all
+ * locales, a restored version's and a duplicate's included. The value is that of `origins`; the
+ * other computed fields are set beside it, before Payload merges the locales.
+ */
+export function computeOnSave(type: DocumentType): FieldHook {
+  return async ({ collection, originalDoc, req, siblingData, siblingDocWithLocales }) => {
+    const stored = isObject(siblingDocWithLocales) ? siblingDocWithLocales : {}
+    const locale = req.locale ?? ''
+    const fields = collection?.flattenedFields ?? []
+    if (type === 'people') siblingData.formerSlugs = formerSlugsAfter(originalDoc, siblingData)
+    const copy = wholeCopy(fields, stored, siblingData, locale)
+    Object.assign(siblingData, computed[type](copy, locale))
+    const before = isWorkingCopy(stored) ? stored : null
+    const after = wholeCopy(fields, stored, siblingData, locale)
+    const stamps = stampOrigins({ type, before, after, at: new Date().toISOString(), ...byWhom(req) })
+    const id = typeof originalDoc?.id === 'string' ? originalDoc.id : ''
+    const published = id ? formOf(await publicRow({ payload: req.payload, req }, refOf(type, id))) : null
+    Object.assign(siblingData, standingOf(type, { ...after, id, origins: stamps }, published))
+    return stamps
+  }
+}
+
+function isWorkingCopy(stored: { [name: string]: unknown }): stored is { [name: string]: unknown } & WorkingCopy {
+  return typeof stored.id === 'string'
+}
+
+/** Who saves, and where the words come from: an import or a machine says so in the request's context. */
+function byWhom({ user, context }: Parameters<FieldHook>[0]['req']): { by?: string; origin?: Origin } {
+  const origin = origins.find((one) => one === context.origin)
+  return { ...(user && { by: String(user.id) }), ...(origin && { origin }) }
+}

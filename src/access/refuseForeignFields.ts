@@ -1,0 +1,91 @@
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+  type Where,
+} from 'payload'
+import { foreignPaths } from './foreignPaths.ts'
+import { assignedLocales, mayDo } from './roles.ts'
+import { settleLocale } from './settleLocale.ts'
+
+/**
+ * A translator writes the words of the assigned locales and nothing else. What else a request wants
+ * to change is refused by name; by itself Payload drops it and answers "saved". A form that posts
+ * every field passes as long as the foreign ones say what the document says. Stands behind the merge
+ * of what came in, which takes untouched fields away.
+ */
+export const refuseForeignFields: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return args
+  if (overrideAccess) return args
+  settleLocale(req)
+  // The union of all operations is not narrowed by the operation's name.
+  const given = args as unknown as Arguments
+  if (isTranslator(req)) refuse(req, await foreignIn(given, collection, operation, req))
+  if (req.locale === 'all' && operation !== 'restoreVersion') throw new APIError(oneLocale, 400, null, true)
+  return args
+}
+
+/** What is read of an operation's arguments. */
+type Arguments = { id?: number | string; data?: Tree; where?: Where; duplicateFromID?: number | string }
+type Tree = Record<string, unknown>
+type Operation = 'create' | 'update' | 'restoreVersion'
+
+const oneLocale = 'Save one locale at a time: Payload does not store words that are sent for all of them at once.'
+
+export function isTranslator({ user }: Pick<PayloadRequest, 'user'>): boolean {
+  return mayDo(user, 'translate') && !mayDo(user, 'update')
+}
+
+async function foreignIn(
+  args: Arguments,
+  collection: SanitizedCollectionConfig,
+  operation: Operation,
+  req: PayloadRequest,
+): Promise<string[]> {
+  if (operation === 'restoreVersion') return ['every field: a restored version replaces the whole document']
+  if (args.duplicateFromID !== undefined) return ['every field: a duplicate is a new document']
+  if (operation === 'create') return ['a new document', ...sent(args.data)]
+  const mine = { fields: collection.flattenedFields, locale: req.locale ?? '', locales: assignedLocales(req.user) }
+  const present = await presentDocuments(args, collection, req)
+  return [...new Set(present.flatMap((document) => foreignPaths(mine, args.data ?? {}, document)))]
+}
+
+/** Every document that the request would change, as a form in its locale sees it. */
+async function presentDocuments(
+  { id, where }: Arguments,
+  collection: SanitizedCollectionConfig,
+  req: PayloadRequest,
+): Promise<Tree[]> {
+  const { docs } = await req.payload.find({
+    collection: collection.slug,
+    where: id === undefined ? (where ?? {}) : { id: { equals: id } },
+    locale: req.locale ?? 'all',
+    fallbackLocale: false,
+    depth: 0,
+    pagination: false,
+    trash: true,
+    showHiddenFields: true,
+    overrideAccess: true,
+    req,
+  })
+  // Documents of any type are trees of names and values here.
+  return docs as unknown as Tree[]
+}
+
+function sent(data: Tree | undefined): string[] {
+  return Object.keys(data ?? {}).filter((name) => data?.[name] !== undefined)
+}
+
+function refuse(req: PayloadRequest, fields: string[]): void {
+  if (fields.length === 0) return
+  const mine = assignedLocales(req.user)
+  const may = mine.length > 0 ? `You write the words in ${mine.join(', ')}.` : 'You have no locales assigned yet.'
+  throw new APIError(`${may} This is not yours to change: ${fields.join(', ')}.`, 403, { fields }, true)
+}
