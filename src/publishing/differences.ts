@@ -11,14 +11,25 @@ export type Difference = { path: string; label: string; before: string | null; a
 export type Naming = { language: string; label: (path: readonly string[]) => string; document: (ref: Ref) => string }
 
 /** What would change in one part if it were published, field by field, rows by their ids. */
-export function differencesOf(type: DocumentType, before: Form | null, after: Form, part: Part, naming: Naming): Difference[] {
+export function differencesOf(
+  type: DocumentType,
+  before: Form | null,
+  after: Form,
+  part: Part,
+  naming: Naming,
+): Difference[] {
   const read = part === 'facts' ? readFacts : readWords
   const was = read(type, contentOf(before, part), naming)
   const is = read(type, contentOf(after, part), naming)
   const paths = [...new Set([...was.keys(), ...is.keys()])]
   return paths
     .filter((path) => was.get(path) !== is.get(path))
-    .map((path) => ({ path, label: labelOf(type, path, [after, before], naming), before: was.get(path) ?? null, after: is.get(path) ?? null }))
+    .map((path) => ({
+      path,
+      label: labelOf(type, path, [after, before], naming),
+      before: was.get(path) ?? null,
+      after: is.get(path) ?? null,
+    }))
 }
 
 type Readable = Map<string, string>

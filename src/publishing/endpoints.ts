@@ -6,7 +6,9 @@ import { documentTypes, type Ref } from '#record/shape.ts'
 import { publicationOf } from './publication.ts'
 import { type PublishAnswer, publish, withdraw } from './publish.ts'
 
-const locales = z.array(z.string().refine(isLocale, { error: ({ input }) => `${String(input)} is no locale of this studio.` })).max(50)
+const locales = z
+  .array(z.string().refine(isLocale, { error: ({ input }) => `${String(input)} is no locale of this studio.` }))
+  .max(50)
 const publishBody = z.strictObject({
   facts: z.boolean().default(false),
   locales: locales.default([]),
@@ -49,9 +51,15 @@ export const publishEndpoints: Omit<Endpoint, 'root'>[] = [
 ]
 
 /** How one document of a bulk request fared. One that is refused does not hold up the others. */
-type BulkResult = { id: string; status: 200; answer: PublishAnswer } | { id: string; status: number; message: string; data: unknown }
+type BulkResult =
+  | { id: string; status: 200; answer: PublishAnswer }
+  | { id: string; status: number; message: string; data: unknown }
 
-async function eachOf(req: PayloadRequest, ids: string[], change: (key: Ref) => Promise<PublishAnswer>): Promise<{ docs: BulkResult[] }> {
+async function eachOf(
+  req: PayloadRequest,
+  ids: string[],
+  change: (key: Ref) => Promise<PublishAnswer>,
+): Promise<{ docs: BulkResult[] }> {
   const docs: BulkResult[] = []
   for (const id of new Set(ids)) docs.push(await resultOf(id, () => change(keyOf(req, id))))
   return { docs }
@@ -99,5 +107,7 @@ async function jsonOf(req: PayloadRequest): Promise<unknown> {
 }
 
 function answer(req: PayloadRequest, body: unknown): Response {
-  return Response.json(body, { headers: headersWithCors({ headers: new Headers({ 'Cache-Control': 'no-store' }), req }) })
+  return Response.json(body, {
+    headers: headersWithCors({ headers: new Headers({ 'Cache-Control': 'no-store' }), req }),
+  })
 }

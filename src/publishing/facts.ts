@@ -1,11 +1,23 @@
 import { parseEdtf } from '#dates/edtf.ts'
 import { refOf } from '#record/record.ts'
-import { documentTypes, type DocumentType, type Facts, type Field, type Fields, type PartialDate, type Ref, recordShape } from '#record/shape.ts'
+import {
+  type DocumentType,
+  documentTypes,
+  type Facts,
+  type Field,
+  type Fields,
+  type PartialDate,
+  type Ref,
+  recordShape,
+} from '#record/shape.ts'
 import { vocabularies } from '#record/vocabularies.ts'
 import { isObject, rowsOf, wordFieldsOf } from '#record/workingCopy.ts'
 
 /** The facts of a working copy in their public shape: what `recordShape` names, and of that what is not empty. */
-export function factsOf<Type extends DocumentType>(type: Type, copy: { readonly [field: string]: unknown }): Facts<Type> {
+export function factsOf<Type extends DocumentType>(
+  type: Type,
+  copy: { readonly [field: string]: unknown },
+): Facts<Type> {
   const worded = new Set(wordFieldsOf(type, copy).flatMap(({ path }) => rowPathOf(path)))
   // The table builds what the type is derived from; TypeScript cannot follow a walk over a table.
   return fieldsOf(recordShape[type], copy, '', worded) as Facts<Type>
@@ -19,11 +31,18 @@ type Read<Kind extends Field['kind']> = (
 
 const readers = {
   value: (value, _, { name }) => (composites[name] ?? scalar)(value),
-  word: (value, { vocabulary }) => (typeof value === 'string' && Object.hasOwn(vocabularies[vocabulary], value) ? value : undefined),
+  word: (value, { vocabulary }) =>
+    typeof value === 'string' && Object.hasOwn(vocabularies[vocabulary], value) ? value : undefined,
   date: partialDate,
   ref: (value, { to }) => refIn(to, value),
-  refs: (value, { to }) => listOf(value).map((one) => refIn(to, one)).filter((one) => one !== undefined),
-  list: (value, _, { name }) => listOf(value).map(composites[name] ?? scalar).filter((one) => one !== undefined),
+  refs: (value, { to }) =>
+    listOf(value)
+      .map((one) => refIn(to, one))
+      .filter((one) => one !== undefined),
+  list: (value, _, { name }) =>
+    listOf(value)
+      .map(composites[name] ?? scalar)
+      .filter((one) => one !== undefined),
   text: () => undefined,
   richText: () => undefined,
   group: (value, { fields }, { path, worded }) => fieldsOf(fields, value, `${path}/`, worded),
@@ -40,11 +59,17 @@ const composites: { readonly [name: string]: (value: unknown) => unknown } = {
     const { latitude, longitude } = isObject(value) ? value : {}
     return typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : undefined
   },
-  variants: (value) => (isObject(value) ? filled(Object.fromEntries(variantFields.map((name) => [name, scalar(value[name])]))) : undefined),
+  variants: (value) =>
+    isObject(value) ? filled(Object.fromEntries(variantFields.map((name) => [name, scalar(value[name])]))) : undefined,
 }
 const variantFields = ['name', 'file', 'mimeType', 'width', 'height', 'bytes', 'sha256']
 
-function fieldsOf(fields: Fields, values: unknown, prefix: string, worded: ReadonlySet<string>): { [name: string]: unknown } {
+function fieldsOf(
+  fields: Fields,
+  values: unknown,
+  prefix: string,
+  worded: ReadonlySet<string>,
+): { [name: string]: unknown } {
   if (!isObject(values)) return {}
   const facts = Object.entries(fields).map(([name, field]) => {
     // Each reader is asked only for fields of its own kind.

@@ -2,7 +2,11 @@ import type { Payload } from 'payload'
 import type { DocumentType } from '#record/shape.ts'
 
 /** The label that the admin shows for a field, by its path without row ids; the field's own name where it has none in words. */
-export function fieldLabels(payload: Payload, type: DocumentType, language: string): (path: readonly string[]) => string {
+export function fieldLabels(
+  payload: Payload,
+  type: DocumentType,
+  language: string,
+): (path: readonly string[]) => string {
   const { flattenedFields } = payload.collections[type].config
   return (path) => inLanguage(fieldAt(flattenedFields, path)?.label, language) ?? path.at(-1) ?? ''
 }

@@ -44,7 +44,9 @@ export const gates = {
     severity: 'refusal',
     check: ({ type, form, parts }) =>
       parts.locales.flatMap((part) =>
-        (requiredWords[type] ?? []).filter((path) => !hasWords(form, part, path)).map((path) => ({ part, path, values: { field: path } })),
+        (requiredWords[type] ?? [])
+          .filter((path) => !hasWords(form, part, path))
+          .map((path) => ({ part, path, values: { field: path } })),
       ),
   },
   requiredFacts: {
@@ -58,7 +60,9 @@ export const gates = {
   name: {
     severity: 'refusal',
     check: ({ type, copy, form, parts }) =>
-      type === 'people' && publishAsOf(copy) !== 'pseudonym' ? namelessIn(form, parts).map((part) => ({ part, path: 'name' })) : [],
+      type === 'people' && publishAsOf(copy) !== 'pseudonym'
+        ? namelessIn(form, parts).map((part) => ({ part, path: 'name' }))
+        : [],
   },
   pseudonym: {
     severity: 'refusal',
@@ -69,24 +73,31 @@ export const gates = {
   },
   slug: {
     severity: 'refusal',
-    check: (context) => (shipsSlug(context) && context.form.card.slug === undefined ? [{ part: 'facts', path: 'slug' }] : []),
+    check: (context) =>
+      shipsSlug(context) && context.form.card.slug === undefined ? [{ part: 'facts', path: 'slug' }] : [],
   },
   slugLetters: {
     severity: 'refusal',
     check: (context) =>
-      slugsShipped(context).filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)).map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
+      slugsShipped(context)
+        .filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+        .map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
   },
   slugTaken: {
     severity: 'refusal',
     check: (context) =>
-      slugsShipped(context).filter((slug) => context.around.slugsOfOthers.has(slug)).map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
+      slugsShipped(context)
+        .filter((slug) => context.around.slugsOfOthers.has(slug))
+        .map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
   },
   nameShown: { severity: 'refusal', check: nameShown },
   publishAsEverywhere: { severity: 'refusal', check: publishAsEverywhere },
   sourceLocale: {
     severity: 'warning',
     check: ({ type, form, parts }) =>
-      parts.facts && form.card.sourceLocale === 'und' && requiredWords[type] ? [{ part: 'facts', path: 'sourceLocale' }] : [],
+      parts.facts && form.card.sourceLocale === 'und' && requiredWords[type]
+        ? [{ part: 'facts', path: 'sourceLocale' }]
+        : [],
   },
   sourceLocaleFirst: {
     severity: 'warning',
@@ -99,7 +110,8 @@ export const gates = {
   unsourced: { severity: 'warning', check: unsourced },
   unpublishedRelation: {
     severity: 'warning',
-    check: ({ parts, around }) => (parts.facts ? around.unpublished.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : []),
+    check: ({ parts, around }) =>
+      parts.facts ? around.unpublished.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
   },
   minorNamed: { severity: 'warning', check: minorNamed },
   originalUnknown: {
@@ -132,7 +144,12 @@ export function findingsOf(severity: Refusal['severity'], context: GateContext, 
     .flatMap(([name, gate]) => gate.check(context).map((finding) => inWords(name, severity, finding, language)))
 }
 
-function inWords(gate: GateName, severity: Refusal['severity'], { part, path, values = {} }: Finding, language: string): Refusal {
+function inWords(
+  gate: GateName,
+  severity: Refusal['severity'],
+  { part, path, values = {} }: Finding,
+  language: string,
+): Refusal {
   const wording: GateWording = gateWording[gate]
   const { message, cure } = wording[language as keyof GateWording] ?? wording.en
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
@@ -160,7 +177,9 @@ function hasWords(form: Form, locale: LocaleCode, path: WordPath): boolean {
 }
 
 function namelessIn(form: Form, parts: Parts): LocaleCode[] {
-  return parts.locales.filter((locale) => !['displayName', 'name/given', 'name/family'].some((path) => hasWords(form, locale, path)))
+  return parts.locales.filter(
+    (locale) => !['displayName', 'name/given', 'name/family'].some((path) => hasWords(form, locale, path)),
+  )
 }
 
 function shipsSlug({ type, parts }: GateContext): boolean {
@@ -186,7 +205,11 @@ function publishAsEverywhere({ type, copy, published, form }: GateContext): Find
   if (type !== 'people' || publishAsOf(copy) === 'full' || !published) return []
   const all = wouldBe(type, copy, published)
   const names = ({ card }: Form, locale: LocaleCode) =>
-    Object.entries(card.words[locale] ?? {}).filter(([path]) => isNamePath(path)).map(([path, words]) => `${path} ${words.digest}`).sort().join()
+    Object.entries(card.words[locale] ?? {})
+      .filter(([path]) => isNamePath(path))
+      .map(([path, words]) => `${path} ${words.digest}`)
+      .sort()
+      .join()
   const locales = Object.keys(form.card.parts).filter((part) => part !== 'facts')
   return locales.filter((locale) => names(form, locale) !== names(all, locale)).map((part) => ({ part }))
 }
@@ -195,7 +218,8 @@ function publishAsEverywhere({ type, copy, published, form }: GateContext): Find
 function unsourced({ type, form, parts }: GateContext): Finding[] {
   const facts: { readonly [name: string]: unknown } = form.card.facts
   if (!parts.facts) return []
-  if (type === 'events' || type === 'quotes') return facts.sources === undefined ? [{ part: 'facts', path: 'sources' }] : []
+  if (type === 'events' || type === 'quotes')
+    return facts.sources === undefined ? [{ part: 'facts', path: 'sources' }] : []
   if (type !== 'people') return []
   return ['charges', 'recognitions'].flatMap((name) =>
     rowsOf(facts[name])
@@ -218,4 +242,3 @@ function minorNamed({ type, copy, form, parts, at, around }: GateContext): Findi
 export function adultsBornBefore(at: string): string {
   return `${Number(at.slice(0, 4)) - 18}${at.slice(4, 10)}`
 }
-

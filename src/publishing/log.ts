@@ -1,6 +1,15 @@
 import { type Payload, type PayloadRequest, ValidationError, type Where } from 'payload'
 import { canonicalJson, sha256 } from '#base/digest.ts'
-import { type Body, type Card, type ChangeEntry, type ChangeFacts, firstPrev, type Form, formVersion, type PublishedRow } from '#record/record.ts'
+import {
+  type Body,
+  type Card,
+  type ChangeEntry,
+  type ChangeFacts,
+  type Form,
+  firstPrev,
+  formVersion,
+  type PublishedRow,
+} from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 
 /** Where to write: the payload, and the request whose transaction the writes belong to, if there is one. */
@@ -19,7 +28,12 @@ export function entryHash({ seq, key, kind, facts, locales, formHash, prev, at }
 
 /** The entry that would follow `head`. */
 export function nextEntry(head: ChangeEntry | null, { form, ...change }: Change): ChangeEntry {
-  const facts: ChangeFacts = { ...change, seq: (head?.seq ?? 0) + 1, formHash: formHash(form), prev: head?.hash ?? firstPrev }
+  const facts: ChangeFacts = {
+    ...change,
+    seq: (head?.seq ?? 0) + 1,
+    formHash: formHash(form),
+    prev: head?.hash ?? firstPrev,
+  }
   return { ...facts, hash: entryHash(facts), applied: false, form: canonicalJson(form) }
 }
 
@@ -55,7 +69,11 @@ export function entriesOf(place: Place, key: Ref): Promise<ChangeEntry[]> {
   return entries(place, { key: { equals: key } }, { sort: '-seq' })
 }
 
-export async function entries({ payload, req }: Place, where: Where, options: { sort: string; limit?: number }): Promise<ChangeEntry[]> {
+export async function entries(
+  { payload, req }: Place,
+  where: Where,
+  options: { sort: string; limit?: number },
+): Promise<ChangeEntry[]> {
   const { docs } = await payload.db.find({ collection: 'changes', where, pagination: false, limit: 0, ...options, req })
   return docs.map(entryFrom)
 }
@@ -65,15 +83,31 @@ export async function publicRow(place: Place, key: Ref): Promise<PublishedRow | 
   return row ?? null
 }
 
-export async function rows({ payload, req }: Place, where: Where, options: { sort?: string; limit?: number } = {}): Promise<PublishedRow[]> {
-  const { docs } = await payload.db.find({ collection: 'published', where, pagination: false, limit: 0, ...options, req })
+export async function rows(
+  { payload, req }: Place,
+  where: Where,
+  options: { sort?: string; limit?: number } = {},
+): Promise<PublishedRow[]> {
+  const { docs } = await payload.db.find({
+    collection: 'published',
+    where,
+    pagination: false,
+    limit: 0,
+    ...options,
+    req,
+  })
   return docs.map(rowFrom)
 }
 
 /** Commits a change: true when its entry is stored, false when another writer took its number. */
 export async function commit({ payload, req }: Place, entry: ChangeEntry): Promise<boolean> {
   try {
-    await payload.db.create({ collection: 'changes', data: { ...entry, locales: canonicalJson(entry.locales) }, req, returning: false })
+    await payload.db.create({
+      collection: 'changes',
+      data: { ...entry, locales: canonicalJson(entry.locales) },
+      req,
+      returning: false,
+    })
     return true
   } catch (error) {
     if (isTaken(error)) return false
@@ -87,7 +121,8 @@ export async function commit({ payload, req }: Place, entry: ChangeEntry): Promi
  */
 export async function applyAll(place: Place): Promise<void> {
   for (const entry of await unapplied(place)) {
-    if (!isIntact(entry)) throw new Error(`Entry ${entry.seq} of the change log is damaged. Run \`npm run holos -- verify\`.`)
+    if (!isIntact(entry))
+      throw new Error(`Entry ${entry.seq} of the change log is damaged. Run \`npm run holos -- verify\`.`)
     await apply(place, entry)
   }
 }
@@ -137,7 +172,10 @@ function isTaken(error: unknown): boolean {
 
 function entryFrom(document: { [field: string]: unknown }): ChangeEntry {
   // What `commit` wrote, in the columns of `collections/changes.ts`.
-  const { seq, key, kind, facts, locales, formHash, prev, at, hash, applied, form } = document as Omit<ChangeEntry, 'locales'> & { locales: string }
+  const { seq, key, kind, facts, locales, formHash, prev, at, hash, applied, form } = document as Omit<
+    ChangeEntry,
+    'locales'
+  > & { locales: string }
   return { seq, key, kind, facts, locales: JSON.parse(locales), formHash, prev, at, hash, applied, form: form ?? null }
 }
 

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Form } from '#record/record.ts'
@@ -13,7 +13,10 @@ export function filesOf({ card }: Form): MediaFile[] {
   if (card.type !== 'media') return []
   // Just checked; a generic type does not narrow by its own field.
   const { filename, sha256, variants = [] } = card.facts as Facts<'media'>
-  return [...(filename ? [{ name: filename, sha256 }] : []), ...variants.map((one) => ({ name: one.file, sha256: one.sha256 }))]
+  return [
+    ...(filename ? [{ name: filename, sha256 }] : []),
+    ...variants.map((one) => ({ name: one.file, sha256: one.sha256 })),
+  ]
 }
 
 /** What is wrong with a stored file, or null. */

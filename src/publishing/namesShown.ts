@@ -5,7 +5,9 @@ import { publishAsOf } from './publishAs.ts'
 
 /** The words of every real name and spelling of a person, in every locale. What stands in a chosen pseudonym is no secret. */
 export function realNamesOf(copy: WorkingCopy): string[] {
-  const spellings = [copy.name, copy.displayName, rowsOf(copy.alternateNames).map(({ value }) => value)].flatMap(textsIn)
+  const spellings = [copy.name, copy.displayName, rowsOf(copy.alternateNames).map(({ value }) => value)].flatMap(
+    textsIn,
+  )
   const shown = publishAsOf(copy) === 'pseudonym' && isObject(copy.safety) ? textsIn(copy.safety.pseudonym) : []
   const open = new Set(shown.flatMap(lettersOf).map((word) => word.toLowerCase()))
   const words = spellings.flatMap(lettersOf).filter((word) => [...word].length > 1 && !open.has(word.toLowerCase()))
@@ -22,7 +24,9 @@ export type NameShown = { path: string; name: string }
 export function namesShownIn(content: unknown, names: readonly string[]): NameShown[] {
   const skeletons = names.flatMap((name) => foldings(name).filter((folded) => folded.length > 1))
   const shown = leavesOf(content).flatMap(({ path, text }) => {
-    const word = wordsToCheck(text).find((one) => foldings(one).some((folded) => skeletons.some((name) => isFormOf(folded, name, one))))
+    const word = wordsToCheck(text).find((one) =>
+      foldings(one).some((folded) => skeletons.some((name) => isFormOf(folded, name, one))),
+    )
     return word === undefined ? [] : [{ path, name: word }]
   })
   return shown.filter(({ path }, index) => shown.findIndex((one) => one.path === path) === index)
@@ -42,7 +46,9 @@ function leavesOf(content: unknown, path = ''): Leaf[] {
   if (typeof content === 'string') return parseRef(content) ? [] : [{ path, text: content }]
   if (Array.isArray(content)) return content.flatMap((item) => leavesOf(item, path))
   if (!isObject(content)) return []
-  return Object.entries(content).flatMap(([name, value]) => (silent.has(name) ? [] : leavesOf(value, pathOf(path, name))))
+  return Object.entries(content).flatMap(([name, value]) =>
+    silent.has(name) ? [] : leavesOf(value, pathOf(path, name)),
+  )
 }
 
 const silent = new Set(['digest', 'from', 'origin', 'html', 'id', 'sha256'])
@@ -76,7 +82,11 @@ const apostrophes = /['’ʼ‘`´]/gu
 
 /** Words, both with their apostrophes left out and broken at them: «Мар’яна», "Server'in". */
 function lettersOf(text: string): string[] {
-  const split = (one: string) => one.normalize('NFC').split(/[^\p{L}\p{M}]+/u).filter(Boolean)
+  const split = (one: string) =>
+    one
+      .normalize('NFC')
+      .split(/[^\p{L}\p{M}]+/u)
+      .filter(Boolean)
   return [...new Set([...split(text), ...split(text.replace(apostrophes, ''))])]
 }
 

@@ -27,7 +27,14 @@ export function projectForm<Type extends DocumentType>(
   const factual = parts.facts ? factualPart(type, view) : keptFacts(published)
   const words = wordsOf(type, view, copy, published, parts, factual.facts)
   const form: Form<Type> = {
-    card: { type, id: copy.id, ...factual, words: words.short, parts: {}, publishedAt: published?.card.publishedAt ?? at },
+    card: {
+      type,
+      id: copy.id,
+      ...factual,
+      words: words.short,
+      parts: {},
+      publishedAt: published?.card.publishedAt ?? at,
+    },
     body: { words: words.long },
   }
   return { ...form, card: { ...form.card, parts: timesOf(form, published, parts, at) } }
@@ -39,7 +46,9 @@ type FactualPart<Type extends DocumentType> = Pick<Card<Type>, 'slug' | 'formerS
 function factualPart<Type extends DocumentType>(type: Type, view: WorkingCopy): FactualPart<Type> {
   const slug = type === 'people' ? textOf(view.slug) : undefined
   const former = type === 'people' && Array.isArray(view.formerSlugs) ? view.formerSlugs : []
-  const formerSlugs = former.map((row) => (isObject(row) ? textOf(row.slug) : undefined)).filter((one) => one !== undefined && one !== slug)
+  const formerSlugs = former
+    .map((row) => (isObject(row) ? textOf(row.slug) : undefined))
+    .filter((one) => one !== undefined && one !== slug)
   return {
     ...(slug && { slug }),
     ...(formerSlugs.length > 0 && { formerSlugs: [...new Set(formerSlugs)] as string[] }),
@@ -68,14 +77,21 @@ function wordsOf(
   const fresh = freshWords(type, view, parts.locales, hasPlace)
   const hidden = parts.facts ? hiddenWords(type, copy) : new Set<WordPath>()
   const stays = (path: WordPath) => !parts.facts || (hasPlace(path) && !hidden.has(path))
-  const kept = Object.keys(published?.card.parts ?? {}).filter((part) => part !== 'facts' && !parts.locales.includes(part))
+  const kept = Object.keys(published?.card.parts ?? {}).filter(
+    (part) => part !== 'facts' && !parts.locales.includes(part),
+  )
   return {
     short: { ...pick(published?.card.words, kept, stays), ...fresh.short },
     long: { ...pick(published?.body.words, kept, stays), ...fresh.long },
   }
 }
 
-function freshWords(type: DocumentType, view: WorkingCopy, locales: readonly LocaleCode[], hasPlace: (path: WordPath) => boolean): AllWords {
+function freshWords(
+  type: DocumentType,
+  view: WorkingCopy,
+  locales: readonly LocaleCode[],
+  hasPlace: (path: WordPath) => boolean,
+): AllWords {
   const fields = wordFieldsOf(type, view).filter(({ path }) => hasPlace(path))
   const inLocale = <Value extends string | RichText>(kind: 'text' | 'richText', locale: LocaleCode) =>
     Object.fromEntries(
@@ -90,7 +106,12 @@ function freshWords(type: DocumentType, view: WorkingCopy, locales: readonly Loc
   }
 }
 
-function stamped<Value extends string | RichText>(value: Value, view: WorkingCopy, locale: LocaleCode, path: WordPath): Words<Value> {
+function stamped<Value extends string | RichText>(
+  value: Value,
+  view: WorkingCopy,
+  locale: LocaleCode,
+  path: WordPath,
+): Words<Value> {
   const digest = digestOfWords(value)
   const stamp = view.origins?.[locale]?.[path]
   const known: Pick<Stamp, 'origin' | 'from'> | undefined = stamp?.digest === digest ? stamp : undefined
@@ -113,7 +134,10 @@ function pick<Value>(
   stays: (path: WordPath) => boolean,
 ): { [locale: LocaleCode]: { [path: WordPath]: Words<Value> } } {
   return Object.fromEntries(
-    locales.map((locale) => [locale, Object.fromEntries(Object.entries(words?.[locale] ?? {}).filter(([path]) => stays(path)))]),
+    locales.map((locale) => [
+      locale,
+      Object.fromEntries(Object.entries(words?.[locale] ?? {}).filter(([path]) => stays(path))),
+    ]),
   )
 }
 

@@ -18,7 +18,11 @@ export function publicView(type: DocumentType, copy: WorkingCopy): WorkingCopy {
 }
 
 /** Fields of a relation that stay, by its visibility. What is not said to be named names nobody. */
-const shownOfRelation = { named: 'everything', unnamed: ['id', 'type', 'count', 'sources'], internal: 'nothing' } as const
+const shownOfRelation = {
+  named: 'everything',
+  unnamed: ['id', 'type', 'count', 'sources'],
+  internal: 'nothing',
+} as const
 
 function visibilityOf(row: { [field: string]: unknown }): keyof typeof shownOfRelation {
   if (row.visibility === 'named' || row.visibility === 'internal') return row.visibility
@@ -49,4 +53,3 @@ function withoutWithheldPlace(copy: WorkingCopy): WorkingCopy {
 function withoutHomeAddress(copy: WorkingCopy): WorkingCopy {
   return copy.kind === 'home' ? { ...copy, coordinates: null, postalAddress: null } : copy
 }
-

@@ -86,7 +86,11 @@ async function findingsIn(place: Place, context: Omit<GateContext, 'around'>, la
   return [...findingsOf('refusal', whole, language), ...findingsOf('warning', whole, language)]
 }
 
-async function namingFor(place: Place, { type, form, published }: Omit<GateContext, 'around'>, language: string): Promise<Naming> {
+async function namingFor(
+  place: Place,
+  { type, form, published }: Omit<GateContext, 'around'>,
+  language: string,
+): Promise<Naming> {
   const refs = [...new Set([...refsOf(form), ...(published ? refsOf(published) : [])])]
   const headings = await headingsOf(place, refs)
   return { language, label: fieldLabels(place.payload, type, language), document: (ref) => headings.get(ref) ?? ref }

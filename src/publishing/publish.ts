@@ -4,7 +4,17 @@ import type { ChangeEntry, Form, LocaleCode } from '#record/record.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { findingsOf, type GateContext } from './gates.ts'
-import { applyAll, type Change, commit, formHash, formOf, newestEntry, nextEntry, type Place, publicRow } from './log.ts'
+import {
+  applyAll,
+  type Change,
+  commit,
+  formHash,
+  formOf,
+  newestEntry,
+  nextEntry,
+  type Place,
+  publicRow,
+} from './log.ts'
 import { neighboursOf, type Staff } from './neighbours.ts'
 import { type Parts, projectForm, sameContent } from './projectForm.ts'
 import { inTurn } from './queue.ts'
@@ -115,7 +125,11 @@ async function publishable(request: PublishRequest, parts: Parts, published: For
   if (revision !== undefined && revision !== (copy.revision ?? 0)) throw new MovedOn(copy.revision ?? 0)
   const form = projectForm(typeOf(key), copy, published, parts, at)
   const context: Omit<GateContext, 'around'> = { type: typeOf(key), copy, published, form, parts, at }
-  const refusals = findingsOf('refusal', { ...context, around: await surroundingsOf(place, context) }, req?.i18n?.language ?? 'en')
+  const refusals = findingsOf(
+    'refusal',
+    { ...context, around: await surroundingsOf(place, context) },
+    req?.i18n?.language ?? 'en',
+  )
   if (refusals.length > 0) throw new PublishRefused(refusals)
   return form
 }
@@ -125,7 +139,8 @@ function remaining(published: Form, locales: readonly LocaleCode[] | undefined):
     Object.fromEntries(Object.entries(values).filter(([part]) => !locales?.includes(part)))
   const parts = without(published.card.parts)
   const isWhole = locales === undefined || Object.keys(parts).every((part) => part === 'facts')
-  if (isWhole && (locales === undefined || Object.keys(parts).length < Object.keys(published.card.parts).length)) return null
+  if (isWhole && (locales === undefined || Object.keys(parts).length < Object.keys(published.card.parts).length))
+    return null
   return {
     card: { ...published.card, words: without(published.card.words), parts },
     body: { words: without(published.body.words) },
@@ -135,7 +150,9 @@ function remaining(published: Form, locales: readonly LocaleCode[] | undefined):
 /** What an entry says has changed, seen from the forms themselves. */
 function changedParts(before: Form | null, after: Form | null): { facts: boolean; locales: LocaleCode[] } {
   const known = new Set([...Object.keys(before?.card.parts ?? {}), ...Object.keys(after?.card.parts ?? {})])
-  const changed = [...known].filter((part) => !isIn(before, part) || !isIn(after, part) || !sameContent(before, after, part))
+  const changed = [...known].filter(
+    (part) => !isIn(before, part) || !isIn(after, part) || !sameContent(before, after, part),
+  )
   return { facts: changed.includes('facts'), locales: changed.filter((part) => part !== 'facts').sort() }
 }
 

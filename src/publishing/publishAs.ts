@@ -37,11 +37,23 @@ export function appliedPublishAs(copy: WorkingCopy): WorkingCopy {
   const words = (read: (name: ShownName) => string | undefined) =>
     Object.fromEntries(Object.entries(shown).map(([locale, name]) => [locale, name ? read(name) : undefined]))
   const names = {
-    name: { given: words((name) => name.given), additional: words((name) => name.additional), family: words((name) => name.family) },
+    name: {
+      given: words((name) => name.given),
+      additional: words((name) => name.additional),
+      family: words((name) => name.family),
+    },
     displayName: words((name) => name.display),
     sortName: words((name) => name.sort),
   }
-  return { ...copy, ...names, origins: restamped(copy.origins ?? {}, names), alternateNames: [], formerSlugs: [], portrait: null, sameAs: [] }
+  return {
+    ...copy,
+    ...names,
+    origins: restamped(copy.origins ?? {}, names),
+    alternateNames: [],
+    formerSlugs: [],
+    portrait: null,
+    sameAs: [],
+  }
 }
 
 function restamped(stamps: Stamps, names: { readonly [field: string]: unknown }): Stamps {
@@ -94,5 +106,10 @@ function initialsOf({ given, family, displayName }: Names, locale: LocaleCode): 
   const display = initials(real, locale)
   if (display === '') return null
   const parts = { given: initials({ given: real.given }, locale), family: initials({ family: real.family }, locale) }
-  return { ...(given && { given: parts.given }), ...(family && { family: parts.family }), display, sort: sortName(parts, locale) }
+  return {
+    ...(given && { given: parts.given }),
+    ...(family && { family: parts.family }),
+    display,
+    sort: sortName(parts, locale),
+  }
 }

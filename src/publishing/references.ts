@@ -6,7 +6,9 @@ import { isObject } from '#record/workingCopy.ts'
 /** Every other document that a form names, in its facts or in a link of its texts. */
 export function refsOf(form: Form): Ref[] {
   const inFacts = refsIn(recordShape[form.card.type], form.card.facts)
-  const inTexts = Object.values(form.body.words).flatMap((words) => Object.values(words).flatMap(({ value }) => referencesOf(value)))
+  const inTexts = Object.values(form.body.words).flatMap((words) =>
+    Object.values(words).flatMap(({ value }) => referencesOf(value)),
+  )
   return [...new Set([...inFacts, ...inTexts])]
 }
 

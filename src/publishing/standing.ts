@@ -40,4 +40,3 @@ export function saysSomething(form: Form, part: Part): boolean {
 function ordered(parts: readonly Part[]): Part[] {
   return [...parts].sort((one, other) => Number(other === 'facts') - Number(one === 'facts') || (one < other ? -1 : 1))
 }
-

@@ -22,13 +22,18 @@ export async function widerSurroundingsOf(place: Place, context: Omit<GateContex
 }
 
 /** Slugs that this publish would newly claim and that another public document holds. Looked for only where a slug is new. */
-async function slugsOfOthers(place: Place, { copy, form, published, parts }: Omit<GateContext, 'around'>): Promise<Set<string>> {
+async function slugsOfOthers(
+  place: Place,
+  { copy, form, published, parts }: Omit<GateContext, 'around'>,
+): Promise<Set<string>> {
   const held = published ? slugsOf(published) : []
   const claimed = parts.facts ? slugsOf(form).filter((slug) => !held.includes(slug)) : []
   if (claimed.length === 0) return new Set()
   // The text finds candidates, the parsed card decides.
   const candidates = await rows(place, { or: claimed.map((slug) => ({ card: { contains: `"${slug}"` } })) })
-  const others = candidates.map(formOf).filter((other) => other !== null && other.card.type === 'people' && other.card.id !== copy.id)
+  const others = candidates
+    .map(formOf)
+    .filter((other) => other !== null && other.card.type === 'people' && other.card.id !== copy.id)
   return new Set(others.flatMap((other) => (other ? slugsOf(other) : [])).filter((slug) => claimed.includes(slug)))
 }
 
@@ -41,7 +46,10 @@ async function unpublishedOf(place: Place, form: Form): Promise<Surroundings['un
   if (refs.length === 0) return []
   const known = await rows(place, { key: { in: refs } })
   const open = new Set<Ref>(known.filter(({ card }) => card !== null).map(({ key }) => key))
-  const headings = await headingsOf(place, refs.filter((ref) => !open.has(ref)))
+  const headings = await headingsOf(
+    place,
+    refs.filter((ref) => !open.has(ref)),
+  )
   return refs.filter((ref) => !open.has(ref)).map((key) => ({ key, name: headings.get(key) ?? key }))
 }
 
@@ -49,14 +57,19 @@ async function unpublishedOf(place: Place, form: Form): Promise<Surroundings['un
 export async function headingsOf(place: Place, refs: readonly Ref[]): Promise<Map<Ref, string>> {
   const found = await Promise.all(
     [...idsByType(refs)].map(async ([type, ids]) =>
-      (await workingCopiesOf(place, type, ids)).map((copy) => [refOf<DocumentType>(type, copy.id), headingOf(copy, type)] as const),
+      (await workingCopiesOf(place, type, ids)).map(
+        (copy) => [refOf<DocumentType>(type, copy.id), headingOf(copy, type)] as const,
+      ),
     ),
   )
   return new Map(found.flat())
 }
 
 /** Children who are named, unless they are known to be grown up. */
-async function perhapsMinorsOf(place: Place, { type, form, at }: Omit<GateContext, 'around'>): Promise<Surroundings['perhapsMinors']> {
+async function perhapsMinorsOf(
+  place: Place,
+  { type, form, at }: Omit<GateContext, 'around'>,
+): Promise<Surroundings['perhapsMinors']> {
   if (type !== 'people') return []
   // The type decides which facts these are.
   const { relations = [] } = form.card.facts as Facts<'people'>

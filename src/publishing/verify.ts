@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { canonicalJson } from '#base/digest.ts'
-import { type ChangeEntry, firstPrev, type Form, type PublishedRow, refOf } from '#record/record.ts'
-import { documentTypes, type DocumentType, type Ref } from '#record/shape.ts'
+import { type ChangeEntry, type Form, firstPrev, type PublishedRow, refOf } from '#record/record.ts'
+import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { apply, entries, entryHash, formHash, formOf, isIntact, type Place, rows, unapplied } from './log.ts'
 import { faultOfFile, filesOf, type MediaFile } from './mediaFiles.ts'
@@ -75,8 +75,10 @@ async function checkLog(place: Place, { counts, faults }: VerifyReport): Promise
 
 function faultsOfEntry(entry: ChangeEntry, last: { seq: number; hash: string }): string[] {
   return [
-    entry.seq !== last.seq + 1 && `Entries ${last.seq + 1} to ${entry.seq - 1} are missing before it. Restore them from a backup.`,
-    entry.prev !== last.hash && 'It does not follow the entry before it: one of the two was changed after it was written.',
+    entry.seq !== last.seq + 1 &&
+      `Entries ${last.seq + 1} to ${entry.seq - 1} are missing before it. Restore them from a backup.`,
+    entry.prev !== last.hash &&
+      'It does not follow the entry before it: one of the two was changed after it was written.',
     entry.hash !== entryHash(entry) && 'What it says is not what its hash covers: it was changed after it was written.',
   ].filter((message) => message !== false)
 }
@@ -114,9 +116,13 @@ function faultsOfRow(row: PublishedRow, form: Form | null | undefined, entry: St
   const isTold = row.withdrawnAt === (form ? null : entry.at) && row.publishedAt === (form?.card.publishedAt ?? null)
   return [
     row.seq !== entry.seq && `It stands at entry ${row.seq}, the log at entry ${entry.seq}. ${again}`,
-    row.seq === entry.seq && row.hash !== entry.formHash && `Its hash is not the one that entry ${entry.seq} committed. ${again}`,
+    row.seq === entry.seq &&
+      row.hash !== entry.formHash &&
+      `Its hash is not the one that entry ${entry.seq} committed. ${again}`,
     formHash(form) !== row.hash && `Its content was changed after it was published. ${again}`,
-    form !== null && refOf<DocumentType>(form.card.type, form.card.id) !== row.key && `Its content is another document's. ${again}`,
+    form !== null &&
+      refOf<DocumentType>(form.card.type, form.card.id) !== row.key &&
+      `Its content is another document's. ${again}`,
     !isTold && `Its dates of publication were changed after they were written. ${again}`,
   ].filter((message) => message !== false)
 }
@@ -152,7 +158,9 @@ async function checkWorkingCopies(place: Place, open: PublicDocuments, report: V
   for (const type of documentTypes) {
     for await (const copies of allWorkingCopies(place, type)) {
       const keyOf = ({ id }: WorkingCopy) => refOf<DocumentType>(type, id)
-      const forms = new Map((await rows(place, { key: { in: copies.map(keyOf) } })).map((row) => [row.key, readForm(row) ?? null]))
+      const forms = new Map(
+        (await rows(place, { key: { in: copies.map(keyOf) } })).map((row) => [row.key, readForm(row) ?? null]),
+      )
       for (const copy of copies) {
         if (!copy.deletedAt) orphans.delete(keyOf(copy))
         await healStanding(place, type, copy, forms.get(keyOf(copy)) ?? null, report)
@@ -164,7 +172,13 @@ async function checkWorkingCopies(place: Place, open: PublicDocuments, report: V
   report.faults.push(...[...orphans].map((what) => ({ what, message })))
 }
 
-async function healStanding(place: Place, type: DocumentType, copy: WorkingCopy, form: Form | null, { healed }: VerifyReport): Promise<void> {
+async function healStanding(
+  place: Place,
+  type: DocumentType,
+  copy: WorkingCopy,
+  form: Form | null,
+  { healed }: VerifyReport,
+): Promise<void> {
   const values = standingOf(type, copy, form)
   const stored = { publishedIn: sorted(copy.publishedIn), pendingIn: sorted(copy.pendingIn) }
   const right = { publishedIn: sorted(values.publishedIn), pendingIn: sorted(values.pendingIn) }
@@ -181,7 +195,14 @@ function sorted(parts: unknown): string[] {
 
 async function* allWorkingCopies({ payload }: Place, type: DocumentType): AsyncGenerator<WorkingCopy[]> {
   for (let page = 1; ; page++) {
-    const { docs } = await payload.db.find({ collection: type, where: {}, sort: 'id', limit: pageSize, page, pagination: true })
+    const { docs } = await payload.db.find({
+      collection: type,
+      where: {},
+      sort: 'id',
+      limit: pageSize,
+      page,
+      pagination: true,
+    })
     // What the documents hold is for `recordShape` to say.
     yield docs as unknown as WorkingCopy[]
     if (docs.length < pageSize) return

@@ -1,6 +1,11 @@
-import type { CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
-import { documentTypes } from '#record/shape.ts'
+import type {
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
 import { refOf } from '#record/record.ts'
+import { documentTypes } from '#record/shape.ts'
 import { withdraw } from './publish.ts'
 
 /**
@@ -8,10 +13,12 @@ import { withdraw } from './publish.ts'
  * happen or neither; where there are none a crash in between leaves a withdrawn working copy, never
  * a public document that nobody can reach any more.
  */
-export const withdrawBeforeDelete: CollectionBeforeDeleteHook = ({ collection, id, req }) => withdrawn(collection.slug, id, req)
+export const withdrawBeforeDelete: CollectionBeforeDeleteHook = ({ collection, id, req }) =>
+  withdrawn(collection.slug, id, req)
 
 /** Once more when it is gone: a publish that had read the working copy may have come in between. */
-export const withdrawAfterDelete: CollectionAfterDeleteHook = ({ collection, id, req }) => withdrawn(collection.slug, id, req)
+export const withdrawAfterDelete: CollectionAfterDeleteHook = ({ collection, id, req }) =>
+  withdrawn(collection.slug, id, req)
 
 export const withdrawBeforeTrash: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data.deletedAt && !originalDoc?.deletedAt) await withdrawn(collection.slug, originalDoc?.id, req)

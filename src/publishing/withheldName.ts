@@ -14,4 +14,3 @@ const labels: { readonly [locale: LocaleCode]: string } = {
 export function withheldName(locale: LocaleCode): string {
   return labels[locale] ?? labels.en ?? ''
 }
-

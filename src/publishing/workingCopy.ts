@@ -26,9 +26,19 @@ export async function workingCopyOf(place: Place, key: Ref): Promise<WorkingCopy
 }
 
 /** Several working copies of one type at once, in no promised order. */
-export async function workingCopiesOf({ payload, req }: Place, type: DocumentType, ids: readonly string[]): Promise<WorkingCopy[]> {
+export async function workingCopiesOf(
+  { payload, req }: Place,
+  type: DocumentType,
+  ids: readonly string[],
+): Promise<WorkingCopy[]> {
   if (ids.length === 0) return []
-  const { docs } = await payload.db.find({ collection: type, where: { id: { in: [...ids] } }, pagination: false, limit: 0, req })
+  const { docs } = await payload.db.find({
+    collection: type,
+    where: { id: { in: [...ids] } },
+    pagination: false,
+    limit: 0,
+    req,
+  })
   // As above.
   return docs as unknown as WorkingCopy[]
 }
@@ -37,4 +47,3 @@ export async function workingCopiesOf({ payload, req }: Place, type: DocumentTyp
 export function headingOf(copy: WorkingCopy, type: DocumentType): string {
   return typeof copy.heading === 'string' && copy.heading !== '' ? copy.heading : `${type}:${copy.id}`
 }
-

@@ -128,11 +128,14 @@ function clean(node: Attributes, held: readonly string[], depth: number): CleanN
 
 /** Neighbouring texts of one format are one text: how the editor happened to split them says nothing. */
 function merged(nodes: CleanNode[]): CleanNode[] {
-  return nodes.reduce<CleanNode[]>((done, node) => {
+  const done: CleanNode[] = []
+  for (const node of nodes) {
     const last = done.at(-1)
     const isOne = last?.type === 'text' && node.type === 'text' && last.format === node.format
-    return isOne ? [...done.slice(0, -1), { ...last, text: `${last.text}${node.text}` }] : [...done, node]
-  }, [])
+    if (isOne) done.splice(-1, 1, { ...last, text: `${last.text}${node.text}` })
+    else done.push(node)
+  }
+  return done
 }
 
 function htmlOf(node: CleanNode): string {
@@ -144,7 +147,9 @@ function plainTextOf(node: CleanNode): string {
   if (rule?.plain) return rule.plain(node)
   const children = node.children ?? []
   // A nested list starts a line of its own.
-  return children.map((child) => (child.type === 'list' ? `\n${plainTextOf(child)}` : plainTextOf(child))).join(rule?.between ?? '')
+  return children
+    .map((child) => (child.type === 'list' ? `\n${plainTextOf(child)}` : plainTextOf(child)))
+    .join(rule?.between ?? '')
 }
 
 function aligned(node: Attributes): Attributes {
@@ -155,7 +160,9 @@ function startOf(node: Attributes): string {
   return typeof node.start === 'number' ? ` start="${node.start}"` : ''
 }
 
-type LinkFields = { linkType: 'custom'; url: string } | { linkType: 'internal'; doc: { relationTo: string; value: string } }
+type LinkFields =
+  | { linkType: 'custom'; url: string }
+  | { linkType: 'internal'; doc: { relationTo: string; value: string } }
 
 function linkFields(fields: unknown): LinkFields | null {
   if (!isObject(fields)) return null
@@ -190,7 +197,9 @@ export function safeUrl(url: unknown): string | null {
 export function referencesOf({ json }: RichText): Ref[] {
   const links = nodesOf(json).filter((node) => isObject(node.fields) && node.fields.linkType === 'internal')
   // `linkFields` lets only known types through.
-  const keys = links.map(({ fields }) => fields as { doc: { relationTo: string; value: string } }).map(({ doc }) => `${doc.relationTo}:${doc.value}` as Ref)
+  const keys = links
+    .map(({ fields }) => fields as { doc: { relationTo: string; value: string } })
+    .map(({ doc }) => `${doc.relationTo}:${doc.value}` as Ref)
   return [...new Set(keys)]
 }
 
@@ -203,7 +212,13 @@ function formatted(text: string, format: number): string {
   return textFormats.reduce((inside, [bit, tag]) => (format & bit ? `<${tag}>${inside}</${tag}>` : inside), text)
 }
 
-const entities: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')

@@ -22,7 +22,11 @@ export type Stamp = { digest: string; origin: Origin; from?: string; at?: string
 export type Stamps = { [locale: LocaleCode]: { [path: WordPath]: Stamp } }
 
 /** One localized field that has words in at least one locale. */
-export type WordField = { path: WordPath; kind: 'text' | 'richText'; values: { [locale: LocaleCode]: string | RichText } }
+export type WordField = {
+  path: WordPath
+  kind: 'text' | 'richText'
+  values: { [locale: LocaleCode]: string | RichText }
+}
 
 /** Every localized field of a working copy that holds words, clean as they would be published. */
 export function wordFieldsOf(type: DocumentType, copy: { readonly [field: string]: unknown }): WordField[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type GateContext, type GateName, findingsOf, gates, type Surroundings } from '#publishing/gates.ts'
+import { findingsOf, type GateContext, type GateName, gates, type Surroundings } from '#publishing/gates.ts'
 import { gateWording } from '#publishing/gateWording.ts'
 import { type Parts, projectForm } from '#publishing/projectForm.ts'
 import type { Form } from '#record/record.ts'
@@ -8,15 +8,40 @@ import type { WorkingCopy } from '#record/workingCopy.ts'
 
 const at = '2024-06-01T00:00:00.000Z'
 const nobody: Surroundings = { slugsOfOthers: new Set(), unpublished: [], perhapsMinors: [] }
-type Given = { type?: DocumentType; copy?: Record<string, unknown>; published?: Form | null; parts?: Parts; around?: Partial<Surroundings> }
+type Given = {
+  type?: DocumentType
+  copy?: Record<string, unknown>
+  published?: Form | null
+  parts?: Parts
+  around?: Partial<Surroundings>
+}
 
-function context({ type = 'people', copy = {}, published = null, parts = { facts: true, locales: ['en'] }, around = {} }: Given): GateContext {
+function context({
+  type = 'people',
+  copy = {},
+  published = null,
+  parts = { facts: true, locales: ['en'] },
+  around = {},
+}: Given): GateContext {
   const whole = { id: 'me', sourceLocale: 'en', ...copy } as WorkingCopy
-  return { type, copy: whole, published, parts, at, form: projectForm(type, whole, published, parts, at), around: { ...nobody, ...around } }
+  return {
+    type,
+    copy: whole,
+    published,
+    parts,
+    at,
+    form: projectForm(type, whole, published, parts, at),
+    around: { ...nobody, ...around },
+  }
 }
 const found = (name: GateName, given: Given) => gates[name].check(context(given))
 
-const complete = { slug: 'server-mustafaiev', name: { given: { en: 'Server' } }, displayName: { en: 'Server' }, description: { en: 'A prisoner' } }
+const complete = {
+  slug: 'server-mustafaiev',
+  name: { given: { en: 'Server' } },
+  displayName: { en: 'Server' },
+  description: { en: 'A prisoner' },
+}
 
 describe('gates', () => {
   it('a complete person is refused nothing', () => {
@@ -48,14 +73,21 @@ describe('gates', () => {
     ['organizations', 'name', 'name'],
     ['places', 'name', 'name'],
   ]
-  it.each(required)('%s need their %s in each published locale (payload#13387: an empty required locale does not publish)', (type, field, path) => {
-    expect(found('requiredWords', { type, copy: { [field]: { uk: 'Слова', en: '  ' } } })).toEqual([{ part: 'en', path, values: { field } }])
-    expect(found('requiredWords', { type, copy: { [field]: { en: 'Words' } } })).toEqual([])
-  })
+  it.each(required)(
+    '%s need their %s in each published locale (payload#13387: an empty required locale does not publish)',
+    (type, field, path) => {
+      expect(found('requiredWords', { type, copy: { [field]: { uk: 'Слова', en: '  ' } } })).toEqual([
+        { part: 'en', path, values: { field } },
+      ])
+      expect(found('requiredWords', { type, copy: { [field]: { en: 'Words' } } })).toEqual([])
+    },
+  )
 
   it('a source has no words, so a locale of it needs none', () => {
     expect(findingsOf('refusal', context({ type: 'sources', copy: { title: 'Report' } }), 'en')).toEqual([])
-    expect(found('requiredFacts', { type: 'sources' })).toEqual([expect.objectContaining({ part: 'facts', path: 'title' })])
+    expect(found('requiredFacts', { type: 'sources' })).toEqual([
+      expect.objectContaining({ part: 'facts', path: 'title' }),
+    ])
   })
 
   it.each(['Server', 'сервер', 'a b', 'a--b', '-a', 'a_b', 'ä'])('the slug %s is refused', (slug) => {
@@ -72,13 +104,20 @@ describe('gates', () => {
   it('a pseudonym is needed in each locale', () => {
     const safety = { publishAs: 'pseudonym', pseudonym: { en: 'Olga' } }
     const parts = { facts: true, locales: ['en', 'uk'] }
-    expect(found('pseudonym', { copy: { ...complete, safety }, parts })).toEqual([{ part: 'uk', path: 'safety/pseudonym' }])
+    expect(found('pseudonym', { copy: { ...complete, safety }, parts })).toEqual([
+      { part: 'uk', path: 'safety/pseudonym' },
+    ])
     expect(found('name', { copy: { ...complete, safety }, parts })).toEqual([])
   })
 
   it('warns of an allegation, an event and a quote without a source', () => {
-    const charges = [{ id: 'c1', article: '205.5' }, { id: 'c2', article: '278', sources: ['s'] }]
-    expect(found('unsourced', { copy: { ...complete, charges } })).toEqual([{ part: 'facts', path: 'charges/c1/sources' }])
+    const charges = [
+      { id: 'c1', article: '205.5' },
+      { id: 'c2', article: '278', sources: ['s'] },
+    ]
+    expect(found('unsourced', { copy: { ...complete, charges } })).toEqual([
+      { part: 'facts', path: 'charges/c1/sources' },
+    ])
     for (const type of ['events', 'quotes'] as const) {
       expect(found('unsourced', { type, copy: { kind: 'search' } })).toEqual([{ part: 'facts', path: 'sources' }])
       expect(found('unsourced', { type, copy: { kind: 'search', sources: ['s'] } })).toEqual([])
@@ -88,8 +127,12 @@ describe('gates', () => {
   it('warns of a minor who is named', () => {
     expect(found('minorNamed', { copy: { ...complete, birthDate: '2015' } })).toHaveLength(1)
     expect(found('minorNamed', { copy: { ...complete, birthDate: '1986-05-05' } })).toEqual([])
-    expect(found('minorNamed', { copy: { ...complete, birthDate: '2015', safety: { publishAs: 'withheld' } } })).toEqual([])
-    expect(found('minorNamed', { copy: complete, around: { perhapsMinors: [{ key: 'people:kid', name: 'Aishe' }] } })).toHaveLength(1)
+    expect(
+      found('minorNamed', { copy: { ...complete, birthDate: '2015', safety: { publishAs: 'withheld' } } }),
+    ).toEqual([])
+    expect(
+      found('minorNamed', { copy: complete, around: { perhapsMinors: [{ key: 'people:kid', name: 'Aishe' }] } }),
+    ).toHaveLength(1)
   })
 
   it('warns of a translation whose source is not public', () => {
@@ -100,7 +143,9 @@ describe('gates', () => {
 
   it('names what is related and not public', () => {
     const around = { unpublished: [{ key: 'people:x' as const, name: 'Venera' }] }
-    const [warning] = findingsOf('warning', context({ copy: complete, around }), 'en').filter(({ gate }) => gate === 'unpublishedRelation')
+    const [warning] = findingsOf('warning', context({ copy: complete, around }), 'en').filter(
+      ({ gate }) => gate === 'unpublishedRelation',
+    )
     expect(warning?.message).toContain('Venera')
   })
 })
@@ -117,7 +162,9 @@ describe('wording', () => {
   })
 
   it('is in the language of the admin, English where there is no other', () => {
-    const messages = ['uk', 'de'].map((language) => findingsOf('refusal', context({ copy: { ...complete, slug: undefined } }), language)[0]?.message)
+    const messages = ['uk', 'de'].map(
+      (language) => findingsOf('refusal', context({ copy: { ...complete, slug: undefined } }), language)[0]?.message,
+    )
     expect(messages).toEqual([gateWording.slug.uk.message, gateWording.slug.en.message])
   })
 })

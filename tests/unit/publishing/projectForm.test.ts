@@ -12,7 +12,14 @@ const first = '2024-01-01T00:00:00.000Z'
 const later = '2024-02-02T00:00:00.000Z'
 const someLocales = fc.subarray([...testLocales])
 const documents = documentTypesArbitrary.chain((type) =>
-  fc.record({ type: fc.constant(type), one: workingCopies(type), other: workingCopies(type), before: someLocales, now: someLocales, facts: fc.boolean() }),
+  fc.record({
+    type: fc.constant(type),
+    one: workingCopies(type),
+    other: workingCopies(type),
+    before: someLocales,
+    now: someLocales,
+    facts: fc.boolean(),
+  }),
 )
 
 describe('one-door: a form holds the named parts and nothing else', () => {
@@ -27,7 +34,7 @@ describe('one-door: a form holds the named parts and nothing else', () => {
     )
   })
 
-  it('only fields of the record\'s shape are facts', () => {
+  it("only fields of the record's shape are facts", () => {
     fc.assert(
       fc.property(documents, ({ type, one }) => {
         const { facts } = projectForm(type, one, null, { facts: true, locales: [] }, first).card
@@ -56,7 +63,9 @@ describe('one-door: a form holds the named parts and nothing else', () => {
       fc.property(documents, ({ type, one, other, before, now, facts }) => {
         const published = projectForm(type, one, null, { facts: true, locales: before }, first)
         const { card, body } = projectForm(type, other, published, { facts, locales: now }, later)
-        const paths = [card.words, body.words].flatMap((all) => Object.values(all).flatMap((words) => Object.keys(words)))
+        const paths = [card.words, body.words].flatMap((all) =>
+          Object.values(all).flatMap((words) => Object.keys(words)),
+        )
         for (const path of paths) expect(hasPlace(type, card.facts, path)).toBe(true)
       }),
       { numRuns: 300 },
@@ -93,8 +102,12 @@ function hasPlace(type: keyof typeof recordShape, facts: object, path: string): 
 }
 
 const everything: Parts = { facts: true, locales: ['en', 'uk'] }
-const project = (type: Parameters<typeof projectForm>[0], copy: Partial<WorkingCopy>, published: Form | null = null, parts = everything) =>
-  projectForm(type, { id: 'me', sourceLocale: 'en', ...copy } as WorkingCopy, published, parts, first)
+const project = (
+  type: Parameters<typeof projectForm>[0],
+  copy: Partial<WorkingCopy>,
+  published: Form | null = null,
+  parts = everything,
+) => projectForm(type, { id: 'me', sourceLocale: 'en', ...copy } as WorkingCopy, published, parts, first)
 
 describe('facts', () => {
   it('are normalised: dates with their bounds, relations as keys, what is empty left out', () => {
@@ -118,37 +131,56 @@ describe('facts', () => {
   })
 
   it('a relation to one of several types is a key of its type', () => {
-    const { facts } = project('events', { participants: [{ id: 'p', who: { relationTo: 'organizations', value: 'fsb' }, role: 'perpetrator' }] }).card
+    const { facts } = project('events', {
+      participants: [{ id: 'p', who: { relationTo: 'organizations', value: 'fsb' }, role: 'perpetrator' }],
+    }).card
     expect(facts).toEqual({ participants: [{ id: 'p', who: 'organizations:fsb', role: 'perpetrator' }] })
   })
 
-  it('somebody\'s home has no coordinates and no address', () => {
-    const home = { coordinates: { latitude: 44.9, longitude: 34.1 }, postalAddress: { lines: ['Street 1'], postalCode: '95000' } }
+  it("somebody's home has no coordinates and no address", () => {
+    const home = {
+      coordinates: { latitude: 44.9, longitude: 34.1 },
+      postalAddress: { lines: ['Street 1'], postalCode: '95000' },
+    }
     expect(project('places', { kind: 'home', ...home }).card.facts).toEqual({ kind: 'home' })
     expect(project('places', { kind: 'prison', ...home }).card.facts).toEqual({ kind: 'prison', ...home })
   })
 
   it('an event whose place is withheld has none', () => {
     const event = { kind: 'search', place: 'p1' }
-    expect(project('events', { ...event, placePrecision: 'withheld' }).card.facts).toEqual({ kind: 'search', placePrecision: 'withheld' })
+    expect(project('events', { ...event, placePrecision: 'withheld' }).card.facts).toEqual({
+      kind: 'search',
+      placePrecision: 'withheld',
+    })
     expect(project('events', { ...event, placePrecision: 'exact' }).card.facts).toHaveProperty('place', 'places:p1')
   })
 })
 
 describe('relations', () => {
-  const relation = { id: 'r', type: 'child', person: 'kid', count: 4, label: { en: 'Little Aishe', uk: 'Айше' }, sources: ['s'] }
+  const relation = {
+    id: 'r',
+    type: 'child',
+    person: 'kid',
+    count: 4,
+    label: { en: 'Little Aishe', uk: 'Айше' },
+    sources: ['s'],
+  }
   const shown = (visibility: string | null) => {
     const { card } = project('people', { relations: [{ ...relation, visibility }] })
     return { relations: card.facts as { relations?: unknown }, words: JSON.stringify(card.words) }
   }
 
   it('named: everything', () => {
-    expect(shown('named').relations).toEqual({ relations: [{ id: 'r', type: 'child', person: 'people:kid', count: 4, sources: ['sources:s'] }] })
+    expect(shown('named').relations).toEqual({
+      relations: [{ id: 'r', type: 'child', person: 'people:kid', count: 4, sources: ['sources:s'] }],
+    })
     expect(shown('named').words).toContain('Aishe')
   })
 
   it.each(['unnamed', null, 'nonsense'])('%s: no person and no label', (visibility) => {
-    expect(shown(visibility).relations).toEqual({ relations: [{ id: 'r', type: 'child', count: 4, sources: ['sources:s'] }] })
+    expect(shown(visibility).relations).toEqual({
+      relations: [{ id: 'r', type: 'child', count: 4, sources: ['sources:s'] }],
+    })
     expect(shown(visibility).words).not.toContain('Aishe')
   })
 
@@ -174,16 +206,35 @@ describe('words', () => {
     const source = project('organizations', { name: { en: 'Crimean Solidarity' } }).card.words.en?.name
     const { words } = project('organizations', {
       name: { en: 'Crimean Solidarity', uk: 'Кримська солідарність' },
-      origins: { uk: { name: { digest: digestIn('Кримська солідарність'), origin: 'official', from: source?.digest, by: 'u1', at: first } } },
+      origins: {
+        uk: {
+          name: {
+            digest: digestIn('Кримська солідарність'),
+            origin: 'official',
+            from: source?.digest,
+            by: 'u1',
+            at: first,
+          },
+        },
+      },
     }).card
     expect(words).toEqual({
       en: { name: { value: 'Crimean Solidarity', digest: source?.digest, origin: 'authored' } },
-      uk: { name: { value: 'Кримська солідарність', digest: digestIn('Кримська солідарність'), origin: 'official', from: source?.digest } },
+      uk: {
+        name: {
+          value: 'Кримська солідарність',
+          digest: digestIn('Кримська солідарність'),
+          origin: 'official',
+          from: source?.digest,
+        },
+      },
     })
   })
 
   it('a stamp of other words is not believed', () => {
-    expect(project('people', { description: { en: 'New words' }, origins: stamps }).card.words.en?.description).toMatchObject({ origin: 'authored' })
+    expect(
+      project('people', { description: { en: 'New words' }, origins: stamps }).card.words.en?.description,
+    ).toMatchObject({ origin: 'authored' })
   })
 
   it('blank words are no words, and a locale without words is public with nothing in it', () => {

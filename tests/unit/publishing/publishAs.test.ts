@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { digestOf } from '#base/digest.ts'
 import { type GateContext, type GateName, gates } from '#publishing/gates.ts'
 import { projectForm } from '#publishing/projectForm.ts'
 import { standingOf } from '#publishing/standing.ts'
 import type { Form, LocaleCode } from '#record/record.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { digestOf } from '#base/digest.ts'
 
 const at = '2024-01-01T00:00:00.000Z'
 const secret = /zubrovka|зубровка|marzanna|марзанна|szelestov|шелестов/iu
@@ -37,13 +37,26 @@ const person: WorkingCopy = {
 const shownAs = (publishAs: string, more: Partial<WorkingCopy> = {}): WorkingCopy =>
   ({ ...person, safety: { publishAs, pseudonym: { en: 'Olga', uk: 'Ольга' } }, ...more }) as WorkingCopy
 const all = { facts: true, locales: ['en', 'uk'] }
-const formOf = (copy: WorkingCopy, published: Form | null = null, parts = all) => projectForm('people', copy, published, parts, at)
+const formOf = (copy: WorkingCopy, published: Form | null = null, parts = all) =>
+  projectForm('people', copy, published, parts, at)
 const namesIn = (form: Form, locale: LocaleCode) =>
-  Object.fromEntries(Object.entries(form.card.words[locale] ?? {}).flatMap(([path, { value }]) => (path === 'description' ? [] : [[path, value]])))
+  Object.fromEntries(
+    Object.entries(form.card.words[locale] ?? {}).flatMap(([path, { value }]) =>
+      path === 'description' ? [] : [[path, value]],
+    ),
+  )
 
 function refusalsOf(name: GateName, copy: WorkingCopy, published: Form | null = null, parts = all) {
   const form = formOf(copy, published, parts)
-  const context: GateContext = { type: 'people', copy, published, form, parts, at, around: { slugsOfOthers: new Set(), unpublished: [], perhapsMinors: [] } }
+  const context: GateContext = {
+    type: 'people',
+    copy,
+    published,
+    form,
+    parts,
+    at,
+    around: { slugsOfOthers: new Set(), unpublished: [], perhapsMinors: [] },
+  }
   return gates[name].check(context)
 }
 
@@ -54,7 +67,8 @@ describe('publishAs', () => {
 
   it.each(['initials', 'pseudonym', 'withheld'])('%s: no digest of the name leaves either', (publishAs) => {
     const text = JSON.stringify(formOf(shownAs(publishAs)))
-    for (const name of ['Marzanna', 'Zubrovka', 'Marzanna Zubrovka', 'Марзанна', 'Зубровка']) expect(text).not.toContain(digestOf(name))
+    for (const name of ['Marzanna', 'Zubrovka', 'Marzanna Zubrovka', 'Марзанна', 'Зубровка'])
+      expect(text).not.toContain(digestOf(name))
   })
 
   it.each(['initials', 'pseudonym', 'withheld'])('%s: nothing that leads back to the person', (publishAs) => {
@@ -65,7 +79,11 @@ describe('publishAs', () => {
 
   it('full: everything is there', () => {
     const { card } = formOf(shownAs('full'))
-    expect(card).toMatchObject({ slug: 'case-17', formerSlugs: ['marzanna-zubrovka'], facts: { portrait: 'media:face' } })
+    expect(card).toMatchObject({
+      slug: 'case-17',
+      formerSlugs: ['marzanna-zubrovka'],
+      facts: { portrait: 'media:face' },
+    })
     expect(namesIn({ card, body: { words: {} } }, 'en')).toEqual({
       'name/given': 'Marzanna',
       'name/family': 'Zubrovka',
@@ -76,7 +94,12 @@ describe('publishAs', () => {
 
   it('initials in each script', () => {
     const form = formOf(shownAs('initials'))
-    expect(namesIn(form, 'en')).toEqual({ 'name/given': 'M.', 'name/family': 'Z.', displayName: 'M. Z.', sortName: 'Z., M.' })
+    expect(namesIn(form, 'en')).toEqual({
+      'name/given': 'M.',
+      'name/family': 'Z.',
+      displayName: 'M. Z.',
+      sortName: 'Z., M.',
+    })
     expect(namesIn(form, 'uk')).toMatchObject({ displayName: 'М. З.' })
   })
 
@@ -88,7 +111,7 @@ describe('publishAs', () => {
     expect(namesIn(without, 'uk')).toEqual({})
   })
 
-  it('withheld says so in the reader\'s language', () => {
+  it("withheld says so in the reader's language", () => {
     const form = formOf(shownAs('withheld'))
     expect(namesIn(form, 'en')).toEqual({ displayName: 'Name withheld', sortName: 'Name withheld' })
     expect(namesIn(form, 'uk').displayName).toMatch(/розголош/)
@@ -97,16 +120,21 @@ describe('publishAs', () => {
   it('the canary: whatever a person is called, only the full name shows it', () => {
     const letters = fc.stringMatching(/^[A-Z][a-z]{6,12}$/)
     fc.assert(
-      fc.property(letters, letters, fc.constantFrom('initials', 'pseudonym', 'withheld'), (given, family, publishAs) => {
-        const copy = shownAs(publishAs, {
-          name: { given: { en: given, uk: given }, family: { en: family, uk: family } },
-          displayName: { en: `${given} ${family}`, uk: `${given} ${family}` },
-          sortName: { en: `${family}, ${given}`, uk: family },
-          alternateNames: [{ id: 'a', value: given }],
-        })
-        const text = JSON.stringify(formOf(copy))
-        expect(text.includes(given) || text.includes(family)).toBe(false)
-      }),
+      fc.property(
+        letters,
+        letters,
+        fc.constantFrom('initials', 'pseudonym', 'withheld'),
+        (given, family, publishAs) => {
+          const copy = shownAs(publishAs, {
+            name: { given: { en: given, uk: given }, family: { en: family, uk: family } },
+            displayName: { en: `${given} ${family}`, uk: `${given} ${family}` },
+            sortName: { en: `${family}, ${given}`, uk: family },
+            alternateNames: [{ id: 'a', value: given }],
+          })
+          const text = JSON.stringify(formOf(copy))
+          expect(text.includes(given) || text.includes(family)).toBe(false)
+        },
+      ),
     )
   })
 
@@ -122,14 +150,41 @@ describe('the name is not given away elsewhere', () => {
     ['a declined name', { description: { en: 'A teacher', uk: 'Справа Зубровки' } }],
     ['another script', { description: { en: 'A teacher', uk: 'Справа Шелестової' } }],
     ['slug', { slug: 'zubrovka-2' }],
-    ['an address of a recognition', { recognitions: [{ id: 'r', kind: 'award', url: 'https://example.org/free-marzanna' }] }],
+    [
+      'an address of a recognition',
+      { recognitions: [{ id: 'r', kind: 'award', url: 'https://example.org/free-marzanna' }] },
+    ],
     ['the label of a charge', { charges: [{ id: 'c', label: { en: 'Being Marzanna' } }] }],
-    ['biography', { biography: { uk: { root: { children: [{ type: 'paragraph', children: [{ type: 'text', text: 'Марзанну затримали.' }] }] } } } }],
+    [
+      'biography',
+      {
+        biography: {
+          uk: {
+            root: { children: [{ type: 'paragraph', children: [{ type: 'text', text: 'Марзанну затримали.' }] }] },
+          },
+        },
+      },
+    ],
     [
       'the address of a link',
       {
         biography: {
-          en: { root: { children: [{ type: 'paragraph', children: [{ type: 'link', fields: { url: 'https://example.org/marzanna' }, children: [{ type: 'text', text: 'here' }] }] }] } },
+          en: {
+            root: {
+              children: [
+                {
+                  type: 'paragraph',
+                  children: [
+                    {
+                      type: 'link',
+                      fields: { url: 'https://example.org/marzanna' },
+                      children: [{ type: 'text', text: 'here' }],
+                    },
+                  ],
+                },
+              ],
+            },
+          },
         },
       },
     ],
@@ -140,7 +195,16 @@ describe('the name is not given away elsewhere', () => {
   })
 
   it.each([
-    ['a common word of the same letters', { name: { given: { en: 'Server' }, family: { en: 'Ali' } }, displayName: {}, sortName: {}, alternateNames: [], description: { en: 'He runs a server and is Alive' } }],
+    [
+      'a common word of the same letters',
+      {
+        name: { given: { en: 'Server' }, family: { en: 'Ali' } },
+        displayName: {},
+        sortName: {},
+        alternateNames: [],
+        description: { en: 'He runs a server and is Alive' },
+      },
+    ],
     ['nothing', {}],
   ])('not refused: %s', (_, more) => {
     expect(refusalsOf('nameShown', shownAs('withheld', more))).toEqual([])
@@ -148,13 +212,17 @@ describe('the name is not given away elsewhere', () => {
 
   it('refused where a locale that is not published again still shows the name', () => {
     const published = formOf(shownAs('full'))
-    expect(refusalsOf('nameShown', shownAs('withheld'), published, { facts: true, locales: ['en'] })).toContainEqual(expect.objectContaining({ part: 'uk' }))
+    expect(refusalsOf('nameShown', shownAs('withheld'), published, { facts: true, locales: ['en'] })).toContainEqual(
+      expect.objectContaining({ part: 'uk' }),
+    )
     expect(refusalsOf('nameShown', shownAs('withheld'), published)).toEqual([])
   })
 
   it('initials do not stay beside a pseudonym', () => {
     const published = formOf(shownAs('initials'))
-    expect(refusalsOf('publishAsEverywhere', shownAs('pseudonym'), published, { facts: true, locales: ['en'] })).toEqual([{ part: 'uk' }])
+    expect(
+      refusalsOf('publishAsEverywhere', shownAs('pseudonym'), published, { facts: true, locales: ['en'] }),
+    ).toEqual([{ part: 'uk' }])
     expect(refusalsOf('publishAsEverywhere', shownAs('pseudonym'), published)).toEqual([])
   })
 })

@@ -11,14 +11,29 @@ const htmlOf = (...children: Node[]) => richTextOf(root(...children))?.html
 
 describe('rich text', () => {
   it('is three forms of one text', () => {
-    expect(richTextOf(root(paragraph(text('One & '), text('two', { format: 3 })), { type: 'heading', tag: 'h1', children: [text('Three')] }))).toEqual({
+    expect(
+      richTextOf(
+        root(paragraph(text('One & '), text('two', { format: 3 })), {
+          type: 'heading',
+          tag: 'h1',
+          children: [text('Three')],
+        }),
+      ),
+    ).toEqual({
       version: 1,
       json: {
         root: {
           type: 'root',
           version: 1,
           children: [
-            { type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text: 'One & ' }, { type: 'text', version: 1, text: 'two', format: 3 }] },
+            {
+              type: 'paragraph',
+              version: 1,
+              children: [
+                { type: 'text', version: 1, text: 'One & ' },
+                { type: 'text', version: 1, text: 'two', format: 3 },
+              ],
+            },
             { type: 'heading', version: 1, tag: 'h2', children: [{ type: 'text', version: 1, text: 'Three' }] },
           ],
         },
@@ -28,7 +43,14 @@ describe('rich text', () => {
     })
   })
 
-  it.each([['h1', 'h2'], ['h2', 'h2'], ['h3', 'h3'], ['h4', 'h4'], ['h6', 'h4'], ['script', 'h2']])('a heading %s is %s', (tag, shown) => {
+  it.each([
+    ['h1', 'h2'],
+    ['h2', 'h2'],
+    ['h3', 'h3'],
+    ['h4', 'h4'],
+    ['h6', 'h4'],
+    ['script', 'h2'],
+  ])('a heading %s is %s', (tag, shown) => {
     expect(htmlOf({ type: 'heading', tag, children: [text('T')] })).toBe(`<${shown}>T</${shown}>`)
   })
 
@@ -39,19 +61,27 @@ describe('rich text', () => {
     expect(richTextOf(whole)).toMatchObject({ html: '<ul><li>a</li><li><ol start="3"><li>b</li></ol></li></ul>' })
   })
 
-  it.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', '/inside', 'vbscript:x', '', null])('a link to %s is only its words', (url) => {
-    expect(htmlOf(paragraph({ type: 'link', fields: { linkType: 'custom', url }, children: [text('here')] }))).toBe('<p>here</p>')
-  })
+  it.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', '/inside', 'vbscript:x', '', null])(
+    'a link to %s is only its words',
+    (url) => {
+      expect(htmlOf(paragraph({ type: 'link', fields: { linkType: 'custom', url }, children: [text('here')] }))).toBe(
+        '<p>here</p>',
+      )
+    },
+  )
 
   it.each([
     ['https://example.org/?a=1&b="2"', 'https://example.org/?a=1&amp;b=%222%22'],
     ['mailto:a@example.org', 'mailto:a@example.org'],
   ])('a link to %s stays', (url, href) => {
-    expect(htmlOf(paragraph({ type: 'autolink', fields: { url, rel: 'x' }, children: [text('here')] }))).toBe(`<p><a href="${href}">here</a></p>`)
+    expect(htmlOf(paragraph({ type: 'autolink', fields: { url, rel: 'x' }, children: [text('here')] }))).toBe(
+      `<p><a href="${href}">here</a></p>`,
+    )
   })
 
   it('a link to a document of ours is a reference, one to anything else is only its words', () => {
-    const link = (relationTo: string, value: unknown) => paragraph({ type: 'link', fields: { linkType: 'internal', doc: { relationTo, value } }, children: [text('she')] })
+    const link = (relationTo: string, value: unknown) =>
+      paragraph({ type: 'link', fields: { linkType: 'internal', doc: { relationTo, value } }, children: [text('she')] })
     const known = richTextOf(root(link('people', 'p1'), link('events', { id: 'e1', title: 'secret' })))
     expect(known?.html).toBe('<p><a data-ref="people:p1">she</a></p><p><a data-ref="events:e1">she</a></p>')
     expect(known && referencesOf(known)).toEqual(['people:p1', 'events:e1'])
@@ -61,23 +91,49 @@ describe('rich text', () => {
 
   it('what is empty is nothing', () => {
     expect(richTextOf(root(paragraph(), paragraph(text(''))))).toBeNull()
-    for (const value of [null, undefined, {}, '', { root: null }, { root: { children: 'x' } }]) expect(richTextOf(value)).toBeNull()
+    for (const value of [null, undefined, {}, '', { root: null }, { root: { children: 'x' } }])
+      expect(richTextOf(value)).toBeNull()
   })
 
   it('how the editor happened to split a text is no difference', () => {
     const one = richTextOf(root(paragraph(text('One two'))))
-    const split = richTextOf(root({ ...paragraph(text('One ', { mode: 'normal' }), text('two', { detail: 0 })), $: { key: 'k' }, direction: 'rtl' }))
+    const split = richTextOf(
+      root({
+        ...paragraph(text('One ', { mode: 'normal' }), text('two', { detail: 0 })),
+        $: { key: 'k' },
+        direction: 'rtl',
+      }),
+    )
     expect(one && split && digestOfRichText(one) === digestOfRichText(split)).toBe(true)
   })
 
   const nodes = fc.letrec<{ node: Node }>((tie) => ({
     node: fc.record(
       {
-        type: fc.oneof(fc.constantFrom('paragraph', 'heading', 'list', 'listitem', 'quote', 'link', 'text', 'linebreak', 'upload', '__proto__', 'constructor'), fc.string()),
+        type: fc.oneof(
+          fc.constantFrom(
+            'paragraph',
+            'heading',
+            'list',
+            'listitem',
+            'quote',
+            'link',
+            'text',
+            'linebreak',
+            'upload',
+            '__proto__',
+            'constructor',
+          ),
+          fc.string(),
+        ),
         tag: fc.constantFrom('h1', 'script', '"><img src=x onerror=alert(1)>'),
         text: fc.oneof(fc.string(), fc.constant('<img src=x onerror=alert(1)>')),
         format: fc.oneof(fc.nat(200), fc.constant('center')),
-        fields: fc.record({ linkType: fc.constantFrom('custom', 'internal'), url: fc.oneof(fc.webUrl(), fc.constant('javascript:alert(1)')), doc: fc.anything() }),
+        fields: fc.record({
+          linkType: fc.constantFrom('custom', 'internal'),
+          url: fc.oneof(fc.webUrl(), fc.constant('javascript:alert(1)')),
+          doc: fc.anything(),
+        }),
         children: fc.array(tie('node'), { maxLength: 3 }),
       },
       { requiredKeys: ['type'] },
@@ -86,11 +142,31 @@ describe('rich text', () => {
 
   it('whatever the editor sends, the HTML is safe: a sanitiser finds nothing to remove', () => {
     const allowed = {
-      allowedTags: ['p', 'h2', 'h3', 'h4', 'blockquote', 'ul', 'ol', 'li', 'a', 'strong', 'em', 's', 'u', 'code', 'sub', 'sup', 'br', 'hr'],
+      allowedTags: [
+        'p',
+        'h2',
+        'h3',
+        'h4',
+        'blockquote',
+        'ul',
+        'ol',
+        'li',
+        'a',
+        'strong',
+        'em',
+        's',
+        'u',
+        'code',
+        'sub',
+        'sup',
+        'br',
+        'hr',
+      ],
       allowedAttributes: { a: ['href', 'data-ref'], ol: ['start'] },
       allowedSchemes: ['http', 'https', 'mailto'],
     }
-    const tags = (html: string) => [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replaceAll(' /', '').replace('&quot;', '"'))
+    const tags = (html: string) =>
+      [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replaceAll(' /', '').replace('&quot;', '"'))
     fc.assert(
       fc.property(fc.array(nodes, { maxLength: 4 }), (children) => {
         const html = richTextOf(root(...children))?.html ?? ''
@@ -101,7 +177,10 @@ describe('rich text', () => {
   })
 
   it('a text nested without end is cut, not followed', () => {
-    const deep = Array.from({ length: 20_000 }).reduce<Node>((inside) => ({ type: 'quote', children: [inside] }), text('end'))
+    const deep = Array.from({ length: 20_000 }).reduce<Node>(
+      (inside) => ({ type: 'quote', children: [inside] }),
+      text('end'),
+    )
     expect(richTextOf(root(deep))).toBeNull()
   })
 })

@@ -15,7 +15,10 @@ export const mark = (locale: string) => `<<${locale}>>`
 const rowIds = fc.constantFrom('row1', 'row2', 'row3')
 
 function words(kind: 'text' | 'richText') {
-  const one = (locale: string) => fc.string({ maxLength: 8 }).map((text) => (kind === 'text' ? `${mark(locale)}${text}` : lexical(`${mark(locale)}${text}`)))
+  const one = (locale: string) =>
+    fc
+      .string({ maxLength: 8 })
+      .map((text) => (kind === 'text' ? `${mark(locale)}${text}` : lexical(`${mark(locale)}${text}`)))
   return fc.record(Object.fromEntries(testLocales.map((locale) => [locale, one(locale)])), { requiredKeys: [] })
 }
 
@@ -39,18 +42,36 @@ export function lexical(text: string) {
   }
 }
 
-const readers: { readonly [Kind in Field['kind']]: (field: Extract<Field, { kind: Kind }>, name: string) => fc.Arbitrary<unknown> } = {
+const readers: {
+  readonly [Kind in Field['kind']]: (field: Extract<Field, { kind: Kind }>, name: string) => fc.Arbitrary<unknown>
+} = {
   value: (_, name) =>
     name === 'coordinates'
       ? fc.constant({ latitude: 44.9, longitude: 34.1, note: canary })
-      : fc.oneof(fc.string({ maxLength: 8 }), fc.integer({ min: 0, max: 99 }), fc.boolean(), fc.constant({ secret: canary })),
+      : fc.oneof(
+          fc.string({ maxLength: 8 }),
+          fc.integer({ min: 0, max: 99 }),
+          fc.boolean(),
+          fc.constant({ secret: canary }),
+        ),
   word: ({ vocabulary }) => fc.constantFrom(...Object.keys(vocabularies[vocabulary]), canary),
   date: () => fc.constantFrom('2018-05-21', '2018~', '2018-05/2020-09', canary),
   ref: ({ to }) => ref(to),
   refs: ({ to }) => fc.array(ref(to), { maxLength: 3 }),
   list: (_, name) =>
     name === 'variants'
-      ? fc.constant([{ name: 'small', file: 'a.webp', width: 3, height: 2, bytes: 1, sha256: 'ab', mimeType: 'image/webp', path: canary }])
+      ? fc.constant([
+          {
+            name: 'small',
+            file: 'a.webp',
+            width: 3,
+            height: 2,
+            bytes: 1,
+            sha256: 'ab',
+            mimeType: 'image/webp',
+            path: canary,
+          },
+        ])
       : fc.array(fc.oneof(fc.string({ maxLength: 8 }), fc.constant({ secret: canary })), { maxLength: 3 }),
   text: () => words('text'),
   richText: () => words('richText'),
@@ -66,7 +87,9 @@ function ref(to: readonly DocumentType[]): fc.Arbitrary<unknown> {
   const ids = fc.constantFrom('id1', 'id2', 'id3')
   return to.length === 1
     ? ids
-    : fc.tuple(fc.constantFrom(...to, 'users'), ids).map(([relationTo, id]) => ({ relationTo, value: relationTo === 'users' ? canary : id }))
+    : fc
+        .tuple(fc.constantFrom(...to, 'users'), ids)
+        .map(([relationTo, id]) => ({ relationTo, value: relationTo === 'users' ? canary : id }))
 }
 
 function shapeOf(fields: Fields): fc.Arbitrary<{ [name: string]: unknown }> {
