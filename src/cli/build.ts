@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { build as bundle } from 'esbuild'
 import { digestOfFiles } from './inputs.ts'
 import { runNode } from './processes.ts'
@@ -18,22 +18,22 @@ type Build = {
 }
 
 const deliveryBundle = '.holos/delivery.mjs'
-const both = ['package.json', 'package-lock.json', 'src', 'media']
-const neither = ['media/files', 'src/cli', 'src/import']
+const code = ['package.json', 'package-lock.json', 'src', 'media']
+const notBuilt = ['media/files', 'src/cli', 'src/import']
 
 const builds: readonly Build[] = [
   {
     what: 'Building the studio (about a minute)',
-    inputs: [...both, 'tsconfig.json', 'next.config.mjs', 'payload.config.ts', 'collections'],
-    except: [...neither, 'src/delivery'],
+    inputs: [...code, 'tsconfig.json', 'next.config.mjs', 'payload.config.ts', 'collections'],
+    except: [...notBuilt, 'src/delivery'],
     output: '.next/BUILD_ID',
     stamp: '.holos/studio.inputs',
     run: buildStudio,
   },
   {
     what: 'Building delivery',
-    inputs: both,
-    except: [...neither, 'src/app', 'src/desk', 'src/access', 'src/publishing', 'src/translation', 'src/database'],
+    inputs: code,
+    except: [...notBuilt, 'src/app', 'src/desk', 'src/access', 'src/publishing', 'src/translation', 'src/database'],
     output: deliveryBundle,
     stamp: '.holos/delivery.inputs',
     run: buildDelivery,
@@ -66,9 +66,12 @@ function buildStudio(): Promise<void> {
 
 /** In pieces: what is imported on demand (a database driver, metrics) is loaded only where it is used. */
 async function buildDelivery(): Promise<void> {
+  const folder = dirname(deliveryBundle)
+  mkdirSync(folder, { recursive: true })
+  for (const file of readdirSync(folder)) if (/^delivery.*\.mjs/.test(file)) rmSync(join(folder, file))
   await bundle({
     entryPoints: { delivery: 'src/delivery/main.ts' },
-    outdir: dirname(deliveryBundle),
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'delivery-[name]-[hash]',
     splitting: true,
