@@ -49,11 +49,11 @@ export const takePicture: CollectionBeforeOperationHook = async ({
   // The union of all operations is not narrowed by the operation's name.
   const given = args as unknown as Arguments
   keepFocalPoint(given)
-  if (given.duplicateFromID) return args
   // Access is asked before anything is decoded; Payload itself refuses a moment later.
   if (!overrideAccess && !(await collection.access[operation]({ req, data: given.data, id: given.id?.toString() })))
     return args
   try {
+    if (given.duplicateFromID) throw refusePicture('ONE_PICTURE_EACH')
     await (operation === 'create' ? takeNew : takeNext)(given, collection, req)
     return args
   } catch (error) {

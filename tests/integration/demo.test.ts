@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writtenLocales } from '#import/demo/content.ts'
+import { demoDocuments } from '#import/demo/documents.ts'
+import { type SeedReport, seedDemo } from '#import/demo/seedDemo.ts'
+import type { Body, Card } from '#record/record.ts'
+import { openStudio, type Studio } from '#tests/harness/studio.ts'
+
+let studio: Studio
+let first: SeedReport
+let forms: { card: Card; body: Body }[]
+
+beforeAll(async () => {
+  studio = await openStudio()
+  first = await seedDemo(studio.payload)
+  forms = await publicForms()
+})
+afterAll(() => studio?.close())
+
+async function publicForms(): Promise<{ card: Card; body: Body }[]> {
+  const { docs } = await studio.payload.find({ collection: 'published', pagination: false, depth: 0 })
+  return docs.map(({ card, body }) => ({ card: JSON.parse(String(card)), body: JSON.parse(String(body)) }))
+}
+
+function cardsOf<Type extends Card['type']>(type: Type): Card<Type>[] {
+  return forms.map(({ card }) => card).filter((card): card is Card<Type> => card.type === type)
+}
+
+describe('the first profile', () => {
+  test('is published as a whole', () => {
+    expect(first).toEqual({ created: demoDocuments.length, published: demoDocuments.length, unchanged: 0 })
+    expect(forms).toHaveLength(demoDocuments.length)
+  })
+
+  test('loaded twice it changes nothing, also after an editor changed a word and withdrew a document', async () => {
+    const { payload } = studio
+    const { docs } = await payload.find({ collection: 'places', where: { name: { equals: 'Tambov' } }, locale: 'en' })
+    const id = String(docs[0]?.id)
+    await payload.update({ collection: 'places', id, locale: 'en', data: { name: 'Tambov (city)' } })
+    const before = await payload.count({ collection: 'changes' })
+    expect(await seedDemo(payload)).toEqual({ created: 0, published: 0, unchanged: demoDocuments.length })
+    expect(await payload.count({ collection: 'changes' })).toEqual(before)
+    const after = await payload.findByID({ collection: 'places', id, locale: 'en' })
+    expect(after.name).toBe('Tambov (city)')
+  })
+
+  test('has every word in every written locale', () => {
+    const missing = forms.flatMap(({ card, body }) =>
+      [card.words, body.words].flatMap((words) =>
+        Object.keys(words.en ?? {}).flatMap((path) =>
+          writtenLocales.filter((locale) => !words[locale]?.[path]).map((locale) => `${card.type} ${path} ${locale}`),
+        ),
+      ),
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('is Arabic in name and description only, and Cyrillic by derivation only', () => {
+    const server = cardsOf('people').find(({ slug }) => slug === 'server-mustafaiev')
+    expect(Object.keys(server?.words.ar ?? {}).sort()).toEqual([
+      'description',
+      'displayName',
+      'name/family',
+      'name/given',
+      'sortName',
+    ])
+    expect(forms.filter(({ card }) => card.words['crh-Cyrl'])).toEqual([])
+    expect(forms.filter(({ card }) => card.words.ar)).toHaveLength(1)
+  })
+
+  test('names no minor, no wife, and derives nobody’s birth', () => {
+    const [server] = cardsOf('people').filter(({ slug }) => slug === 'server-mustafaiev')
+    const relations = server?.facts.relations ?? []
+    expect(relations.filter(({ type }) => type === 'child')).toMatchObject([{ count: 4 }])
+    expect(relations.filter(({ person }) => person)).toMatchObject([{ type: 'parent' }])
+    expect(
+      cardsOf('people')
+        .map(({ slug }) => slug)
+        .sort(),
+    ).toEqual(['server-mustafaiev', 'venera-mustafaieva'])
+  })
+
+  test('every allegation, recognition and event has a source that is public', () => {
+    const keys = new Set(forms.map(({ card }) => `${card.type}:${card.id}`))
+    const sourced = [
+      ...cardsOf('events').map(({ facts }) => facts.sources),
+      ...cardsOf('quotes').map(({ facts }) => facts.sources),
+      ...cardsOf('people').flatMap(({ facts }) =>
+        [...(facts.charges ?? []), ...(facts.recognitions ?? []), ...(facts.relations ?? [])].map((row) => row.sources),
+      ),
+    ]
+    for (const sources of sourced) {
+      expect(sources?.length).toBeGreaterThan(0)
+      for (const source of sources ?? []) expect(keys.has(source)).toBe(true)
+    }
+  })
+
+  test('keeps accusation, penalty faced and sentence apart', () => {
+    const [server] = cardsOf('people').filter(({ slug }) => slug === 'server-mustafaiev')
+    expect(server?.facts.charges).toMatchObject([
+      { article: '205.5(2)', penaltyMinYears: 10, penaltyMaxYears: 20 },
+      { article: '278', date: { edtf: '2019-02-22' } },
+    ])
+    expect(server?.facts.charges?.every(({ event }) => event?.startsWith('events:'))).toBe(true)
+    const [verdict] = cardsOf('events').filter(({ facts }) => facts.kind === 'verdict')
+    expect(verdict?.facts.outcome?.sentence).toEqual({ years: 14 })
+  })
+
+  test('words know where they come from', () => {
+    const [server] = cardsOf('people').filter(({ slug }) => slug === 'server-mustafaiev')
+    const source = server?.words.en?.description
+    expect(source?.origin).toBe('authored')
+    expect(server?.words.uk?.description).toMatchObject({ origin: 'human', from: source?.digest })
+  })
+})
