@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { getPayload, type Payload } from 'payload'
+import type { Payload } from 'payload'
 import { publishParts, withdrawParts } from './holosRecord.ts'
 import { addUser, listUsers } from './holosUsers.ts'
 import { verifyAll } from './holosVerify.ts'
 import { type Options, UsageError } from './usage.ts'
+import { withPayload } from './withPayload.ts'
 
 type Command = {
   usage: string
@@ -54,13 +55,7 @@ export async function main(args: string[]): Promise<number> {
     return args.length === 0 ? 2 : 0
   }
   const { command, words, options } = understood(args)
-  const { default: config } = await import('#payload.config')
-  const payload = await getPayload({ config })
-  try {
-    return await command.run(payload, words, options)
-  } finally {
-    await payload.destroy()
-  }
+  return withPayload((payload) => command.run(payload, words, options))
 }
 
 function understood(args: string[]): { command: Command; words: string[]; options: Options } {

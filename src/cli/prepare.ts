@@ -1,7 +1,7 @@
-import { getPayload, type Payload } from 'payload'
+import type { Payload } from 'payload'
 import { setupLink } from '#access/setup.ts'
 import { seedDemo } from '#import/demo/seedDemo.ts'
-import config from '#payload.config'
+import { withPayload } from './withPayload.ts'
 
 /** What the start tells the person at the keyboard about the database. */
 export type Prepared = { setupLink: string | null }
@@ -11,14 +11,11 @@ export type Prepared = { setupLink: string | null }
  * what it found to its parent. A process of its own gives the memory of a whole studio back.
  */
 export async function main(): Promise<void> {
-  const payload = await getPayload({ config })
-  try {
+  await withPayload(async (payload) => {
     if (await isEmpty(payload)) await seedDemo(payload)
     const prepared: Prepared = { setupLink: await setupLink(payload) }
     process.send?.(prepared)
-  } finally {
-    await payload.destroy()
-  }
+  })
 }
 
 /** Nothing written and nothing ever published. The log is never shortened: content deleted on purpose does not come back. */
