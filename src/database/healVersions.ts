@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JsonObject, Payload } from 'payload'
-import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
+import { type DocumentType, documentTypes } from '#record/shape.ts'
 
 type Saved = JsonObject & { id: string; revision: number; updatedAt: string }
 
 const pageSize = 200
 
 /**
- * Writes the version rows that a crash left out: on MongoDB a save writes the document and then its version. Answers the
- * keys of the documents it healed.
+ * Writes the version rows that a crash left out: on MongoDB a save writes the document and then its version. Answers how
+ * many it wrote.
  */
-export async function healVersions(payload: Payload): Promise<Ref[]> {
-  const healed: Ref[] = []
+export async function healVersions(payload: Payload): Promise<number> {
+  let healed = 0
   for (const type of documentTypes) {
     const suspects = await withoutVersion(payload, type)
     // A save that is under way just now writes its own.
@@ -19,7 +19,7 @@ export async function healVersions(payload: Payload): Promise<Ref[]> {
     for (const id of suspects.length > 0 ? await withoutVersion(payload, type) : []) {
       if (!suspects.includes(id)) continue
       await writeVersion(payload, type, id)
-      healed.push(`${type}:${id}`)
+      healed++
     }
   }
   return healed

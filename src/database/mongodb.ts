@@ -19,7 +19,14 @@ const connectOptions = {
  * order, so one path runs on a laptop, in tests and in production.
  */
 export function mongodb(url: string, { patienceMs }: { patienceMs?: number } = {}): DatabaseAdapterObj {
-  const adapter = mongooseAdapter({ url, connectOptions, transactionOptions: false, allowIDOnCreate: true })
+  const adapter = mongooseAdapter({
+    url,
+    connectOptions,
+    transactionOptions: false,
+    allowIDOnCreate: true,
+    // Joins as queries of their own: the aggregation Payload writes for them needs MongoDB 5.
+    useJoinAggregations: false,
+  })
   return {
     ...adapter,
     init(args) {

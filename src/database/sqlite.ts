@@ -16,8 +16,8 @@ import { writeMigration } from './writeMigration.ts'
 const migrationDir = resolve('src/database/migrations')
 
 type Options = {
-  /** `'push'` derives the tables from the collections: for tests with collections of their own. */
-  migrations?: readonly SqliteMigration[] | 'push'
+  /** For tests with collections of their own: `push` derives the tables from the collections, `none` takes the file as it is. */
+  migrations?: readonly SqliteMigration[] | 'push' | 'none'
   /** How long one write may keep all others waiting. */
   patienceMs?: number
 }
@@ -46,7 +46,8 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
       database.connect = async (options) => {
         database.client ??= await openFile(url, patienceMs)
         await connect?.call(database, options)
-        if (migrations !== 'push' && process.env.PAYLOAD_MIGRATING !== 'true') await migrate(database, migrations)
+        if (typeof migrations !== 'string' && process.env.PAYLOAD_MIGRATING !== 'true')
+          await migrate(database, migrations)
       }
       database.destroy = async () => {
         await destroy?.call(database)
@@ -61,7 +62,7 @@ async function openFile(url: string, patienceMs?: number): Promise<Client> {
   const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
   try {
     mkdirSync(dirname(file), { recursive: true })
-    return await openSqlite(url, patienceMs)
+    return await openSqlite(file, patienceMs)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new ConfigurationError(

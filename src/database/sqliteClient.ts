@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Client, createClient, type InStatement, LibsqlError, type Transaction } from '@libsql/client'
+import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
+import { Sqlite3Client } from '@libsql/client/sqlite3'
+import Database from 'libsql'
 import { Turns } from './turns.ts'
 
 const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'journal_size_limit = 67108864', 'foreign_keys = ON']
 const read = /^\s*(select|explain|pragma\s+\w+\s*;?\s*$)/i
-
-/** After one of these SQLite may have rolled back the whole transaction by itself. */
-const breaking = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|INTERRUPT|CORRUPT)/
+const setting = /^\s*pragma/i
 
 /**
  * libsql's client with two lasting connections. Its own gives each transaction a new connection that has forgotten
@@ -15,26 +15,16 @@ const breaking = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|INTERRUPT|CORRUPT)/
  * Reads outside transactions use one connection and wait for nobody. Writes and transactions take turns on the other;
  * another process's transaction is waited for without blocking the event loop.
  */
-export async function openSqlite(url: string, patienceMs = 15_000): Promise<Client> {
-  const reader = createClient({ url })
-  const writer = createClient({ url })
+export async function openSqlite(file: string, patienceMs = 15_000): Promise<Client> {
+  const reader = await connect(file, patienceMs)
+  const writer = await connect(file, patienceMs)
   const turns = new Turns(patienceMs)
-  const unlocked = <T>(task: () => Promise<T>) => whenUnlocked(task, patienceMs)
+  reader.database.exec('PRAGMA busy_timeout = 5000')
 
-  await reader.execute('PRAGMA busy_timeout = 5000')
-  for (const client of [reader, writer]) {
-    for (const pragma of pragmas) await unlocked(() => client.execute(`PRAGMA ${pragma}`))
-  }
-
-  async function alone<T>(task: () => Promise<T>): Promise<T> {
-    const release = await turns.take()
-    return unlocked(task).finally(release)
-  }
-
-  async function transaction(): Promise<Transaction> {
+  async function transaction(): Promise<OwnTransaction> {
     const release = await turns.take()
     try {
-      await unlocked(() => writer.execute('BEGIN IMMEDIATE'))
+      await whenUnlocked(() => writer.database.exec('BEGIN IMMEDIATE'), patienceMs)
     } catch (failure) {
       release()
       throw failure
@@ -42,95 +32,113 @@ export async function openSqlite(url: string, patienceMs = 15_000): Promise<Clie
     return openTransaction(writer, release)
   }
 
+  async function whole<T>(task: (open: OwnTransaction) => Promise<T>): Promise<T> {
+    const open = await transaction()
+    try {
+      const result = await task(open)
+      await open.commit()
+      return result
+    } catch (failure) {
+      await open.rollback()
+      throw failure
+    }
+  }
+
+  async function change(statement: InStatement): Promise<ResultSet> {
+    const release = await turns.take()
+    return writer.client.execute(statement).finally(release)
+  }
+
   return {
     protocol: 'file',
     get closed() {
-      return writer.closed
+      return writer.client.closed
     },
-    execute: (statement: InStatement) =>
-      read.test(sqlOf(statement)) ? reader.execute(statement) : alone(() => writer.execute(statement)),
-    batch: (statements, mode) => alone(() => writer.batch(statements, mode ?? 'write')),
-    migrate: (statements) => alone(() => writer.migrate(statements)),
-    executeMultiple: (sql) => alone(() => writer.executeMultiple(sql)),
+    execute(statement: InStatement) {
+      const sql = typeof statement === 'string' ? statement : statement.sql
+      if (read.test(sql)) return reader.client.execute(statement)
+      return setting.test(sql) ? change(statement) : whole((open) => open.execute(statement))
+    },
+    batch: (statements) => whole((open) => open.batch(statements)),
+    migrate: (statements) => whole((open) => open.batch(statements)),
+    executeMultiple: (sql) => whole((open) => open.executeMultiple(sql)),
     transaction,
-    sync: () => writer.sync(),
+    sync: () => writer.client.sync(),
     close() {
-      reader.close()
-      writer.close()
+      reader.client.close()
+      writer.client.close()
     },
   }
 }
 
-function openTransaction(writer: Client, release: () => void): Transaction {
+type Connection = { database: Database.Database; client: Client }
+type OwnTransaction = Omit<Transaction, 'execute'> & { execute(statement: InStatement): Promise<ResultSet> }
+
+async function connect(file: string, patienceMs: number): Promise<Connection> {
+  const database = new Database(file)
+  for (const pragma of pragmas) await whenUnlocked(() => database.exec(`PRAGMA ${pragma}`), patienceMs)
+  return { database, client: new Sqlite3Client(file, {}, database, 'number') }
+}
+
+function openTransaction({ database, client }: Connection, release: () => void): OwnTransaction {
   let closed = false
-  let broken: unknown
 
-  async function attempt<T>(task: () => Promise<T>): Promise<T> {
-    if (closed) throw new LibsqlError('The transaction is closed', 'TRANSACTION_CLOSED')
-    if (broken) throw broken
-    return task().catch((failure) => {
-      if (breaking.test(codeOf(failure))) broken = failure
-      throw failure
-    })
+  async function execute(statement: InStatement): Promise<ResultSet> {
+    mustBeOpen()
+    return client.execute(statement)
   }
 
-  async function rollback(): Promise<void> {
-    if (closed) return
+  // After a full disk SQLite may have rolled back by itself; what comes then would be stored outside any transaction.
+  function mustBeOpen(): void {
+    if (closed || !database.inTransaction) throw new Error('The transaction is over: nothing more is written in it.')
+  }
+
+  async function end(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     closed = true
-    // After a full disk SQLite has often rolled back already; then there is nothing left to undo.
-    await writer
-      .execute('ROLLBACK')
-      .catch((failure) => {
-        if (!/no transaction/.test(String(failure))) throw failure
-      })
-      .finally(release)
-  }
-
-  async function commit(): Promise<void> {
     try {
-      await attempt(() => writer.execute('COMMIT'))
-    } catch (failure) {
-      await rollback()
-      throw failure
+      if (how === 'COMMIT' || database.inTransaction) database.exec(how)
+    } finally {
+      if (database.inTransaction) database.exec('ROLLBACK')
+      release()
     }
-    closed = true
-    release()
   }
 
   return {
-    execute: (statement: InStatement) => attempt(() => writer.execute(statement)),
+    execute,
     async batch(statements) {
-      const results = []
-      for (const statement of statements) results.push(await attempt(() => writer.execute(statement)))
+      const results: ResultSet[] = []
+      for (const statement of statements) results.push(await execute(statement))
       return results
     },
-    executeMultiple: (sql) => attempt(() => writer.executeMultiple(sql)),
-    commit,
-    rollback,
-    close: () => void rollback(),
+    async executeMultiple(sql) {
+      mustBeOpen()
+      database.exec(sql)
+    },
+    async commit() {
+      mustBeOpen()
+      await end('COMMIT')
+    },
+    rollback: async () => (closed ? undefined : end('ROLLBACK')),
+    close: () => void (closed ? undefined : end('ROLLBACK')),
     get closed() {
       return closed
     },
   }
 }
 
-/** Tries until another process has let go of the file; in between the event loop is free. */
-async function whenUnlocked<T>(task: () => Promise<T>, patienceMs: number): Promise<T> {
+/**
+ * Tries until another process has let go of the file; in between the event loop is free. The task runs its SQL with
+ * `exec`: a prepared statement that met a lock stays in progress until the collector takes it, and no COMMIT succeeds.
+ */
+async function whenUnlocked(task: () => void, patienceMs: number): Promise<void> {
   const until = Date.now() + patienceMs
   for (;;) {
     try {
-      return await task()
+      return task()
     } catch (failure) {
-      if (!codeOf(failure).startsWith('SQLITE_BUSY') || Date.now() > until) throw failure
+      const isLocked = failure instanceof Database.SqliteError && failure.code.startsWith('SQLITE_BUSY')
+      if (!isLocked || Date.now() > until) throw failure
       await sleep(2 + Math.random() * 10)
     }
   }
-}
-
-function codeOf(failure: unknown): string {
-  return failure instanceof LibsqlError ? failure.code : ''
-}
-
-function sqlOf(statement: InStatement): string {
-  return typeof statement === 'string' ? statement : statement.sql
 }
