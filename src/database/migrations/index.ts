@@ -1,8 +1,6 @@
 import type { SqliteMigration } from '../migrate.ts'
 import { up as up0001 } from './0001_initial.ts'
-import { up as up0002 } from './0002_slug_key.ts'
 
 export const migrations: readonly SqliteMigration[] = [
   { name: '0001_initial', up: up0001 },
-  { name: '0002_slug_key', up: up0002 },
 ]
