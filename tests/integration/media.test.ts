@@ -1,0 +1,232 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sha256 } from '#base/digest.ts'
+import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
+import { bomb, photograph, planted, tellingJpeg } from '#tests/unit/media/pictures.ts'
+
+let studio: Studio
+let editor: TestUser
+
+beforeAll(async () => {
+  studio = await openStudio()
+  editor = await studio.user('editor')
+})
+afterAll(() => studio?.close())
+
+function form(
+  file: Buffer,
+  data: Record<string, unknown> = {},
+  name = `${planted}.jpg`,
+  type = 'image/jpeg',
+): FormData {
+  const body = new FormData()
+  body.set('file', new File([new Uint8Array(file)], name, { type }))
+  body.set('_payload', JSON.stringify(data))
+  return body
+}
+
+async function upload(file: Buffer, data: Record<string, unknown> = {}) {
+  const { status, body } = await studio.rest('POST', '/media', { user: editor, body: form(file, data) })
+  expect({ status, errors: body.errors }).toEqual({ status: 201, errors: undefined })
+  return body.doc
+}
+
+const stored = (name: string): Buffer => readFileSync(join(studio.mediaDir, name))
+const originals = (): string => join(studio.mediaDir, 'originals')
+const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8)
+
+/** Every file of one document: those that may be served, and the sealed ones. */
+function filesOf(doc: { filename: string }): { open: string[]; sealed: string[] } {
+  const stem = doc.filename.slice(0, 16)
+  const own = (folder: string) =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith(stem))
+      .sort()
+  return { open: own(studio.mediaDir), sealed: own(originals()) }
+}
+
+describe('clean-media: what is uploaded is not what leaves', () => {
+  test('no byte and no name of the upload is in a file that may be served', async () => {
+    const sent = await tellingJpeg()
+    const doc = await upload(sent, { alt: 'A picture' })
+    const { open, sealed } = filesOf(doc)
+    expect(open).toEqual([...doc.variants.map((variant: { file: string }) => variant.file), doc.filename].sort())
+    for (const name of open) {
+      expect(name).toMatch(/^[0-9a-f]{16}-[0-9a-f]{12}(-w\d+)?\.(jpg|png|webp)$/)
+      expect(stored(name).includes(planted)).toBe(false)
+    }
+    expect(readFileSync(join(originals(), sealed[0] ?? '')).equals(sent)).toBe(true)
+    expect(JSON.stringify(doc)).not.toContain(planted)
+  })
+
+  test('the document describes the stored file', async () => {
+    const sent = await tellingJpeg()
+    const doc = await upload(sent)
+    const main = stored(doc.filename)
+    expect(doc).toMatchObject({
+      sha256: sha256(main),
+      filesize: main.length,
+      mimeType: 'image/jpeg',
+      width: 900,
+      height: 600,
+      originalSha256: sha256(sent),
+      hadLocation: true,
+      focalX: 50,
+      focalY: 50,
+    })
+    expect(doc.thumbhash).toMatch(/^[A-Za-z0-9+/]+=*$/)
+    for (const { file, sha256: hash, bytes } of doc.variants) {
+      expect([sha256(stored(file)), stored(file).length]).toEqual([hash, bytes])
+    }
+  })
+
+  test('the original is sealed: its owner alone reads it, no door serves it', async () => {
+    const doc = await upload(await photograph())
+    expect(mode(join(originals(), doc.original))).toBe('600')
+    expect(mode(originals())).toBe('700')
+    for (const path of [`/media/file/originals%2F${doc.original}`, `/media/file/..%2Foriginals%2F${doc.original}`]) {
+      expect((await studio.rest('GET', path)).status).not.toBe(200)
+    }
+  })
+
+  test('what describes the file cannot be forged', async () => {
+    const forged = { sha256: 'f'.repeat(64), variants: [], original: 'x', hadLocation: false, filename: 'mine.jpg' }
+    const doc = await upload(await tellingJpeg(), forged)
+    expect(doc.sha256).toBe(sha256(stored(doc.filename)))
+    expect(doc.hadLocation).toBe(true)
+    const changed = await studio.rest('PATCH', `/media/${doc.id}`, { user: editor, body: { ...forged, alt: 'New' } })
+    expect(changed.body.doc).toMatchObject({
+      sha256: doc.sha256,
+      filename: doc.filename,
+      original: doc.original,
+      alt: 'New',
+    })
+    expect(changed.body.doc.variants).toEqual(doc.variants)
+  })
+})
+
+describe('a picture is replaced without pulling it from under the public', () => {
+  test('the new file has a new name, the old one stays until the document is deleted', async () => {
+    const { payload } = studio
+    const doc = await upload(await photograph(900, 600))
+    const { status, body } = await studio.rest('PATCH', `/media/${doc.id}`, {
+      user: editor,
+      body: form(await photograph(500, 400)),
+    })
+    expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
+    const next = body.doc
+    expect(next.filename).not.toBe(doc.filename)
+    expect([next.width, next.height, next.sha256]).toEqual([500, 400, sha256(stored(next.filename))])
+    expect(next.url).toContain(next.filename)
+    expect(sha256(stored(doc.filename))).toBe(doc.sha256)
+
+    await payload.delete({ collection: 'media', id: doc.id })
+    expect(filesOf(doc)).toEqual({ open: [], sealed: [] })
+  })
+
+  test('a new credit is written into a new edition of the files', async () => {
+    const doc = await upload(await tellingJpeg(), { creator: 'First' })
+    expect(stored(doc.filename).includes('First')).toBe(true)
+    const { body } = await studio.rest('PATCH', `/media/${doc.id}`, { user: editor, body: { creator: 'Second' } })
+    expect(body.doc.filename).not.toBe(doc.filename)
+    expect(stored(body.doc.filename).includes('Second')).toBe(true)
+    expect(stored(body.doc.filename).includes('First')).toBe(false)
+    expect(stored(body.doc.filename).includes(planted)).toBe(false)
+    expect(body.doc.originalSha256).toBe(doc.originalSha256)
+    const same = await studio.rest('PATCH', `/media/${doc.id}`, { user: editor, body: { creator: 'Second', alt: 'x' } })
+    expect(same.body.doc.filename).toBe(body.doc.filename)
+  })
+
+  test('the focal point is kept as data and touches no file', async () => {
+    const doc = await upload(await photograph())
+    const { status, body } = await studio.rest('PATCH', `/media/${doc.id}`, {
+      user: editor,
+      query: {
+        'uploadEdits[focalPoint][x]': '20',
+        'uploadEdits[focalPoint][y]': '70',
+        'uploadEdits[crop][width]': '10',
+      },
+      body: { alt: 'Focus' },
+    })
+    expect(status).toBe(200)
+    expect(body.doc).toMatchObject({ focalX: 20, focalY: 70, filename: doc.filename, width: doc.width })
+    expect(sha256(stored(doc.filename))).toBe(doc.sha256)
+  })
+
+  test('a restored version keeps the file that is there', async () => {
+    const doc = await upload(await photograph(900, 600), { alt: 'Old words' })
+    await studio.rest('PATCH', `/media/${doc.id}`, {
+      user: editor,
+      body: form(await photograph(500, 400), { alt: 'New words' }),
+    })
+    const { docs } = await studio.payload.findVersions({
+      collection: 'media',
+      where: { parent: { equals: doc.id } },
+      sort: 'createdAt',
+    })
+    const admin = await studio.user('admin')
+    const restored = await studio.rest('POST', `/media/versions/${docs[0]?.id}`, { user: admin })
+    expect(restored.status).toBe(200)
+    const now = await studio.payload.findByID({ collection: 'media', id: doc.id })
+    expect(now.alt).toBe('Old words')
+    expect(now.sha256).toBe(sha256(stored(String(now.filename))))
+    expect([now.width, now.height]).toEqual([500, 400])
+  })
+})
+
+describe('no-500: what is no usable picture is refused with a sentence', () => {
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+  const refused: [string, () => Buffer, string, string][] = [
+    ['an SVG', () => svg, 'image/svg+xml', 'PICTURE_IS_SVG'],
+    ['an SVG that calls itself PNG', () => svg, 'image/png', 'PICTURE_IS_SVG'],
+    ['a decompression bomb', bomb, 'image/png', 'PICTURE_TOO_MANY_PIXELS'],
+    ['a recording', () => Buffer.from('OggS\0\x02'), 'audio/ogg', 'RECORDING_NOT_TAKEN'],
+    ['a page', () => Buffer.from('<!doctype html><script>alert(1)</script>'), 'image/jpeg', 'PICTURE_TYPE_UNKNOWN'],
+  ]
+
+  test.each(refused)('%s', async (_, make, type, code) => {
+    const before = readdirSync(studio.mediaDir).length
+    const body = form(make(), {}, 'x.png', type)
+    const answer = await studio.rest('POST', '/media', { user: editor, body, headers: { 'Accept-Language': 'en' } })
+    expect(answer.status).toBe(400)
+    expect(answer.body.errors[0]).toMatchObject({ data: { code } })
+    expect(answer.body.errors[0].message).toMatch(/\.$/)
+    expect(readdirSync(studio.mediaDir)).toHaveLength(before)
+  })
+
+  test('nothing at all, and an address in its place', async () => {
+    const body = { filename: 'x.jpg', url: 'https://example.org/x.jpg', alt: 'x' }
+    const answer = await studio.rest('POST', '/media', { user: editor, body })
+    expect([answer.status, answer.body.errors[0].data.code]).toEqual([400, 'PICTURE_MISSING'])
+  })
+
+  test('the sentence is in the language of the person', async () => {
+    const answer = await studio.rest('POST', '/media', {
+      user: editor,
+      body: form(svg),
+      headers: { 'Accept-Language': 'uk' },
+    })
+    expect(answer.body.errors[0].message).toContain('SVG-файли')
+  })
+
+  test('one file for many documents, a copy of a picture', async () => {
+    const doc = await upload(await photograph())
+    const bulk = await studio.rest('PATCH', '/media', {
+      user: editor,
+      query: { 'where[id][exists]': 'true' },
+      body: form(await photograph()),
+    })
+    expect(bulk.status).toBe(400)
+    const copy = await studio.rest('POST', `/media/${doc.id}/duplicate`, { user: editor, body: {} })
+    expect([400, 403]).toContain(copy.status)
+  })
+
+  test('nobody without a right makes the studio decode anything', async () => {
+    const before = readdirSync(studio.mediaDir).length
+    const stranger = await studio.rest('POST', '/media', { body: form(bomb()) })
+    const reader = await studio.rest('POST', '/media', { user: await studio.user('reader'), body: form(bomb()) })
+    expect([stranger.status, reader.status]).toEqual([403, 403])
+    expect(readdirSync(studio.mediaDir)).toHaveLength(before)
+  })
+})
