@@ -13,7 +13,6 @@ export const changes: CollectionConfig = {
   labels: { singular: 'Change', plural: 'Changes' },
   admin: { hidden: true },
   access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
-  endpoints: false,
   graphQL: false,
   lockDocuments: false,
   versions: false,

@@ -3,7 +3,7 @@ import { dateField } from './fields/dateField.ts'
 import { ownPart } from './fields/deskParts.ts'
 import { link, picture, rowsThatName, sources } from './fields/links.ts'
 import { computed, hidden, internalGroup } from './fields/ruled.ts'
-import { formerSlugs, slug } from './fields/slug.ts'
+import { formerSlugs, slug, slugKey } from './fields/slug.ts'
 import { group, row, rows, tab, tabs } from './fields/structure.ts'
 import { amount, choice, choices, yesNo } from './fields/values.ts'
 import { fact, facts, longFact, paragraphs, story, words } from './fields/words.ts'
@@ -90,6 +90,7 @@ export const people = documentCollection({
   fields: [
     tabs(profile, life, accusation, close, quotes, events, letters, safety),
     slug,
+    slugKey,
     formerSlugs,
     hidden(facts('nameKeys', { index: true })),
   ],

@@ -4,7 +4,7 @@ const nobody = () => false
 
 /**
  * The public record: one row per document, written whole by `publish` and `withdraw` and by nothing
- * else. No REST door, no access for anybody: the code of `src/publishing` reaches it through the
+ * else. Every door of it is closed to everybody: the code of `src/publishing` reaches it through the
  * database adapter, delivery through its own read-only handle. `card` and `body` are canonical JSON
  * text, so that a hash is the same on every database.
  */
@@ -14,7 +14,6 @@ export const published: CollectionConfig = {
   labels: { singular: 'Published form', plural: 'Published forms' },
   admin: { hidden: true },
   access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
-  endpoints: false,
   graphQL: false,
   lockDocuments: false,
   versions: false,

@@ -2,6 +2,7 @@ import type { FieldHook, PayloadRequest, TextField, TextFieldSingleValidation, W
 import { computedField } from '#access/rules.ts'
 import { say } from '../wording/say.ts'
 import { translated } from '../wording/translated.ts'
+import { hidden } from './ruled.ts'
 import { rows } from './structure.ts'
 import { fact } from './words.ts'
 
@@ -44,12 +45,17 @@ const emptyIsNone: FieldHook = ({ value }) => (value === '' ? null : value)
 
 /** One address word for all locales. Two people never share one, a former one included. */
 export const slug: TextField = fact('slug', {
-  unique: true,
   index: true,
   admin: { position: 'sidebar' },
   hooks: { beforeValidate: [emptyIsNone], beforeDuplicate: [() => null] },
   validate,
 })
+
+/**
+ * What makes slugs unique in the database: the slug, or a random text where there is none. A unique
+ * index on the slug itself would let MongoDB hold one person without a slug and no second one.
+ */
+export const slugKey: TextField = hidden(fact('slugKey', { unique: true }))
 
 export const formerSlugs = {
   ...rows('formerSlugs', [fact('slug', { index: true })]),

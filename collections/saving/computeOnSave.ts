@@ -6,7 +6,7 @@ import type { DocumentType } from '#record/shape.ts'
 import { isObject, type WorkingCopy } from '#record/workingCopy.ts'
 import { stampOrigins } from '#translation/stampOrigins.ts'
 import { computed } from './computed.ts'
-import { formerSlugsAfter } from './formerSlugs.ts'
+import { slugsAfter } from './slugsAfter.ts'
 import { wholeCopy } from './wholeCopy.ts'
 
 /**
@@ -16,11 +16,11 @@ import { wholeCopy } from './wholeCopy.ts'
  * other computed fields are set beside it, before Payload merges the locales.
  */
 export function computeOnSave(type: DocumentType): FieldHook {
-  return async ({ collection, originalDoc, req, siblingData, siblingDocWithLocales }) => {
+  return async ({ collection, operation, originalDoc, req, siblingData, siblingDocWithLocales }) => {
     const stored = isObject(siblingDocWithLocales) ? siblingDocWithLocales : {}
     const locale = req.locale ?? ''
     const fields = collection?.flattenedFields ?? []
-    if (type === 'people') siblingData.formerSlugs = formerSlugsAfter(originalDoc, siblingData)
+    if (type === 'people') Object.assign(siblingData, slugsAfter(originalDoc, siblingData, operation === 'create'))
     const copy = wholeCopy(fields, stored, siblingData, locale)
     Object.assign(siblingData, computed[type](copy, locale))
     const before = isWorkingCopy(stored) ? stored : null

@@ -83,6 +83,15 @@ export const peopleWording: Wording = {
         'Web adresinin bütün dillerde aynı olan parçası: server-mustafaiev. Eskisi de kişiyi bulmayı sürdürür.',
       ),
     },
+    slugKey: {
+      label: say('Address key', 'Ключ адреси', 'Ключ адреса', 'Adres anahtarı'),
+      help: say(
+        'Keeps two people from one address word.',
+        'Не дає двом людям одного слова адреси.',
+        'Не даёт двум людям одного слова адреса.',
+        'İki kişinin aynı adres sözcüğünü almasını önler.',
+      ),
+    },
     formerSlugs: {
       label: say('Former address words', 'Колишні слова адреси', 'Прежние слова адреса', 'Eski adres sözcükleri'),
       help: say(

@@ -466,6 +466,10 @@ export interface Person {
    */
   slug?: string | null;
   /**
+   * Keeps two people from one address word.
+   */
+  slugKey?: string | null;
+  /**
    * Kept so that old links still lead here.
    */
   formerSlugs?:
@@ -1453,6 +1457,7 @@ export interface PeopleSelect<T extends boolean = true> {
         notes?: T;
       };
   slug?: T;
+  slugKey?: T;
   formerSlugs?:
     | T
     | {
