@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload, PayloadRequest } from 'payload'
-import type { ChangeEntry, Form, LocaleCode } from '#record/record.ts'
-import { parseRef } from '#record/record.ts'
+import { type ChangeEntry, type Form, type LocaleCode, type PublishedRow, parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { findingsOf, type GateContext } from './gates.ts'
 import {
@@ -99,7 +98,7 @@ async function append(place: Place, key: Ref, newChange: NewChange): Promise<Pub
     const head = await newestEntry(place)
     await applyAll(place)
     const row = await publicRow(place, key)
-    const published = formOf(row)
+    const published = readableForm(row)
     const change = await newChange(published, laterThan(head))
     if (formHash(change.form) === (row?.hash ?? formHash(null))) return { key, seq: row?.seq ?? 0, unchanged: true }
     const entry = nextEntry(head, change)
@@ -110,6 +109,16 @@ async function append(place: Place, key: Ref, newChange: NewChange): Promise<Pub
     await sleep(Math.random() * Math.min(100, 5 * (attempt + 1)))
   }
   throw new Error(`The change log was too busy to record ${key}; nothing was published.`)
+}
+
+/** A row that was damaged behind our back counts as nothing public, so that it can be withdrawn and published anew. */
+function readableForm(row: PublishedRow | null): Form | null {
+  try {
+    return formOf(row)
+  } catch {
+    // `verify` names it.
+    return null
+  }
 }
 
 /** Now, but never before the entry that this one follows: clocks of two machines differ. */
