@@ -34,8 +34,6 @@ const documents: Table = {
   'post /withdraw': 'staff',
 }
 
-const people: Table = { ...documents, 'get /namesakes': 'staff' }
-
 const media: Table = {
   ...documents,
   'get /file/:filename': 'staff',
@@ -46,6 +44,7 @@ const media: Table = {
 const users: Table = {
   ...reading,
   ...writing,
+  'post /versions/:id': 'nobody',
   'post /login': 'anyone',
   'post /logout': 'anyone',
   'get /me': 'anyone',
@@ -59,12 +58,34 @@ const users: Table = {
   'post /verify/:id': 'nobody',
 }
 
-const preferences: Table = { 'get /:key': 'staff', 'post /:key': 'staff', 'delete /:key': 'staff' }
+/** The ones that Payload gives to collections which have no door of their own. */
+const closed: Table = {
+  'get /': 'nobody',
+  'get /count': 'nobody',
+  'get /:id': 'nobody',
+  'get /versions': 'nobody',
+  'get /versions/:id': 'nobody',
+  'post /access/:id?': 'nobody',
+  'post /': 'nobody',
+  'patch /': 'nobody',
+  'patch /:id': 'nobody',
+  'delete /': 'nobody',
+  'delete /:id': 'nobody',
+  'post /:id/duplicate': 'nobody',
+  'post /versions/:id': 'nobody',
+}
+
+const preferences: Table = {
+  ...closed,
+  'get /:key': 'staff',
+  'post /:key': 'staff',
+  'delete /:key': 'staff',
+}
 
 /** By collection; `root` is everything directly below `/api`. */
 export const endpoints: Readonly<Record<string, Table>> = {
-  root: { 'get /access': 'staff' },
-  people,
+  root: { 'get /access': 'staff', 'get /og': 'nobody' },
+  people: documents,
   quotes: documents,
   events: documents,
   media,
@@ -73,6 +94,9 @@ export const endpoints: Readonly<Record<string, Table>> = {
   sources: documents,
   users,
   'payload-preferences': preferences,
+  'payload-kv': closed,
+  published: closed,
+  changes: closed,
 }
 
 export function whoMayCall(owner: string, method: string, path: string): Who {
