@@ -53,7 +53,8 @@ async function writeIfUnmoved(
   const written = await database.writeComputed({
     collection,
     where: { and: [{ id: { equals: id } }, { revision: { equals: revision } }] },
-    data: { ...data, revision, updatedAt: null },
+    // The whole document: on SQLite an update without its rows would delete them.
+    data: { ...present, ...data, revision, updatedAt: null },
     req,
   })
   return written !== null
