@@ -4,6 +4,7 @@ import { studioSecret } from '#access/secret.ts'
 import type { Environment } from '#base/env.ts'
 import { ConfigurationError } from '#base/errors.ts'
 import { buildWhatChanged } from './build.ts'
+import { isPrepared } from './isPrepared.ts'
 import { placesOf } from './places.ts'
 import { type Plane, runPlanes } from './planes.ts'
 import { preflight } from './preflight.ts'
@@ -17,6 +18,7 @@ export async function main(): Promise<number> {
   studioSecret(env, true)
   const { setupLink } = await interruptible(async () => {
     await buildWhatChanged()
+    if (await isPrepared(env.DATABASE_URL)) return { setupLink: null }
     return withProgress('Preparing the database', prepareDatabase)
   })
   return runPlanes(planesOf(env), () => console.log(welcome(env, setupLink)))
