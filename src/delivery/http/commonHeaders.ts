@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { FlatHeaders } from './reply.ts'
 
@@ -24,32 +24,30 @@ export function varyOf(origins: string): string {
   return origins === '*' ? 'Accept, Accept-Encoding' : 'Accept, Accept-Encoding, Origin'
 }
 
-/** The headers of every answer, one request's id at their end. */
-export function commonHeaders(origins: string): (request: IncomingMessage, requestId: string) => FlatHeaders {
+/** The headers of every answer, but for the request's id. The array is shared: never push into it. */
+export function commonHeaders(origins: string): (request: IncomingMessage) => FlatHeaders {
+  const withCors = (origin: string) => [
+    ...security,
+    'Access-Control-Allow-Origin',
+    origin,
+    'Access-Control-Expose-Headers',
+    exposed,
+  ]
   if (origins === '*') {
-    const fixed = [
-      ...security,
-      'Access-Control-Allow-Origin',
-      '*',
-      'Access-Control-Expose-Headers',
-      exposed,
-      'X-Request-Id',
-    ]
-    return (_, requestId) => [...fixed, requestId]
+    const forEverybody = withCors('*')
+    return () => forEverybody
   }
-  const allowed = new Set(origins.split(/[\s,]+/).filter(Boolean))
-  return (request, requestId) => {
-    const { origin } = request.headers
-    const cors =
-      origin && allowed.has(origin)
-        ? ['Access-Control-Allow-Origin', origin, 'Access-Control-Expose-Headers', exposed]
-        : []
-    return [...security, ...cors, 'X-Request-Id', requestId]
-  }
+  const allowed = new Map(origins.split(/[\s,]+/).map((origin) => [origin, withCors(origin)]))
+  return ({ headers: { origin } }) => (origin && allowed.get(origin)) || security
 }
+
+const processName = randomBytes(6).toString('hex')
+let requests = 0
 
 /** A caller's own id is repeated where it is harmless in a header and a log. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
-  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID()
+  if (typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given)) return given
+  requests++
+  return `${processName}-${requests}`
 }

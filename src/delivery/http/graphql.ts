@@ -6,7 +6,7 @@ import { NotNow } from './fault.ts'
 import type { Route } from './methods.ts'
 import { encodingFor, matchesEtag, mediaTypeFor } from './negotiate.ts'
 import { readBody } from './readBody.ts'
-import { type Exchange, sendErrors } from './reply.ts'
+import { type Exchange, sendEmpty, sendErrors, sendHead } from './reply.ts'
 
 export type GraphqlRouteOptions = {
   answers: Answers
@@ -67,22 +67,17 @@ function searchOf(url: string): string {
 }
 
 function sendAnswer(exchange: Exchange, answer: Answer): void {
-  const { request, response } = exchange
-  if (response.headersSent || response.destroyed) return
-  const { headers, method } = request
-  const known = ['ETag', answer.etag, 'Cache-Control', cacheControl, 'Vary', exchange.vary, 'Cache-Tag', answer.tags]
-  const head = exchange.headers.concat(known)
+  const { headers, method } = exchange.request
+  const head = ['ETag', answer.etag, 'Cache-Control', cacheControl, 'Vary', exchange.vary, 'Cache-Tag', answer.tags]
   if (method !== 'POST' && matchesEtag(headers['if-none-match'], answer.etag)) {
-    response.writeHead(304, head)
-    response.end()
+    sendEmpty(exchange, 304, head)
     return
   }
   const wanted = encodingFor(headers['accept-encoding'])
   const bytes = answer.bytes[wanted] ?? answer.bytes.identity
   if (bytes !== answer.bytes.identity) head.push('Content-Encoding', wanted)
   head.push('Content-Type', `${mediaTypeFor(headers.accept)}; charset=utf-8`, 'Content-Length', String(bytes.length))
-  response.writeHead(200, head)
-  response.end(method === 'HEAD' ? undefined : bytes)
+  if (sendHead(exchange, 200, head)) exchange.response.end(method === 'HEAD' ? undefined : bytes)
 }
 
 /** The work goes on where it cannot be stopped; who asked is told in time. */

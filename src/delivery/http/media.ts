@@ -7,7 +7,7 @@ import type { PublicFile } from '#delivery/media/publicFiles.ts'
 import { rangeOf } from '#delivery/media/range.ts'
 import type { Route } from './methods.ts'
 import { matchesEtag } from './negotiate.ts'
-import { type Exchange, sendEmpty } from './reply.ts'
+import { type Exchange, sendEmpty, sendHead } from './reply.ts'
 
 export type MediaRouteOptions = {
   directory: string
@@ -87,15 +87,14 @@ async function sendFile(exchange: Exchange, file: PublicFile, handle: FileHandle
     'bytes',
   ]
   if (range) head.push('Content-Range', `bytes ${start}-${end}/${stats.size}`)
-  exchange.response.writeHead(range ? 206 : 200, exchange.headers.concat(head))
+  if (!sendHead(exchange, range ? 206 : 200, head)) return
   if (method === 'HEAD' || stats.size === 0) return void exchange.response.end()
   await pipeline(handle.createReadStream({ start, end, autoClose: false }), exchange.response).catch(ignoreGone)
 }
 
 function sendUnsatisfiable(exchange: Exchange, size: number): void {
   const head = ['Content-Range', `bytes */${size}`, 'Content-Length', '0', 'Cache-Control', 'no-store']
-  exchange.response.writeHead(416, exchange.headers.concat(head))
-  exchange.response.end()
+  if (sendHead(exchange, 416, head)) exchange.response.end()
 }
 
 /** Whoever hangs up in the middle of a file has seen enough. */

@@ -13,7 +13,7 @@ export function handlerOf(route: Route, method: string | undefined): Handler {
 }
 
 function sayAllowed(route: Route): Handler {
-  return (exchange) => sendEmpty(exchange, 204, ['Allow', allowed(route)].concat(preflight(route)))
+  return (exchange) => sendEmpty(exchange, 204, ['Allow', allowed(route), ...preflight(route)])
 }
 
 function refuseMethod(route: Route): Handler {

@@ -9,7 +9,7 @@ export type Exchange = {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly requestId: string
-  /** Security, CORS and request id. */
+  /** Security and CORS. Shared by all: never push into it. */
   readonly headers: FlatHeaders
   /** What a negotiated answer depends on. */
   readonly vary: string
@@ -17,17 +17,22 @@ export type Exchange = {
 
 /** Sends a whole answer. HEAD gets the headers that GET would get. */
 export function send(exchange: Exchange, status: number, headers: FlatHeaders, body: Buffer | string): void {
-  const { request, response } = exchange
-  if (response.headersSent || response.destroyed) return
-  response.writeHead(status, exchange.headers.concat(headers, 'Content-Length', String(Buffer.byteLength(body))))
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const length = String(Buffer.byteLength(body))
+  if (!sendHead(exchange, status, [...headers, 'Content-Length', length])) return
+  exchange.response.end(exchange.request.method === 'HEAD' ? undefined : body)
 }
 
 /** Sends an answer that has no body by its status. */
-export function sendEmpty({ response, headers }: Exchange, status: 204 | 304, more: FlatHeaders): void {
-  if (response.headersSent || response.destroyed) return
-  response.writeHead(status, headers.concat(more))
-  response.end()
+export function sendEmpty(exchange: Exchange, status: 204 | 304, headers: FlatHeaders): void {
+  if (sendHead(exchange, status, headers)) exchange.response.end()
+}
+
+/** False where there is nobody to answer any more, or an answer was begun already. */
+export function sendHead({ response, headers, requestId }: Exchange, status: number, more: FlatHeaders): boolean {
+  if (response.headersSent || response.destroyed) return false
+  // Spreading is several times faster than `concat`, and this is the hit path.
+  response.writeHead(status, [...headers, ...more, 'X-Request-Id', requestId])
+  return true
 }
 
 const jsonHeaders = ['Content-Type', 'application/json; charset=utf-8', 'Cache-Control', 'no-store']
@@ -44,6 +49,6 @@ export function sendRefusal(exchange: Exchange, error: CallerError, headers: Fla
 
 export function sendErrors(exchange: Exchange, status: number, text: string, headers: FlatHeaders = []): void {
   // The rest of an unread body would be taken for the next request: the connection ends with the answer.
-  const rest = exchange.request.complete ? headers : headers.concat('Connection', 'close')
-  send(exchange, status, jsonHeaders.concat(rest), text)
+  const rest = exchange.request.complete ? headers : [...headers, 'Connection', 'close']
+  send(exchange, status, [...jsonHeaders, ...rest], text)
 }

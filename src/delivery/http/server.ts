@@ -28,7 +28,8 @@ export type Door = {
 
 /** The public HTTP server: finds the route, counts the caller, turns what is thrown into answers. */
 export function createDoor(options: DoorOptions): Door {
-  const { routes, rateLimit, report, onAnswered } = options
+  const { rateLimit, report, onAnswered } = options
+  const routes = new Map(Object.entries(options.routes))
   const headersOf = commonHeaders(options.corsOrigins)
   const vary = varyOf(options.corsOrigins)
   let isClosing = false
@@ -43,34 +44,40 @@ export function createDoor(options: DoorOptions): Door {
     },
     (request, response) => {
       const requestId = requestIdOf(request)
-      const exchange: Exchange = { request, response, requestId, headers: headersOf(request, requestId), vary }
+      const exchange: Exchange = { request, response, requestId, headers: headersOf(request), vary }
       const path = routeOf(request.url ?? '/')
       if (onAnswered) {
         const started = performance.now()
         response.once('finish', () => onAnswered(path, response.statusCode, (performance.now() - started) / 1000))
       }
-      if (isClosing) exchange.headers.push('Connection', 'close')
+      if (isClosing) response.shouldKeepAlive = false
       handle(exchange, path)
     },
   )
   server.on('clientError', answerBrokenRequest)
 
   function routeOf(url: string): string {
-    const end = url.search(/[?#]/)
-    const path = end < 0 ? url : url.slice(0, end)
-    if (Object.hasOwn(routes, path)) return path
+    const path = pathOf(url)
+    if (routes.has(path)) return path
     const folder = `${path.slice(0, path.indexOf('/', 1) + 1)}*`
-    return Object.hasOwn(routes, folder) ? folder : ''
+    return routes.has(folder) ? folder : ''
   }
 
-  async function handle(exchange: Exchange, path: string): Promise<void> {
+  /** What can be answered at once is answered without a promise: the hit path. */
+  function handle(exchange: Exchange, path: string): void {
+    const fail = (error: unknown) => sendFault(exchange, error, report)
     try {
-      if (rateLimit && !options.unlimited.has(path)) await rateLimit(exchange.request)
-      const route = routes[path]
-      await (route ? handlerOf(route, exchange.request.method) : notFound)(exchange)
+      answer(exchange, path)?.catch(fail)
     } catch (error) {
-      sendFault(exchange, error, report)
+      fail(error)
     }
+  }
+
+  function answer(exchange: Exchange, path: string): Promise<void> | undefined {
+    const route = routes.get(path)
+    const handler = route ? handlerOf(route, exchange.request.method) : notFound
+    if (!rateLimit || options.unlimited.has(path)) return handler(exchange) ?? undefined
+    return rateLimit(exchange.request).then(() => handler(exchange))
   }
 
   return {
@@ -80,6 +87,11 @@ export function createDoor(options: DoorOptions): Door {
       return close(server, patienceMs)
     },
   }
+}
+
+function pathOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark < 0 ? url : url.slice(0, mark)
 }
 
 const notFound: Handler = () => {
@@ -95,12 +107,13 @@ export function listen(server: Server, port: number, host: string): Promise<Addr
 
 export function close(server: Server, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), patienceMs)
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const patience = setTimeout(() => server.closeAllConnections(), patienceMs)
     server.close(() => {
-      clearTimeout(timer)
+      clearInterval(idle)
+      clearTimeout(patience)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 
