@@ -7,18 +7,24 @@ export type Reading = {
   readonly chain: readonly Locale[]
   /** The fallbacks as they were asked for; undefined stands for the table's, per locale. */
   readonly fallback: readonly Locale[] | undefined
+  /** The chain as one text: equal chains have equal names. */
+  readonly name: string
 }
 
 /** The reading of a locale. Without `fallback` the table's chain holds; `[]` is strict. */
 export function readingOf(requested: Locale, fallback?: readonly Locale[]): Reading {
-  if (fallback) return { requested, chain: [...new Set([requested, ...fallback])], fallback }
+  if (fallback) return reading(requested, fallback, fallback)
   const known = configured.get(requested)
   if (known) return known
   // Fallbacks of the table are codes of the table.
-  const chain = [...new Set([requested, ...localeRow(requested).fallback.filter(isLocale)])]
-  const reading: Reading = { requested, chain, fallback: undefined }
-  configured.set(requested, reading)
-  return reading
+  const made = reading(requested, localeRow(requested).fallback.filter(isLocale), undefined)
+  configured.set(requested, made)
+  return made
+}
+
+function reading(requested: Locale, next: readonly Locale[], fallback: readonly Locale[] | undefined): Reading {
+  const chain = [...new Set([requested, ...next])]
+  return { requested, chain, fallback, name: chain.join() }
 }
 
 // Readings that follow the table are shared: one object per locale.

@@ -1,5 +1,5 @@
 import { isLocale, type Locale, localeCodes, localeRow } from '#locales/table.ts'
-import type { Body, Card, LocaleCode, Origin, WordPath, Words, WordsByLocale } from '#record/record.ts'
+import type { Card, LocaleCode, Origin, WordPath, Words, WordsByLocale } from '#record/record.ts'
 import { type DocumentType, type Fields, recordShape } from '#record/shape.ts'
 import { isStale } from '#record/stale.ts'
 import { isStrict } from './reading.ts'
@@ -136,14 +136,3 @@ function holdsWords(fields: Fields): boolean {
     return field.kind === 'text' || field.kind === 'richText'
   })
 }
-
-/** Words of a card and its body under one roof, for questions about every field of a document. */
-export function wordsOf(card: Card, body: Body | null, path: WordPath): WordsByLocale<unknown> {
-  return body && path in bodyPaths ? body.words : card.words
-}
-
-const bodyPaths: { readonly [path: WordPath]: true } = Object.fromEntries(
-  Object.values(recordShape).flatMap((fields: Fields) =>
-    Object.entries(fields).flatMap(([name, field]) => (field.kind === 'richText' ? [[name, true]] : [])),
-  ),
-)

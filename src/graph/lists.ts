@@ -1,0 +1,74 @@
+import type { DocumentType } from '#record/shape.ts'
+import type { Catalog, Entry, Order } from './catalog.ts'
+import type { Reading } from './reading.ts'
+import { isVisible } from './resolveWords.ts'
+import { sortEntries } from './sortKey.ts'
+import { testOf, type WhereOf } from './where.ts'
+
+/**
+ * Visible documents of a relation read backwards, in order. Kept by the identity of the array that the
+ * catalog handed out: it hands out another when one of them changed.
+ */
+export function orderedOf<Type extends DocumentType>(
+  entries: readonly Entry<Type>[],
+  order: Order,
+  reading: Reading,
+): readonly Entry<Type>[] {
+  if (entries.length === 0) return entries
+  const name = `${order.by} ${order.direction} ${reading.name}`
+  const known = kept(ordered, entries)
+  const list = known.get(name) ?? sortEntries(entries.filter(({ card }) => isVisible(card, reading.chain)), order, reading.chain)
+  keep(known, name, list)
+  // What was kept for this array holds its documents.
+  return list as readonly Entry<Type>[]
+}
+
+/** Documents that pass a filter. Filters look at other documents too, so what was found holds for one version of the catalog. */
+export function filtered<Type extends DocumentType>(
+  type: Type,
+  entries: readonly Entry<Type>[],
+  where: WhereOf<Type> | null | undefined,
+  catalog: Catalog,
+): readonly Entry<Type>[] {
+  if (!where || entries.length === 0) return entries
+  const name = `${catalog.seq} ${JSON.stringify(where)}`
+  const known = kept(passed, entries)
+  const list = known.get(name) ?? entries.filter(testOf(type, where, catalog))
+  keep(known, name, list)
+  return list as readonly Entry<Type>[]
+}
+
+/** Documents of either relation, each once. */
+export function eitherOf<Type extends DocumentType>(
+  one: readonly Entry<Type>[],
+  other: readonly Entry<Type>[],
+): readonly Entry<Type>[] {
+  if (one.length === 0) return other
+  if (other.length === 0) return one
+  const known = unions.get(one)?.get(other)
+  const union = known ?? [...new Set([...one, ...other])]
+  if (!known) unions.set(one, (unions.get(one) ?? new WeakMap()).set(other, union))
+  return union as readonly Entry<Type>[]
+}
+
+type Lists = Map<string, readonly Entry[]>
+const ordered = new WeakMap<readonly Entry[], Lists>()
+const passed = new WeakMap<readonly Entry[], Lists>()
+const unions = new WeakMap<readonly Entry[], WeakMap<readonly Entry[], readonly Entry[]>>()
+
+/** Ways to look at one list that are kept at a time. */
+const mostLists = 16
+
+function kept(lists: WeakMap<readonly Entry[], Lists>, entries: readonly Entry[]): Lists {
+  const known = lists.get(entries)
+  if (known) return known
+  const made: Lists = new Map()
+  lists.set(entries, made)
+  return made
+}
+
+function keep(lists: Lists, name: string, list: readonly Entry[]): void {
+  if (lists.has(name)) return
+  if (lists.size >= mostLists) lists.clear()
+  lists.set(name, list)
+}

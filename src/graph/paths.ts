@@ -1,0 +1,33 @@
+import type { DocumentType } from '#record/shape.ts'
+import type { GraphContext } from './context.ts'
+import type { Node } from './node.ts'
+
+/** What stands for a type in a path of the front end. */
+const segments: { readonly [type in DocumentType]: string } = {
+  people: 'people',
+  quotes: 'quotes',
+  events: 'events',
+  media: 'media',
+  organizations: 'organizations',
+  places: 'places',
+  sources: 'sources',
+}
+
+/** Where the front end shows a document: `/uk/people/server-mustafaiev`. */
+export function pathOf({ entry: { card } }: Node, locale: string): string {
+  return `/${locale}/${segments[card.type]}/${encodeURIComponent(card.slug ?? card.id)}`
+}
+
+/** Absolute with SITE_URL; null without it. */
+export function pageUrl(node: Node, locale: string, { urls }: GraphContext): string | null {
+  return urls.site ? urls.site + pathOf(node, locale) : null
+}
+
+export function filePath(file: string): string {
+  return `/media/${encodeURIComponent(file)}`
+}
+
+/** Absolute with DELIVERY_URL, which serves the files; null without it. */
+export function fileUrl(file: string, { urls }: GraphContext): string | null {
+  return urls.delivery ? urls.delivery + filePath(file) : null
+}

@@ -1,0 +1,56 @@
+import type { RichText } from '#record/record.ts'
+import { isLocale, localeRow } from '#locales/table.ts'
+import type { GraphContext } from './context.ts'
+import { nodeOfKey } from './node.ts'
+import { pageUrl, pathOf } from './paths.ts'
+import type { Reading } from './reading.ts'
+import type { Served } from './resolveWords.ts'
+
+/** Rich text as it is served to one reader. */
+export type ServedRichText = { served: Served<RichText>; reading: Reading }
+
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return isLocale(locale) ? localeRow(locale).dir : 'ltr'
+}
+
+/**
+ * HTML to insert as it is. Links to public documents lead to their page in the reader's locale, others
+ * are text; words in another language than the page's say so.
+ */
+export function htmlOf({ served, reading }: ServedRichText, context: GraphContext): string {
+  const linked = served.value.html.replace(internalLink, (_, key: string, inside: string) => {
+    const node = nodeOfKey(decoded(key), reading, context)
+    if (!node) return inside
+    const href = pageUrl(node, reading.requested, context) ?? pathOf(node, reading.requested)
+    return `<a href="${href}">${inside}</a>`
+  })
+  if (served.locale === reading.requested) return linked
+  return `<div lang="${served.locale}" dir="${directionOf(served.locale)}">${linked}</div>`
+}
+
+// As the record writes them: links do not nest and hold no other attribute.
+const internalLink = /<a data-ref="([^"]*)">(.*?)<\/a>/gs
+
+function decoded(attribute: string): string {
+  return attribute.replaceAll('&amp;', '&')
+}
+
+/** The beginning of a text, cut between words and between what a reader takes for one character. */
+export function shortened(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  const room = Math.max(maxLength - 1, 0)
+  const cut = text.slice(0, room + 1).search(/\s+\S*$/)
+  const kept = cut > room / 2 ? text.slice(0, cut) : wholeCharacters(text, room)
+  return `${kept.trimEnd()}…`
+}
+
+function wholeCharacters(text: string, room: number): string {
+  let end = 0
+  for (const { index, segment } of characters.segment(text.slice(0, room + 40))) {
+    if (index + segment.length > room) break
+    end = index + segment.length
+  }
+  return text.slice(0, end)
+}
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

@@ -1,0 +1,117 @@
+import type { InterfaceRef, ObjectRef } from '@pothos/core'
+import type { DocumentType } from '#record/shape.ts'
+import { builder, cost } from '../builder.ts'
+import type { Entry } from '../catalog.ts'
+import { type Node, nodeOfEntry } from '../node.ts'
+import { cursorOf, type Page } from '../page.ts'
+import {
+  EventRef,
+  MediaRef,
+  NodeRef,
+  OrganizationRef,
+  PersonRef,
+  PlaceRef,
+  QuoteRef,
+  SourceRef,
+} from './refs.ts'
+
+type Types = (typeof builder)['$inferSchemaTypes']
+type NodeTypeRef<Type extends DocumentType> = ObjectRef<Types, Node<Type>> | InterfaceRef<Types, Node<Type>>
+
+const PageInfo = builder.objectRef<Page>('PageInfo').implement({
+  description: 'Where a page lies in its list.',
+  fields: (t) => ({
+    hasNextPage: t.boolean({
+      nullable: false,
+      description: 'More documents follow.',
+      resolve: ({ to, entries }) => to < entries.length,
+    }),
+    hasPreviousPage: t.boolean({ nullable: false, description: 'Documents come before.', resolve: ({ from }) => from > 0 }),
+    startCursor: t.string({
+      description: 'Cursor of the first document: `before` it lies the previous page. Null on an empty page.',
+      resolve: (page) => cursorAt(page, page.from),
+    }),
+    endCursor: t.string({
+      description: 'Cursor of the last document: `after` it lies the next page. Null on an empty page.',
+      resolve: (page) => cursorAt(page, page.to - 1),
+    }),
+  }),
+})
+
+function cursorAt(page: Page, at: number): string | null {
+  const entry = at >= page.from && at < page.to ? page.entries[at] : undefined
+  return entry ? cursorOf(page, entry) : null
+}
+
+type Edge<Type extends DocumentType> = { page: Page<Type>; entry: Entry<Type> }
+
+function connectionOf<Type extends DocumentType>(name: string, of: string, node: NodeTypeRef<Type>) {
+  const EdgeRef = builder.objectRef<Edge<Type>>(`${name}Edge`)
+  EdgeRef.implement({
+    description: `A place in a list of ${of}.`,
+    fields: (t) => ({
+      cursor: t.string({
+        nullable: false,
+        description: 'Names this place, for `after` and `before`. It stays right when documents come or go.',
+        resolve: ({ page, entry }) => cursorOf(page, entry),
+      }),
+      node: t.field({
+        type: node,
+        nullable: false,
+        description: 'The document.',
+        // Pothos cannot tell that the shape of a ref of a generic type is what it was made for.
+        resolve: ({ page, entry }, _, context) => nodeOfEntry(entry, page.reading, context) as never,
+      }),
+    }),
+  })
+  const ConnectionRef = builder.objectRef<Page<Type>>(`${name}Connection`)
+  ConnectionRef.implement({
+    description: `A page of a list of ${of}.`,
+    fields: (t) => ({
+      nodes: t.field({
+        type: [node],
+        nullable: false,
+        description: 'The documents of this page.',
+        extensions: cost({ perItem: true }),
+        resolve: (page, _, context) => nodesOfPage(page, (entry) => nodeOfEntry(entry, page.reading, context)) as never,
+      }),
+      edges: t.field({
+        type: [EdgeRef],
+        nullable: false,
+        description: 'The documents of this page with their cursors.',
+        extensions: cost({ perItem: true }),
+        resolve: (page) => nodesOfPage(page, (entry) => ({ page, entry })),
+      }),
+      pageInfo: t.field({
+        type: PageInfo,
+        nullable: false,
+        description: 'Where this page lies in the list.',
+        resolve: (page) => page,
+      }),
+      totalCount: t.int({
+        nullable: false,
+        description: 'Number of documents in the whole list.',
+        resolve: ({ entries }) => entries.length,
+      }),
+    }),
+  })
+  return ConnectionRef
+}
+
+function nodesOfPage<Type extends DocumentType, Item>(
+  { entries, from, to }: Page<Type>,
+  itemOf: (entry: Entry<Type>) => Item,
+): Item[] {
+  const items: Item[] = []
+  for (let at = from; at < to; at++) items.push(itemOf(entries[at] as Entry<Type>))
+  return items
+}
+
+export const PersonConnection = connectionOf('Person', 'people', PersonRef)
+export const QuoteConnection = connectionOf('Quote', 'quotes', QuoteRef)
+export const EventConnection = connectionOf('Event', 'events', EventRef)
+export const MediaConnection = connectionOf('Media', 'media', MediaRef)
+export const OrganizationConnection = connectionOf('Organization', 'organizations', OrganizationRef)
+export const PlaceConnection = connectionOf('Place', 'places', PlaceRef)
+export const SourceConnection = connectionOf('Source', 'sources', SourceRef)
+export const TimelineConnection = connectionOf('Timeline', 'events and dated quotes', NodeRef)

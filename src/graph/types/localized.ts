@@ -1,0 +1,229 @@
+import { isLocale, localeCodes, localeRow, type LocaleRow } from '#locales/table.ts'
+import type { Body } from '#record/record.ts'
+import { builder, cost } from '../builder.ts'
+import type { GraphContext } from '../context.ts'
+import { jsonLdOf } from '../jsonLd.ts'
+import { weights } from '../limitTable.ts'
+import { updatedAt } from '../sortKey.ts'
+import { type FieldL10n, fieldsOf, isComplete, needsBody } from '../l10n.ts'
+import { type Node, nodeIn } from '../node.ts'
+import { pageUrl, pathOf } from '../paths.ts'
+import { availableLocales, isAvailableIn } from '../resolveWords.ts'
+import { directionOf } from '../richHtml.ts'
+import { Origin, TextDirection } from './enums.ts'
+import { LocalizedRef, NodeRef, typeNames } from './refs.ts'
+
+NodeRef.implement({
+  description: 'A public document. Its type and its id never change.',
+  resolveType: ({ entry }) => typeNames[entry.card.type],
+  fields: (t) => ({
+    id: t.id({
+      nullable: false,
+      description: 'Names the document everywhere: `people:…`.',
+      resolve: ({ entry }) => entry.key,
+    }),
+  }),
+})
+
+const FieldL10nRef = builder.objectRef<{ field: FieldL10n; requested: string }>('FieldL10n').implement({
+  description: 'Where the words of one field came from.',
+  fields: (t) => ({
+    path: t.string({
+      nullable: false,
+      description: 'The field as it stands in the answer: `charges.0.label`. A parent path (`name`) speaks for its children.',
+      resolve: ({ field }) => field.path,
+    }),
+    served: t.field({
+      type: 'Locale',
+      description: 'Language of the words that are delivered; null where no locale of the chain has any.',
+      resolve: ({ field }) => field.provenance?.served,
+    }),
+    dir: t.field({
+      type: TextDirection,
+      nullable: false,
+      description: 'Direction of the words that are delivered.',
+      resolve: ({ field, requested }) => directionOf(field.provenance?.served ?? requested),
+    }),
+    isFallback: t.boolean({
+      nullable: false,
+      description: 'The words are in another language than the requested one.',
+      resolve: ({ field }) => field.provenance?.isFallback ?? false,
+    }),
+    isStale: t.boolean({
+      nullable: false,
+      description: 'The words were translated from a source that has changed since.',
+      resolve: ({ field }) => field.provenance?.isStale ?? false,
+    }),
+    origin: t.field({
+      type: Origin,
+      description: 'Where the words come from; null where there are none.',
+      resolve: ({ field }) => field.provenance?.origin,
+    }),
+  }),
+})
+
+const L10n = builder.objectRef<Node>('L10n').implement({
+  description: 'The truth about the language of a document as it is served.',
+  fields: (t) => ({
+    requested: t.field({
+      type: 'Locale',
+      nullable: false,
+      description: 'The locale that was asked for.',
+      resolve: ({ reading }) => reading.requested,
+    }),
+    chain: t.field({
+      type: ['Locale'],
+      nullable: false,
+      description: 'The locales that words are looked for in, in order, the requested one first.',
+      resolve: ({ reading }) => reading.chain,
+    }),
+    complete: t.boolean({
+      nullable: false,
+      description: 'Every field of the document that has words in any locale is served in the requested one.',
+      extensions: cost({ weight: 1 }),
+      resolve: (node, _, context) => withBody(node, null, context, (body) => isComplete(node, body)),
+    }),
+    fields: t.field({
+      type: [FieldL10nRef],
+      nullable: false,
+      description: 'Field by field where the words came from. Fields without words in any locale are left out.',
+      args: {
+        paths: t.arg.stringList({ description: 'Only these fields and what stands below them.' }),
+      },
+      extensions: cost({ most: 20, mostArgument: 'paths' }),
+      resolve: (node, { paths }, context) =>
+        withBody(node, paths, context, (body) =>
+          fieldsOf(node, body, paths, context).map((field) => ({ field, requested: node.reading.requested })),
+        ),
+    }),
+  }),
+})
+
+/** Calls with the long words where they are needed; a promise only where they are not in memory. */
+function withBody<Value>(
+  node: Node,
+  paths: readonly string[] | null | undefined,
+  { catalog }: GraphContext,
+  then: (body: Body | null) => Value,
+): Value | Promise<Value> {
+  if (!needsBody(node.entry.card.type, paths)) return then(null)
+  const body = catalog.body(node.entry)
+  return body instanceof Promise ? body.then(then) : then(body)
+}
+
+const AvailableLocale = builder.objectRef<ReturnType<typeof availableLocales>[number]>('AvailableLocale').implement({
+  description: 'A locale in which a document can be read without falling back.',
+  fields: (t) => ({
+    locale: t.expose('locale', { type: 'Locale', nullable: false, description: 'The locale.' }),
+    publishedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      nullable: false,
+      description: 'When its words last changed; those of the source where the script is derived.',
+    }),
+    derivedFrom: t.expose('derivedFrom', {
+      type: 'Locale',
+      description: 'The locale of the same language whose words are carried over into this script; null where it has its own.',
+    }),
+  }),
+})
+
+const Alternate = builder.objectRef<{ node: Node; locale: string }>('Alternate').implement({
+  description: 'The page of a document in one locale.',
+  fields: (t) => ({
+    locale: t.expose('locale', { type: 'Locale', nullable: false, description: 'The locale: the value of `hreflang`.' }),
+    path: t.string({
+      nullable: false,
+      description: 'Path of the page on the front end.',
+      resolve: ({ node, locale }) => pathOf(node, locale),
+    }),
+    url: t.string({
+      description: 'Address of the page; null where this installation names no front end.',
+      resolve: ({ node, locale }, _, context) => pageUrl(node, locale, context),
+    }),
+  }),
+})
+
+LocalizedRef.implement({
+  description: 'A document with words: in which language they are served and in which others they can be had.',
+  resolveType: ({ entry }) => typeNames[entry.card.type],
+  fields: (t) => ({
+    _l10n: t.field({
+      type: L10n,
+      nullable: false,
+      description: 'Where the words of this document, as served here, came from.',
+      resolve: (node) => node,
+    }),
+    availableLocales: t.field({
+      type: [AvailableLocale],
+      nullable: false,
+      description: 'The locales in which the document can be read without falling back.',
+      extensions: cost({ most: localeCodes.length }),
+      resolve: ({ entry }) => availableLocales(entry.card),
+    }),
+    alternates: t.field({
+      type: [Alternate],
+      nullable: false,
+      description: 'The pages of this document in every locale it is available in: what `hreflang` lists.',
+      extensions: cost({ most: localeCodes.length }),
+      resolve: (node) => availableLocales(node.entry.card).map(({ locale }) => ({ node, locale })),
+    }),
+    path: t.string({
+      nullable: false,
+      description: 'Path of the page of this document on the front end, in the requested locale.',
+      resolve: (node) => pathOf(node, node.reading.requested),
+    }),
+    url: t.string({
+      description: 'Address of that page; null where this installation names no front end.',
+      resolve: (node, _, context) => pageUrl(node, node.reading.requested, context),
+    }),
+    jsonLd: t.field({
+      type: 'JSON',
+      nullable: false,
+      description: 'The document as schema.org says it, to put into a script element of type application/ld+json.',
+      extensions: cost({ weight: weights.derived }),
+      resolve: (node, _, context) => jsonLdOf(node, context),
+    }),
+    publishedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When the document was first published, or published again after it was withdrawn.',
+      resolve: ({ entry }) => entry.card.publishedAt,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When anything that is public of it last changed, in any locale.',
+      resolve: ({ entry }) => updatedAt(entry.card),
+    }),
+  }),
+})
+
+/** The same document in other locales: those of `locales` that are available, in that order, or all. */
+export function localizationsOf<N extends Node>(
+  node: N,
+  locales: readonly string[] | null | undefined,
+  context: GraphContext,
+): N[] {
+  const asked = locales ? [...new Set(locales)].filter((locale) => isAvailableIn(node.entry.card, locale)) : null
+  const found = asked ?? availableLocales(node.entry.card).map(({ locale }) => locale)
+  // The same document stays a document of the same type.
+  return found.filter(isLocale).map((locale) => nodeIn(node, locale, context) as N)
+}
+
+export const LocaleInfo = builder.objectRef<LocaleRow>('LocaleInfo').implement({
+  description: 'A locale of this installation.',
+  fields: (t) => ({
+    code: t.expose('code', { type: 'Locale', nullable: false, description: 'BCP 47 code.' }),
+    name: t.exposeString('name', { nullable: false, description: 'The language in its own words.' }),
+    english: t.exposeString('english', { nullable: false, description: 'The language in English.' }),
+    dir: t.field({ type: TextDirection, nullable: false, description: 'Direction of its script.', resolve: ({ dir }) => dir }),
+    fallback: t.field({
+      type: ['Locale'],
+      nullable: false,
+      description: 'Where words are looked for next when they are missing and no `fallback` is given.',
+      resolve: ({ fallback }) => fallback,
+    }),
+  }),
+})
+
+export const localeInfos: readonly LocaleRow[] = localeCodes.map(localeRow)

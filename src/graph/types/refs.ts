@@ -1,0 +1,25 @@
+import type { DocumentType } from '#record/shape.ts'
+import { builder } from '../builder.ts'
+import type { Node } from '../node.ts'
+
+/** The documents of the schema; each is implemented in a file of its name. */
+export const PersonRef = builder.objectRef<Node<'people'>>('Person')
+export const QuoteRef = builder.objectRef<Node<'quotes'>>('Quote')
+export const EventRef = builder.objectRef<Node<'events'>>('Event')
+export const MediaRef = builder.objectRef<Node<'media'>>('Media')
+export const OrganizationRef = builder.objectRef<Node<'organizations'>>('Organization')
+export const PlaceRef = builder.objectRef<Node<'places'>>('Place')
+export const SourceRef = builder.objectRef<Node<'sources'>>('Source')
+
+export const NodeRef = builder.interfaceRef<Node>('Node')
+export const LocalizedRef = builder.interfaceRef<Node>('Localized')
+
+export const typeNames = {
+  people: 'Person',
+  quotes: 'Quote',
+  events: 'Event',
+  media: 'Media',
+  organizations: 'Organization',
+  places: 'Place',
+  sources: 'Source',
+} as const satisfies Record<DocumentType, string>

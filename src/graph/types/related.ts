@@ -1,0 +1,38 @@
+import type { DocumentType } from '#record/shape.ts'
+import { cost } from '../builder.ts'
+import type { Catalog, Entry, Order } from '../catalog.ts'
+import type { GraphContext } from '../context.ts'
+import { weights } from '../limitTable.ts'
+import { filtered, orderedOf } from '../lists.ts'
+import type { Node } from '../node.ts'
+import { type OrderName, orders } from '../orders.ts'
+import { type Page, type PageArgs, pageOf } from '../page.ts'
+import type { WhereOf } from '../where.ts'
+
+/** Price of a list below another document: whoever asks says how long it may be. */
+export const nestedCost = cost({ page: 0, condition: weights.condition })
+
+type RelatedArgs<Type extends DocumentType> = PageArgs & {
+  where?: WhereOf<Type> | null
+  orderBy?: OrderName | null
+}
+
+/** A page of documents that stand in a relation to a node. */
+export function relatedPage<Type extends DocumentType>(
+  type: Type,
+  entries: readonly Entry<Type>[],
+  { where, orderBy, ...page }: RelatedArgs<Type>,
+  usual: Order,
+  { reading }: Node,
+  { catalog, tags }: GraphContext,
+): Page<Type> {
+  // A document that is published later may belong here too.
+  tags.add(type)
+  const order = orderBy ? orders[orderBy] : usual
+  return pageOf(filtered(type, orderedOf(entries, order, reading), where, catalog), order, reading, page)
+}
+
+/** Reads one relation backwards. */
+export function referrersOf<Type extends DocumentType>(catalog: Catalog, node: Node, type: Type, path?: string) {
+  return catalog.referrers(node.entry.key, type, path)
+}
