@@ -23,11 +23,13 @@ const patience = { start: 120_000, stop: 15_000 }
  */
 export async function runPlanes(planes: readonly Plane[], whenReady: () => void): Promise<number> {
   const stopped = stopSignal()
+  const over = new AbortController()
   const running = planes.map(start)
   const firstEnd = Promise.race(
     running.map(({ name, ended }) => ended.then((code) => `${name} ended by itself (exit code ${code})`)),
   )
-  const outcome = await Promise.race([stopped, firstEnd, allReady(planes, whenReady)])
+  const outcome = await Promise.race([stopped, firstEnd, allReady(planes, whenReady, over.signal)])
+  over.abort()
   if (outcome !== stop) console.error(`\n${outcome}; what it said last is above. Stopping the rest.`)
   else console.log('\nStopping …')
   await Promise.all(running.map(end))
@@ -61,18 +63,19 @@ function prefix(name: string, from: Readable | null, to: NodeJS.WriteStream): vo
 }
 
 /** Never ends by itself once all planes serve; answers a sentence when one does not come up in time. */
-async function allReady(planes: readonly Plane[], whenReady: () => void): Promise<string> {
-  const late = planes.map(async (plane) => ((await isReady(plane)) ? null : plane.name))
+async function allReady(planes: readonly Plane[], whenReady: () => void, over: AbortSignal): Promise<string> {
+  const late = planes.map(async (plane) => ((await isReady(plane, over)) ? null : plane.name))
   const names = (await Promise.all(late)).filter((name) => name !== null)
+  if (over.aborted) return 'over'
   if (names.length > 0) return `${names.join(' and ')} did not answer within ${patience.start / 1000} s`
   whenReady()
   return new Promise(() => undefined)
 }
 
-async function isReady({ readyUrl }: Plane): Promise<boolean> {
+async function isReady({ readyUrl }: Plane, over: AbortSignal): Promise<boolean> {
   const until = Date.now() + patience.start
-  while (Date.now() < until) {
-    const answer = await fetch(readyUrl, { signal: AbortSignal.timeout(30_000) }).catch(() => null)
+  while (Date.now() < until && !over.aborted) {
+    const answer = await fetch(readyUrl, { signal: over }).catch(() => null)
     if (answer && answer.status < 500) return true
     await delay(100)
   }

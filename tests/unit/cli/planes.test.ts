@@ -18,6 +18,17 @@ describe('two-commands: both planes or none', () => {
     expect(await run.serving()).toEqual([])
   })
 
+  it('a signal before they are ready stops them as well', async () => {
+    const run = await started({
+      studio: 'console.log("here"); setInterval(() => undefined, 1000)',
+      delivery: saysGoodbye,
+    })
+    await run.said('here')
+    run.child.kill('SIGTERM')
+    expect(await run.exitCode).toBe(0)
+    expect(run.output()).not.toContain('READY')
+  })
+
   it('when one plane ends by itself the other stops, with a message and exit code 1', async () => {
     const run = await started({ studio: saysGoodbye, delivery: diesSoon })
     expect(await run.exitCode).toBe(1)
@@ -46,8 +57,7 @@ async function started(scripts: Record<string, string>) {
   }))
   const program = `
     import { runPlanes } from './src/cli/planes.ts'
-    process.exitCode = await runPlanes(${JSON.stringify(planes)}, () => console.log('READY'))
-    process.exit()`
+    process.exitCode = await runPlanes(${JSON.stringify(planes)}, () => console.log('READY'))`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program])
   return { child, ...watched(child), serving: () => serving(ports) }
 }
