@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+// Vite would take the ES module of graphql where Node takes CommonJS: two copies do not know each other's schemas.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
+
 const setupFiles = ['tests/harness/noConsoleErrors.ts']
 
 // One integration suite, two databases: the project's name is the database (same-on-both).
 const integration = (database: 'sqlite' | 'mongodb') => ({
+  resolve,
   test: {
     name: database,
     include: ['tests/integration/**/*.test.ts'],
@@ -18,7 +22,7 @@ const integration = (database: 'sqlite' | 'mongodb') => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, testTimeout: 20_000 } },
+      { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, testTimeout: 20_000 } },
       integration('sqlite'),
       integration('mongodb'),
       {
