@@ -3,13 +3,23 @@ import { computedField, internalField } from '#access/rules.ts'
 
 /** A field that the studio fills in: read-only for everybody, and never a question between two saves. */
 export function computed<F extends Field>(field: F): F {
-  return { ...field, access: computedField, admin: { ...field.admin, readOnly: true, disableBulkEdit: true } }
+  return {
+    ...field,
+    access: computedField,
+    custom: { ...field.custom, computed: true },
+    admin: { ...field.admin, readOnly: true, disableBulkEdit: true },
+  }
 }
 
 /** As `computed`, and not shown: it serves lists and search. */
 export function hidden<F extends Field>(field: F): F {
   const admin = { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
-  return { ...field, access: computedField, admin: { ...field.admin, ...admin } }
+  return {
+    ...field,
+    access: computedField,
+    custom: { ...field.custom, computed: true },
+    admin: { ...field.admin, ...admin },
+  }
 }
 
 /** A field for editors' eyes that is never published. */

@@ -1,8 +1,7 @@
 import type { FieldHook, PayloadRequest, TextField, TextFieldSingleValidation, Where } from 'payload'
-import { computedField } from '#access/rules.ts'
 import { say } from '../wording/say.ts'
 import { translated } from '../wording/translated.ts'
-import { hidden } from './ruled.ts'
+import { computed, hidden } from './ruled.ts'
 import { rows } from './structure.ts'
 import { fact } from './words.ts'
 
@@ -57,9 +56,8 @@ export const slug: TextField = fact('slug', {
  */
 export const slugKey: TextField = hidden(fact('slugKey', { unique: true }))
 
-export const formerSlugs = {
+export const formerSlugs = computed({
   ...rows('formerSlugs', [fact('slug', { index: true })]),
-  access: computedField,
   hooks: { beforeDuplicate: [() => []] },
-  admin: { readOnly: true, disableBulkEdit: true, position: 'sidebar' as const, initCollapsed: true },
-}
+  admin: { position: 'sidebar', initCollapsed: true },
+})

@@ -60,13 +60,9 @@ function inRows(mine: Mine, now: Tree[], before: Tree[], path: string): string[]
   )
 }
 
-/** The studio computes it, whatever a form says. */
+/** The studio computes it, whatever a form says (`collections/fields/ruled.ts`). */
 function isComputed(field: FlattenedField): boolean {
-  return (
-    field.type === 'join' ||
-    Boolean(field.admin && 'readOnly' in field.admin && field.admin.readOnly) ||
-    field.admin?.hidden === true
-  )
+  return field.type === 'join' || field.custom?.computed === true
 }
 
 const unless = (isFine: boolean, path: string): string[] => (isFine ? [] : [path])

@@ -145,6 +145,10 @@ describe('everything else is refused by name', () => {
   test('trash, delete, publish and withdraw', async () => {
     const { id } = await newPerson()
     expectRefused(await save(id, { deletedAt: new Date().toISOString() }), 'deletedAt')
+    const trashed = await newPerson()
+    await save(trashed.id, { deletedAt: new Date().toISOString() }, 'en', editor)
+    const untrash = { user: translator, query: { locale: 'uk', trash: 'true' }, body: { deletedAt: null } }
+    expectRefused(await studio.rest('PATCH', `/people/${trashed.id}`, untrash), 'deletedAt')
     const as = { user: translator, query: { locale: 'uk' } }
     expect((await studio.rest('DELETE', `/people/${id}`, as)).status).toBe(403)
     expect(
