@@ -26,6 +26,7 @@ import { databaseAdapter } from '#database/adapter.ts'
 import { healVersions } from '#database/healVersions.ts'
 import { setComputed } from '#database/setComputed.ts'
 import { locales } from '#locales/table.ts'
+import { formLimits } from '#media/limits.ts'
 import type { Neighbours } from '#publishing/neighbours.ts'
 
 const env = readEnvironment()
@@ -44,6 +45,7 @@ const config = buildConfig({
   db: databaseAdapter(env.DATABASE_URL),
   editor: lexicalEditor(),
   sharp,
+  upload: formLimits,
   collections: [people, quotes, events, media(env), organizations, places, sources, users(env), published, changes],
   localization: {
     locales: locales.map(({ code, name, dir }) => ({ code, label: name, rtl: dir === 'rtl' })),

@@ -17,3 +17,9 @@ export const variantTable = [
   { name: 'w1280', width: 1280, quality: 80 },
   { name: 'w2048', width: 2048, quality: 80 },
 ] as const
+
+/**
+ * For Payload's reading of forms. It answers 500 where a file is larger than it may be, so it cuts the
+ * file off one byte above the limit instead, and the pipeline refuses what is left.
+ */
+export const formLimits = { abortOnLimit: false, limits: { fileSize: pictureLimits.bytes + 1, files: 1 } }

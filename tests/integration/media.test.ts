@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '#base/digest.ts'
+import { pictureLimits } from '#media/limits.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 import { bomb, photograph, planted, tellingJpeg } from '#tests/unit/media/pictures.ts'
 
@@ -193,6 +194,12 @@ describe('no-500: what is no usable picture is refused with a sentence', () => {
     expect(answer.body.errors[0]).toMatchObject({ data: { code } })
     expect(answer.body.errors[0].message).toMatch(/\.$/)
     expect(readdirSync(studio.mediaDir)).toHaveLength(before)
+  })
+
+  test('more bytes than may be', async () => {
+    const large = Buffer.concat([await photograph(), Buffer.alloc(pictureLimits.bytes)])
+    const answer = await studio.rest('POST', '/media', { user: editor, body: form(large) })
+    expect([answer.status, answer.body.errors[0].data.code]).toEqual([400, 'PICTURE_TOO_LARGE'])
   })
 
   test('nothing at all, and an address in its place', async () => {
