@@ -1,0 +1,279 @@
+import { createHash } from 'node:crypto'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Form } from '#record/record.ts'
+import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
+import { personForm } from '#tests/harness/forms.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
+
+const list = '{ people(first: 50) { totalCount nodes { id slug name { display } } } }'
+
+let writer: RecordWriter
+let delivery: TestDelivery
+
+beforeAll(async () => {
+  writer = await openRecordWriter()
+  await writer.publish(...Array.from({ length: 40 }, (_, n) => personForm(`p${n}`, `Name ${n}`)))
+  delivery = await openDelivery(writer.url)
+})
+
+afterAll(async () => {
+  await delivery.stop()
+  await writer.close()
+})
+
+describe('GET and POST', () => {
+  it('answer the same, with the cost', async () => {
+    const get = await delivery.ask(list, { method: 'GET' })
+    const post = await delivery.ask(list)
+    expect(get.status).toBe(200)
+    expect(get.body.data.people.totalCount).toBe(40)
+    expect(get.body.extensions.cost).toBeGreaterThan(0)
+    expect(post.body).toEqual(get.body)
+    expect(post.headers.get('etag')).toBe(get.headers.get('etag'))
+  })
+
+  it('take variables and operation names', async () => {
+    const query = 'query A($slug: String) { person(slug: $slug) { id } } query B { people(first: 1) { totalCount } }'
+    const a = await delivery.ask(query, { method: 'GET', operationName: 'A', variables: { slug: 'name-1-p1' } })
+    expect(a.body.data).toEqual({ person: { id: 'people:p1' } })
+    const b = await delivery.ask(query, { operationName: 'B' })
+    expect(b.body.data.people.totalCount).toBe(40)
+    expect(await delivery.ask(query)).toMatchObject({
+      status: 400,
+      body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+    })
+  })
+
+  it('HEAD tells what GET would, without a body', async () => {
+    const path = `/graphql?${new URLSearchParams({ query: list })}`
+    const get = await delivery.get(path, { 'accept-encoding': 'identity' })
+    const head = await delivery.get(path, { 'accept-encoding': 'identity' }, 'HEAD')
+    expect(head.status).toBe(200)
+    expect(head.body).toBe('')
+    expect(head.headers.get('content-length')).toBe(get.headers.get('content-length'))
+    expect(head.headers.get('etag')).toBe(get.headers.get('etag'))
+  })
+
+  it('OPTIONS answers a preflight, other methods get 405 with Allow', async () => {
+    const preflight = await delivery.get('/graphql', { Origin: 'https://site.example' }, 'OPTIONS')
+    expect(preflight.status).toBe(204)
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('POST')
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('Content-Type')
+    for (const method of ['PUT', 'DELETE', 'PATCH']) {
+      const refused = await delivery.get('/graphql', {}, method)
+      expect(refused.status).toBe(405)
+      expect(refused.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS')
+      expect(refused.body.errors[0].extensions.code).toBe('BAD_REQUEST')
+    }
+  })
+})
+
+describe('no-500: what cannot be read', () => {
+  const post = (body: string, headers: Record<string, string> = { 'Content-Type': 'application/json' }) =>
+    fetch(`${delivery.url}/graphql`, { method: 'POST', headers, body })
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/json; charset=utf-16',
+  ])('a POST of %s gets 415', async (type) => expect((await post('{}', { 'Content-Type': type })).status).toBe(415))
+
+  it('a compressed body gets 415', async () => {
+    const headers = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }
+    expect((await post('{}', headers)).status).toBe(415)
+  })
+
+  it('an Accept that allows no JSON gets 406', async () => {
+    expect((await delivery.ask(list, { headers: { Accept: 'text/html' } })).status).toBe(406)
+    expect((await delivery.ask(list, { method: 'GET', headers: { Accept: 'image/png' } })).status).toBe(406)
+  })
+
+  it('a body over 64 KB gets 413, said or not said beforehand', async () => {
+    const body = JSON.stringify({ query: list, variables: { a: 'x'.repeat(70_000) } })
+    expect((await post(body)).status).toBe(413)
+    const stream = new ReadableStream({
+      start(controller) {
+        for (let n = 0; n < 10; n++) controller.enqueue(new TextEncoder().encode('x'.repeat(10_000)))
+        controller.close()
+      },
+    })
+    const unsaid = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: stream,
+      duplex: 'half',
+    } as RequestInit
+    const answer = await fetch(`${delivery.url}/graphql`, unsaid).catch(() => null)
+    // The server may have hung up on the rest of the body before the answer was read.
+    if (answer) expect(answer.status).toBe(413)
+  })
+
+  it('what is no HTTP gets 400, and a body that never ends 408', async () => {
+    expect(await rawAnswer('NOT HTTP AT ALL\r\n\r\n')).toContain('400 Bad Request')
+    const slow =
+      'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"query"'
+    const started = performance.now()
+    expect(await rawAnswer(slow)).toContain('408 Request Timeout')
+    expect(performance.now() - started).toBeLessThan(13_000)
+  })
+
+  it.each(['/', '/graphql/x', '/nothing', '/admin', '/api/users', '/../etc/passwd', '//', '/graphql%00'])(
+    '%s is no 500',
+    async (path) => {
+      const { status } = await delivery.get(path)
+      expect([200, 404]).toContain(status)
+    },
+  )
+})
+
+describe('what caches need', () => {
+  it('one ETag while nothing changes, and 304 for who has it', async () => {
+    const first = await delivery.ask(list, { method: 'GET' })
+    const etag = first.headers.get('etag') ?? ''
+    const again = await delivery.ask(list, { method: 'GET', headers: { 'If-None-Match': `"other", ${etag}` } })
+    expect(again.status).toBe(304)
+    expect(again.body).toBe('')
+    expect(again.headers.get('etag')).toBe(etag)
+    expect(again.headers.get('cache-control')).toContain('stale-while-revalidate')
+    const post = await delivery.ask(list, { headers: { 'If-None-Match': etag } })
+    expect(post.status).toBe(200)
+  })
+
+  it('Cache-Control, Cache-Tag by document and served locale, Vary', async () => {
+    const { headers } = await delivery.ask('{ person(slug: "name-7-p7") { name { display } } }', { method: 'GET' })
+    expect(headers.get('cache-control')).toMatch(/^public, .*stale-while-revalidate=\d+/)
+    expect(headers.get('cache-tag')?.split(',')).toEqual(expect.arrayContaining(['people:p7', 'people:p7@en']))
+    expect(headers.get('vary')).toBe('Accept, Accept-Encoding')
+  })
+
+  it('errors are not stored', async () => {
+    const { headers, status } = await delivery.ask('{ nothing }', { method: 'GET' })
+    expect(status).toBe(400)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('etag')).toBeNull()
+  })
+
+  it('brotli and gzip are kept with the answer and say the same', async () => {
+    const plain = await delivery.ask(list, { method: 'GET', headers: { 'Accept-Encoding': 'identity' } })
+    for (const encoding of ['br', 'gzip']) {
+      await vi.waitFor(async () => {
+        const packed = await delivery.ask(list, { method: 'GET', headers: { 'Accept-Encoding': encoding } })
+        expect(packed.headers.get('content-encoding')).toBe(encoding)
+        expect(packed.body).toEqual(plain.body)
+        expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'))
+      })
+    }
+    expect(plain.headers.get('content-encoding')).toBeNull()
+  })
+
+  it('the media type of GraphQL over HTTP where it is asked for', async () => {
+    const { headers } = await delivery.ask(list, { headers: { Accept: 'application/graphql-response+json' } })
+    expect(headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8')
+  })
+})
+
+describe('persisted queries', () => {
+  it('are asked for by hash, learnt once, and checked', async () => {
+    const query = '{ people(first: 3) { nodes { id } } }'
+    const sha256Hash = createHash('sha256').update(query).digest('hex')
+    const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } })
+    const byHash = `/graphql?${new URLSearchParams({ extensions })}`
+    const unknown = await delivery.get(byHash)
+    expect(unknown.status).toBe(200)
+    expect(unknown.body.errors[0]).toMatchObject({
+      message: 'PersistedQueryNotFound',
+      extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' },
+    })
+    expect(unknown.headers.get('cache-control')).toBe('no-store')
+    const learnt = await delivery.get(`/graphql?${new URLSearchParams({ query, extensions })}`)
+    expect(learnt.body.data.people.nodes).toHaveLength(3)
+    expect((await delivery.get(byHash)).body).toEqual(learnt.body)
+    const other = await delivery.get(
+      `/graphql?${new URLSearchParams({ query: '{ people(first: 4) { nodes { id } } }', extensions })}`,
+    )
+    expect(other).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] } })
+  })
+})
+
+describe('at the door', () => {
+  it('a request id of the caller is repeated, another is made', async () => {
+    expect((await delivery.get('/healthz', { 'X-Request-Id': 'abc-123' })).headers.get('x-request-id')).toBe('abc-123')
+    const made = (await delivery.get('/healthz', { 'X-Request-Id': 'a b' })).headers.get('x-request-id')
+    expect(made).toMatch(/^[\w-]+$/)
+  })
+
+  it('every answer carries security headers, and everybody may read it', async () => {
+    for (const path of ['/graphql?query={__typename}', '/healthz', '/nothing', '/schema.graphql']) {
+      const { headers } = await delivery.get(path)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+      expect(headers.get('access-control-allow-credentials')).toBeNull()
+      expect(headers.get('set-cookie')).toBeNull()
+    }
+  })
+
+  it('CORS can name the origins that may read', async () => {
+    const closed = await openDelivery(writer.url, { CORS_ORIGINS: 'https://site.example, https://other.example' })
+    const from = async (Origin: string) => (await closed.get('/graphql?query={__typename}', { Origin })).headers
+    expect((await from('https://other.example')).get('access-control-allow-origin')).toBe('https://other.example')
+    expect((await from('https://evil.example')).get('access-control-allow-origin')).toBeNull()
+    expect((await from('https://other.example')).get('vary')).toContain('Origin')
+    await closed.stop()
+  })
+
+  it('an address that asks too often is told when to come back; health checks are not counted', async () => {
+    const limited = await openDelivery(writer.url, { RATE_LIMIT: 3 })
+    for (let n = 0; n < 3; n++) expect((await limited.ask('{ __typename }')).status).toBe(200)
+    const refused = await limited.ask('{ __typename }')
+    expect(refused.status).toBe(429)
+    expect(refused.body.errors[0].extensions).toEqual({ code: 'RATE_LIMITED', retryAfter: expect.any(Number) })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await limited.get('/healthz')).status).toBe(200)
+    await limited.stop()
+  })
+
+  it('the schema is there as text', async () => {
+    const { body, headers } = await delivery.get('/schema.graphql')
+    expect(body).toContain('type Query')
+    expect(headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  })
+
+  it('readiness names the database and the catalog', async () => {
+    expect(await delivery.get('/readyz')).toMatchObject({
+      status: 200,
+      body: { status: 'ready', database: 'ok', catalog: 'current', seq: 40, documents: 40 },
+    })
+  })
+})
+
+describe('a fault of ours', () => {
+  it('is masked, logged, and found by its id', async () => {
+    const broken = personForm('broken', 'Broken')
+    // What no publish writes: words without text, which no resolver expects.
+    const form = { ...broken, card: { ...broken.card, words: { en: { displayName: null } } } } as unknown as Form
+    const other = await openRecordWriter()
+    await other.publish(form)
+    const faulty = await openDelivery(other.url)
+    const { body, headers } = await faulty.ask('{ people(first: 1) { nodes { name { display } } } }')
+    const [error] = body.errors ?? []
+    expect(error?.extensions).toEqual({ code: 'INTERNAL', requestId: headers.get('x-request-id') })
+    expect(JSON.stringify(body)).not.toMatch(/TypeError|undefined|null \(reading/)
+    expect(faulty.logged).toContainEqual(expect.objectContaining({ requestId: headers.get('x-request-id'), level: 50 }))
+    await faulty.stop()
+    await other.close()
+  })
+})
+
+function rawAnswer(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(delivery.url).port), '127.0.0.1', () => socket.write(text))
+    let answer = ''
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.on('close', () => resolve(answer)).on('error', reject)
+  })
+}
