@@ -6,6 +6,7 @@ import { generateImportMap, getPayload, type SanitizedConfig } from 'payload'
 import { generateTypes } from 'payload/node'
 import { schema } from '#graph/schema.ts'
 import { filesIn } from './inputs.ts'
+import { asInProduction } from './withPayload.ts'
 
 /** What is made from the collections and the graph, and committed. */
 const generated: readonly string[] = ['src/generated', 'src/database/migrations', 'schema.graphql']
@@ -32,6 +33,7 @@ export async function main(args: string[]): Promise<number> {
 /** On a SQLite file of its own: types and migrations are those of the embedded database, whatever DATABASE_URL says. */
 async function generateAll(): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), 'holos-generate-'))
+  asInProduction()
   Object.assign(process.env, { DATABASE_URL: `file:${join(place, 'holos.db')}`, DATA_DIR: place })
   try {
     const config = await (await import('#payload.config')).default
