@@ -26,7 +26,7 @@ export const people: DemoDocument[] = [
         uk: 'Мати Сервера Мустафаєва. Розповідає про сина та про ранок, коли його забрали.',
         ru: 'Мать Сервера Мустафаева. Рассказывает о сыне и об утре, когда его увели.',
         tr: 'Server Mustafayev’in annesi. Oğlunu ve onun götürüldüğü sabahı anlatıyor.',
-        'crh-Latn': 'Server Mustafayevniñ anası. Oğlı ve onıñ alınıp ketilgen sabası aqqında ikâye ete.',
+        'crh-Latn': 'Server Mustafayevniñ anası. Oğlu ve onıñ alınıp ketilgen sabası aqqında ikâye ete.',
       }),
     },
   },

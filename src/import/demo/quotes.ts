@@ -26,7 +26,7 @@ export const quotes: DemoDocument[] = [
     ru: 'Её сын добрый и праведный, говорит мать. Все, кто его учил или с ним работал, только благодарили семью; слово «терроризм» к нему совсем не подходит. Когда начались обыски, он спешил на помощь другим.',
     tr: 'Annesi, oğlunun iyi yürekli ve dürüst olduğunu söylüyor. Onu okutan da onunla çalışan da aileye yalnızca teşekkür etmiş; terör sözcüğü ona hiç yakışmıyor. Aramalar başlayınca başkalarının yardımına koşmuş.',
     'crh-Latn':
-      'Oğlı yüregi temiz ve doğru insan, dep ayta anası. Onı oquğanlar da, onıñnen çalışqanlar da qorantağa tek teşekkür bildirgenler; terrorizm sözü oña iç kelişmey. Tintüvler başlanğanda, o, başqalarğa yardımğa aşıqqan.',
+      'Oğlu yüregi temiz ve doğru insan, dep ayta anası. Onı oquğanlar da, onıñnen çalışqanlar da qorantağa tek teşekkür bildirgenler; terrorizm sözü oña iç kelişmey. Tintüvler başlanğanda, o, başqalarğa yardımğa aşıqqan.',
   }),
   saidByMother('morning', 2, ['search'], {
     en: 'The family will carry that morning with them always, she says: armed men in masks at the door, the house turned over, her son led away. What could anybody have done to deserve it, she asks, and calls it one more outrage against her people and the Muslims of Crimea.',
@@ -34,7 +34,7 @@ export const quotes: DemoDocument[] = [
     ru: 'То утро останется с семьёй навсегда, говорит она: вооружённые люди в масках у двери, перевёрнутый дом, сын, которого увели. Чем можно такое заслужить, спрашивает она и называет это ещё одним надругательством над её народом и мусульманами Крыма.',
     tr: 'O sabah aileyi hiç bırakmayacak, diyor: kapıda maskeli, silahlı kişiler, altüst edilen ev, götürülen oğul. İnsan bunu hak etmek için ne yapmış olabilir, diye soruyor ve olanı halkına ve Kırım Müslümanlarına yapılmış bir zulüm daha sayıyor.',
     'crh-Latn':
-      'O saba qorantanıñ aqılından iç çıqmaycaq, dep ayta o: qapıda maskalı, silâlı adamlar, altı üstüne ketirilgen ev, alınıp ketilgen oğlı. İnsan bunı aq etmek içün ne yapqan ola bilir, dep soray ve bunı halqına ve Qırım musulmanlarına qarşı daa bir zulum dep saya.',
+      'O saba qorantanıñ aqılından iç çıqmaycaq, dep ayta o: qapıda maskalı, silâlı adamlar, altı üstüne ketirilgen ev, alınıp ketilgen oğlu. İnsan bunı aq etmek içün ne yapqan ola bilir, dep soray ve bunı halqına ve Qırım musulmanlarına qarşı daa bir zulum dep saya.',
   }),
   saidByMother('children', 3, ['case'], {
     en: 'His children are growing up and ask for him again and again, she says; the grown-ups answer that it will not be long. The men have yet to stop proving their innocence, and their people are proud of them. She wants her son at home, and asks others to stand by the family.',

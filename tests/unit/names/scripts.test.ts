@@ -28,6 +28,10 @@ describe('Crimean Tatar goes over into its other script', () => {
     )
     expect(transliterateCrh('', 'Cyrl')).toBe('')
   })
+
+  test('foreign names stay in their letters', () => {
+    expect(transliterateCrh('Amnesty International haberi', 'Cyrl')).toBe('Amnesty International хабери')
+  })
 })
 
 // Examples of the resolution itself, and the names that this record is about.
