@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { ru } from '@payloadcms/translations/languages/ru'
 import { tr } from '@payloadcms/translations/languages/tr'
@@ -14,6 +13,7 @@ import { readEnvironment } from '#base/env.ts'
 import { changes } from '#collections/changes.ts'
 import { events } from '#collections/events.ts'
 import { deskParts } from '#collections/fields/deskParts.ts'
+import { editor } from '#collections/fields/editor.ts'
 import { media } from '#collections/media.ts'
 import { organizations } from '#collections/organizations.ts'
 import { people } from '#collections/people.ts'
@@ -43,7 +43,7 @@ const config = buildConfig({
   serverURL: env.STUDIO_URL ?? '',
   csrf: studioOrigins(env),
   db: databaseAdapter(env.DATABASE_URL),
-  editor: lexicalEditor(),
+  editor,
   sharp,
   upload: formLimits,
   collections: [people, quotes, events, media(env), organizations, places, sources, users(env), published, changes],

@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   APIError,
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
+  type CollectionBeforeOperationHook,
   type CollectionBeforeValidateHook,
   type CollectionConfig,
   type Field,
   type PayloadRequest,
 } from 'payload'
-import { roleNames, roles } from '#access/roles.ts'
+import { mayManageUsers, roleNames, roles } from '#access/roles.ts'
 import { managedField, userRules } from '#access/rules.ts'
 import type { Environment } from '#base/env.ts'
 import { locales } from '#locales/table.ts'
@@ -33,7 +35,12 @@ export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
     },
     labels: { singular: usersWording.singular, plural: usersWording.plural },
     admin: { useAsTitle: 'name', description: usersWording.help, defaultColumns: ['name', 'email', 'role', 'locales'] },
-    hooks: { beforeValidate: [refuseShortPassword], beforeChange: [keepAnAdmin], beforeDelete: [keepAnotherAdmin] },
+    hooks: {
+      beforeOperation: [refuseManagedFields],
+      beforeValidate: [refuseShortPassword],
+      beforeChange: [keepAnAdmin],
+      beforeDelete: [keepAnotherAdmin],
+    },
     fields: described(fields, usersWording),
   }
 }
@@ -59,6 +66,19 @@ const fields: Field[] = [
     access: managedField,
   },
 ]
+
+/** Said aloud: by itself Payload would drop the field and answer "saved". */
+const refuseManagedFields: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {
+  if (operation !== 'update' || overrideAccess || !req.user || mayManageUsers(req.user, 'update')) return args
+  // The union of all operations is not narrowed by the operation's name.
+  const { data = {} } = args as { data?: Record<string, unknown> }
+  const present: Readonly<Record<string, unknown>> = { ...req.user }
+  const foreign = managed.filter((name) => name in data && !isDeepStrictEqual(data[name] ?? [], present[name] ?? []))
+  if (foreign.length === 0) return args
+  throw new APIError(`Only an administrator changes this: ${foreign.join(', ')}.`, 403, { fields: foreign }, true)
+}
+
+const managed = ['email', 'role', 'locales'] as const
 
 const refuseShortPassword: CollectionBeforeValidateHook = ({ data }) => {
   const password: unknown = data?.password

@@ -95,7 +95,11 @@ describe('users', () => {
   test('one’s own name and password can be changed, one’s role, locales and email cannot', async () => {
     const user = await studio.user('translator', ['uk'])
     const asked = { name: 'New name', role: 'admin', locales: ['uk', 'en'], email: 'other@example.org' }
-    await rest('PATCH', `/users/${user.id}`, { user, body: asked })
+    const refused = await rest('PATCH', `/users/${user.id}`, { user, body: asked })
+    expect(refused.status).toBe(403)
+    expect(refused.body.errors[0].message).toContain('email, role, locales')
+    const unchanged = { email: user.email, role: 'translator', locales: ['uk'], name: 'New name' }
+    expect((await rest('PATCH', `/users/${user.id}`, { user, body: unchanged })).status).toBe(200)
     const { user: me } = (await rest('GET', '/users/me', { user })).body
     expect(me).toMatchObject({ name: 'New name', role: 'translator', locales: ['uk'], email: user.email })
     expect((await rest('PATCH', `/users/${user.id}`, { user, body: { password: 'short' } })).status).toBe(400)

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { SanitizedConfig } from 'payload'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '#access/endpoints.ts'
@@ -7,8 +10,7 @@ import { documentTypes } from '#record/shape.ts'
 /** The configuration that runs, Payload's own additions included: nothing in it answers without a rule of ours. */
 let config: SanitizedConfig
 beforeAll(async () => {
-  process.env.DATA_DIR = '/tmp/holos-access-test'
-  process.env.DATABASE_URL = 'file:/tmp/holos-access-test/never-opened.db'
+  process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'holos-'))
   config = await (await import('#payload.config')).default
 })
 
