@@ -10,7 +10,8 @@ export type Decide = (clash: Clash) => Side | undefined
 export type Merged<T> = { value: T; clashes: Clash[] }
 
 type Tree = { readonly [name: string]: unknown }
-type Row = Tree & { readonly id: string | number }
+type References = readonly unknown[] | null | undefined
+type Rows = readonly Tree[] | null | undefined
 type Three<T> = { base: T; mine: T; theirs: T }
 type Trees = { base: Tree | null; mine: Tree; theirs: Tree }
 type Merging = { decide: Decide; clashes: Clash[] }
@@ -39,8 +40,9 @@ function mergeValue(three: Three<unknown>, path: readonly string[], merging: Mer
   if (same(theirs, base) || same(mine, theirs)) return mine
   if (isTree(mine) && isTree(theirs))
     return mergeTrees({ base: isTree(base) ? base : null, mine, theirs }, path, merging)
-  if (all(three, isRows)) return mergeRows(three, path, merging)
-  if (all(three, isReferences)) return mergeReferences(three) ?? decided(three, path, merging)
+  if (isRows(base) && isRows(theirs) && isFormRows(mine)) return mergeRows({ base, mine, theirs }, path, merging)
+  if (isReferences(base) && isReferences(mine) && isReferences(theirs))
+    return mergeReferences({ base, mine, theirs }) ?? decided(three, path, merging)
   return decided(three, path, merging)
 }
 
@@ -61,9 +63,9 @@ function mergeTrees({ base, mine, theirs }: Trees, path: readonly string[], merg
 }
 
 /** A row that one side took away and the other changed is a clash; a row that only one side knows is new. */
-function mergeRows(lists: Three<Row[] | null>, path: readonly string[], merging: Merging): Row[] {
+function mergeRows(lists: Three<Rows>, path: readonly string[], merging: Merging): Tree[] {
   const rows = { base: byId(lists.base), mine: byId(lists.mine), theirs: byId(lists.theirs) }
-  const merged = new Map<string, Row>()
+  const merged = new Map<string, Tree>()
   for (const id of new Set([...rows.mine.keys(), ...rows.theirs.keys()])) {
     const three = {
       base: rows.base.get(id) ?? null,
@@ -71,18 +73,18 @@ function mergeRows(lists: Three<Row[] | null>, path: readonly string[], merging:
       theirs: rows.theirs.get(id) ?? null,
     }
     const row = mergeValue(three, [...path, id], merging)
-    if (isRow(row)) merged.set(id, row)
+    if (isTree(row)) merged.set(id, row)
   }
   const order = mergeOrder({
     base: [...rows.base.keys()],
     mine: [...rows.mine.keys()],
     theirs: [...rows.theirs.keys()],
   })
-  return order.flatMap((id) => merged.get(id) ?? [])
+  return order.map((id) => merged.get(id)).filter((row) => row !== undefined)
 }
 
 /** Null where one side replaced references and the other changed the list too: nobody can say what belongs together. */
-function mergeReferences({ base, mine, theirs }: Three<unknown[] | null>): unknown[] | null {
+function mergeReferences({ base, mine, theirs }: Three<References>): unknown[] | null {
   const keys = { base: byKey(base), mine: byKey(mine), theirs: byKey(theirs) }
   if (replaces(keys.base, keys.mine) || replaces(keys.base, keys.theirs)) return null
   const kept = (key: string) => !keys.base.has(key) || (keys.mine.has(key) && keys.theirs.has(key))
@@ -129,11 +131,6 @@ function condensed(value: unknown): unknown {
   return told.length === 0 ? null : Object.fromEntries(told)
 }
 
-/** Whether all three are of one shape; what is not there fits every shape. */
-function all<T>(three: Three<unknown>, is: (value: unknown) => value is T): three is Three<T | null> {
-  return [three.base, three.mine, three.theirs].every((value) => value === null || value === undefined || is(value))
-}
-
 function isTree(value: unknown): value is Tree {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) return false
   return !isRichText(value) && !isPolymorphic(value)
@@ -147,17 +144,24 @@ function isPolymorphic(value: object): boolean {
   return 'relationTo' in value && 'value' in value
 }
 
-function isRow(value: unknown): value is Row {
-  return isTree(value) && (typeof value.id === 'string' || typeof value.id === 'number')
+function isRows(value: unknown): value is Rows {
+  return isFormRows(value) && (value ?? []).every(hasId)
 }
 
-function isRows(value: unknown): value is Row[] {
-  return Array.isArray(value) && value.every(isRow) && byId(value).size === value.length
+/** A row that somebody has just added may come without an id. */
+function isFormRows(value: unknown): value is Rows {
+  if (value === null || value === undefined) return true
+  return Array.isArray(value) && value.every(isTree) && byId(value).size === value.length
+}
+
+function hasId({ id }: Tree): boolean {
+  return typeof id === 'string' || typeof id === 'number'
 }
 
 const idText = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-function isReferences(value: unknown): value is unknown[] {
+function isReferences(value: unknown): value is References {
+  if (value === null || value === undefined) return true
   return Array.isArray(value) && value.every(isReference) && byKey(value).size === value.length
 }
 
@@ -166,10 +170,10 @@ function isReference(value: unknown): boolean {
   return typeof value === 'object' && value !== null && isPolymorphic(value)
 }
 
-function byId(rows: readonly Row[] | null): Map<string, Row> {
-  return new Map((rows ?? []).map((row) => [String(row.id), row]))
+function byId(rows: Rows): Map<string, Tree> {
+  return new Map((rows ?? []).map((row, at) => [hasId(row) ? String(row.id) : `new ${at}`, row]))
 }
 
-function byKey(values: readonly unknown[] | null): Map<string, unknown> {
+function byKey(values: References): Map<string, unknown> {
   return new Map((values ?? []).map((value) => [canonicalJson(value), value]))
 }

@@ -15,9 +15,10 @@ import { writeMigration } from './writeMigration.ts'
 /** Where a new migration is written; a running studio has the committed ones bundled. */
 const migrationDir = resolve('src/database/migrations')
 
+type Migrations = readonly SqliteMigration[]
 type Options = {
-  /** For tests with collections of their own: `push` derives the tables from the collections, `none` takes the file as it is. */
-  migrations?: readonly SqliteMigration[] | 'push' | 'none'
+  /** A function derives them from the collections: for tests with collections of their own. */
+  migrations?: Migrations | ((database: SQLiteAdapter) => Promise<Migrations>)
   /** How long one write may keep all others waiting. */
   patienceMs?: number
 }
@@ -27,7 +28,7 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
     client: { url },
     idType: 'uuid',
     allowIDOnCreate: true,
-    push: migrations === 'push',
+    push: false,
     migrationDir,
     transactionOptions: {},
   })
@@ -46,8 +47,8 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
       database.connect = async (options) => {
         database.client ??= await openFile(url, patienceMs)
         await connect?.call(database, options)
-        if (typeof migrations !== 'string' && process.env.PAYLOAD_MIGRATING !== 'true')
-          await migrate(database, migrations)
+        if (process.env.PAYLOAD_MIGRATING === 'true') return
+        await migrate(database, typeof migrations === 'function' ? await migrations(database) : migrations)
       }
       database.destroy = async () => {
         await destroy?.call(database)

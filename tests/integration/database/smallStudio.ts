@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import { buildConfig, type CollectionConfig, type Field, getPayload, type Payload } from 'payload'
 import { mergeIncoming } from '#database/mergeIncoming.ts'
+import type { SqliteMigration } from '#database/migrate.ts'
 import { mongodb } from '#database/mongodb.ts'
 import { sqlite } from '#database/sqlite.ts'
 import { freshMongoUrl } from '#tests/mongo/databaseUrl.ts'
@@ -86,7 +88,21 @@ export async function openSmallStudio(options: Options = {}): Promise<SmallStudi
 function adapterFor(url: string, { joins, patienceMs }: Options) {
   const patience = patienceMs === undefined ? {} : { patienceMs }
   if (!url.startsWith('file:')) return mongodb(url, patience)
-  return sqlite(url, { migrations: joins ? 'none' : 'push', ...patience })
+  return sqlite(url, { migrations: joins ? [nothingMore] : firstTables, ...patience })
+}
+
+const nothingMore: SqliteMigration = { name: 'first tables', up: async () => undefined }
+
+/** The tables of this configuration, by the way that committed migrations go. */
+async function firstTables(database: SQLiteAdapter): Promise<SqliteMigration[]> {
+  const kit = database.requireDrizzleKit()
+  // Payload types the empty snapshot as a plain record.
+  const nothing = database.defaultDrizzleSnapshot as Parameters<typeof kit.generateMigration>[0]
+  const statements = await kit.generateMigration(nothing, await kit.generateDrizzleJson(database.schema))
+  const up: SqliteMigration['up'] = async ({ db }) => {
+    for (const statement of statements) await db.run(sql.raw(statement))
+  }
+  return [{ ...nothingMore, up }]
 }
 
 export function isMongo(): boolean {

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { healVersions } from '#database/healVersions.ts'
+import { isMongo, locales, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
+import { type Acknowledged, startWriter } from './writers.ts'
+
+const rounds = 10
+const five = locales.slice(0, 5)
+
+describe('acknowledged-is-stored', () => {
+  let studio: SmallStudio
+
+  beforeAll(async () => {
+    studio = await openSmallStudio()
+  })
+  afterAll(() => studio.close())
+
+  test('twenty kill -9 of studio processes in a storm of saves: nothing acknowledged is lost, nothing is torn', async () => {
+    const documents = await Promise.all(Array.from({ length: 2 * rounds }, () => newPerson(studio)))
+    const acknowledged: Acknowledged[] = []
+    for (let round = 0; round < rounds; round++) {
+      const pair = documents.slice(2 * round, 2 * round + 2)
+      const writers = await Promise.all(pair.map((id) => startWriter(studio.url, { ids: [id], locales: five })))
+      const kills = writers.map((writer) => sleep(100 + Math.random() * 400).then(() => writer.kill()))
+      acknowledged.push(...(await Promise.all(kills)).flat())
+    }
+    expect(acknowledged.length).toBeGreaterThan(rounds)
+    const healed = await healVersions(studio.payload)
+    if (!isMongo()) expect(healed).toBe(0)
+    for (const id of documents) await expectWhole(studio, id, acknowledged)
+    expect(await healVersions(studio.payload)).toBe(0)
+  }, 150_000)
+
+  test('after it the studio goes on', async () => {
+    const id = await newPerson(studio)
+    await studio.save(id, 'l00', { description: 'after' })
+    expect(await studio.read(id)).toMatchObject({ description: { l00: 'after' }, revision: 2 })
+  })
+})
+
+/** Every save writes one count into two places; the newest state has its version. */
+async function expectWhole(studio: SmallStudio, id: string, acknowledged: readonly Acknowledged[]): Promise<void> {
+  const { description = {}, name, revision } = await studio.read(id)
+  expect(name.given ?? {}).toEqual(description)
+  for (const save of acknowledged) {
+    if (save.id === id) expect(Number(description[save.locale])).toBeGreaterThanOrEqual(save.count)
+  }
+  const saved = Object.values(description).reduce<number>((sum, count) => sum + Number(count), 0)
+  expect(revision).toBe(1 + saved)
+  const newest = (await versionsOf(studio, id)).at(-1)
+  expect(newest?.revision).toBe(revision)
+  expect(newest?.description ?? {}).toEqual(description)
+}
