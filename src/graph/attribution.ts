@@ -2,9 +2,9 @@ import { isLocale } from '#locales/table.ts'
 import type { Card, WordPath } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
+import { labelOf } from '#record/vocabularies.ts'
 import type { Catalog, Entry } from './catalog.ts'
 import { inverse, type Kin, kinship } from './kinship.ts'
-import { type Gender, labelIn } from './labels.ts'
 import { isVisible, resolveText, type Served, wordsIn } from './resolveWords.ts'
 
 /** The line under a quote, in one language throughout, and the documents that it was made from. */
@@ -24,11 +24,7 @@ export type Attribution = {
  * person the quote is about. A speaker who is not public or whose name is withheld is told by the
  * quote's own label, else by their connection, and never by a relation that would name them.
  */
-export function attributionOf(
-  catalog: Catalog,
-  quote: Entry<'quotes'>,
-  chain: readonly string[],
-): Attribution | null {
+export function attributionOf(catalog: Catalog, quote: Entry<'quotes'>, chain: readonly string[]): Attribution | null {
   const { speaker: ref, connection } = quote.card.facts
   const speaker = ref && catalog.get(ref)
   if (speaker && isVisible(speaker.card, chain)) {
@@ -36,10 +32,11 @@ export function attributionOf(
     if (name) return named(catalog, quote, speaker, name)
   }
   const label = resolveText(quote.card, 'speakerLabel', chain)
-  if (label) return { text: label.value, locale: label.locale, served: label, owner: quote, path: 'speakerLabel', from: [] }
+  if (label)
+    return { text: label.value, locale: label.locale, served: label, owner: quote, path: 'speakerLabel', from: [] }
   const requested = chain[0] ?? quote.card.sourceLocale
   if (!connection || connection === 'self') return null
-  const text = labelIn('connection', connection, requested)
+  const text = labelOf('connection', connection, requested)
   return { text, locale: requested, served: null, owner: quote, path: 'speakerLabel', from: [] }
 }
 
@@ -53,7 +50,11 @@ function named(catalog: Catalog, quote: Entry<'quotes'>, speaker: Entry<'people'
   return { ...alone, text: name.value }
 }
 
-function otherPerson(catalog: Catalog, ref: Ref<'people' | 'events'>, speaker: Entry<'people'>): Entry<'people'> | undefined {
+function otherPerson(
+  catalog: Catalog,
+  ref: Ref<'people' | 'events'>,
+  speaker: Entry<'people'>,
+): Entry<'people'> | undefined {
   if (ref === speaker.key) return undefined
   const entry: Entry | undefined = catalog.get(ref)
   // The type of a card says whose entry it is.
@@ -66,7 +67,9 @@ function lineOf(speaker: Entry<'people'>, other: Entry<'people'>, name: Served):
   const relation = relationBetween(speaker, other)
   const kin = relation && row?.kin[relation]
   const otherName = wordsIn(other.card.words, 'displayName', name.locale)
-  return row && kin && otherName ? row.line(name.value, inGender(kin, speaker.card.facts.gender), otherName.value) : undefined
+  return row && kin && otherName
+    ? row.line(name.value, inGender(kin, speaker.card.facts.gender), otherName.value)
+    : undefined
 }
 
 /** What the speaker is to the other, said by the other's profile or, read backwards, by the speaker's own. */
@@ -81,6 +84,6 @@ function typeOfRelation({ facts }: Card<'people'>, person: Ref<'people'>): WordO
   return facts.relations?.find((relation) => relation.person === person)?.type
 }
 
-function inGender(kin: Kin, gender: Gender | undefined): string {
+function inGender(kin: Kin, gender: WordOf<'gender'> | undefined): string {
   return gender === 'female' ? kin.feminine : gender === 'male' ? kin.masculine : kin.neutral
 }

@@ -22,7 +22,10 @@ export function decodeCursor(cursor: string, order: string): Position {
   const read = readCursor(cursor)
   if (!read) throw refusal('INVALID_CURSOR', 'This cursor was not handed out by this API.')
   if (read.order !== order) {
-    throw refusal('INVALID_CURSOR', `This cursor is a position in the order "${read.order}", the list is in the order "${order}".`)
+    throw refusal(
+      'INVALID_CURSOR',
+      `This cursor is a position in the order "${read.order}", the list is in the order "${order}".`,
+    )
   }
   return read
 }

@@ -57,7 +57,9 @@ function deriveCustody(events: readonly Entry<'events'>[]): Custody | null {
   const procedure = newestWith(newestFirst, (event) => event.card.facts.outcome?.procedure)
   const named = newestWith(newestFirst, (event) => event.card.facts.outcome?.place)
   const place = named && !isEnded(named.event, status) ? named : undefined
-  const [newest] = [status, procedure, place].filter((said) => said !== undefined).sort((one, other) => byAge(one.event, other.event))
+  const [newest] = [status, procedure, place]
+    .filter((said) => said !== undefined)
+    .sort((one, other) => byAge(one.event, other.event))
   return newest ? { status, procedure, place, newest } : null
 }
 

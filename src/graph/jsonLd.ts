@@ -33,7 +33,14 @@ const projections: { readonly [type in DocumentType]: (node: Node<type>, context
       dateCreated: exactDate(facts.saidOn),
       spokenByCharacter: named(facts.speaker, 'Person', 'displayName', node, context),
       about: facts.about?.flatMap(
-        (ref) => named(ref, ref.startsWith('people:') ? 'Person' : 'Event', ref.startsWith('people:') ? 'displayName' : 'title', node, context) ?? [],
+        (ref) =>
+          named(
+            ref,
+            ref.startsWith('people:') ? 'Person' : 'Event',
+            ref.startsWith('people:') ? 'displayName' : 'title',
+            node,
+            context,
+          ) ?? [],
       ),
       isBasedOn: facts.sources?.flatMap((ref) => nodeOf(ref, node.reading, context)?.entry.card.facts.url ?? []),
     }
@@ -102,7 +109,12 @@ export function jsonLdOf(node: Node, context: GraphContext): Json {
   })
 }
 
-const genders = { female: 'https://schema.org/Female', male: 'https://schema.org/Male', other: undefined, unknown: undefined }
+const genders = {
+  female: 'https://schema.org/Female',
+  male: 'https://schema.org/Male',
+  other: undefined,
+  unknown: undefined,
+}
 
 function word(node: Node, path: string, context: GraphContext): unknown {
   const served = servedText(node, path, context)
@@ -145,7 +157,8 @@ function exactDate(date: PartialDate | undefined): string | undefined {
 function whole(json: Json): Json {
   return Object.fromEntries(
     Object.entries(json).filter(
-      ([, value]) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+      ([, value]) =>
+        value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),
   )
 }

@@ -119,7 +119,14 @@ function turkishGenitive(name: string): string {
 }
 
 const harmony: { readonly [vowel: string]: string } = {
-  e: 'in', i: 'in', a: 'ın', ı: 'ın', o: 'un', u: 'un', ö: 'ün', ü: 'ün',
+  e: 'in',
+  i: 'in',
+  a: 'ın',
+  ı: 'ın',
+  o: 'un',
+  u: 'un',
+  ö: 'ün',
+  ü: 'ün',
 }
 
 function isFrontVowelled(name: string): boolean {

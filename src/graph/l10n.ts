@@ -3,7 +3,7 @@ import { type DocumentType, type Fields, recordShape } from '#record/shape.ts'
 import { attributionOf } from './attribution.ts'
 import type { GraphContext } from './context.ts'
 import type { Node } from './node.ts'
-import { type Provenance, chainFor, provenanceOf, resolveWords } from './resolveWords.ts'
+import { chainFor, type Provenance, provenanceOf, resolveWords } from './resolveWords.ts'
 
 /** One field of an answer and where its words came from; no provenance where nothing can be served. */
 export type FieldL10n = { path: string; provenance: Provenance | null }
@@ -76,7 +76,13 @@ function localizedFields(card: Card): LocalizedField[] {
   return walk(card.type, recordShape[card.type], card.facts, '', '')
 }
 
-function walk(type: DocumentType, fields: Fields, facts: unknown, wordPrefix: string, prefix: string): LocalizedField[] {
+function walk(
+  type: DocumentType,
+  fields: Fields,
+  facts: unknown,
+  wordPrefix: string,
+  prefix: string,
+): LocalizedField[] {
   const values = (facts ?? {}) as { readonly [name: string]: unknown }
   return Object.entries(fields).flatMap(([name, field]) => {
     const wordPath = `${wordPrefix}${name}`

@@ -16,7 +16,11 @@ export type LetterRefusal = keyof typeof letterRefusals
 export type LetterTo = { person: Entry<'people'>; place: Entry<'places'>; checkedOn: PartialDate }
 
 /** Where to write to a person, or why that cannot be said: an address that is out of date is worse than none. */
-export function letterTo(catalog: Catalog, person: Entry<'people'>, chain: readonly string[]): LetterTo | LetterRefusal {
+export function letterTo(
+  catalog: Catalog,
+  person: Entry<'people'>,
+  chain: readonly string[],
+): LetterTo | LetterRefusal {
   const custody = custodyOf(catalog, person.key)
   const place = custody?.place && catalog.get(custody.place.value)
   if (!custody?.place || !place || !isVisible(place.card, chain)) return 'NOT_HELD'

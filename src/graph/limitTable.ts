@@ -12,7 +12,8 @@ export const limits = {
   cost: {
     most: 10_000,
     code: 'COST_LIMIT_EXCEEDED',
-    says: (asked, most) => `This request costs ${asked}; the limit is ${most}. Ask for smaller pages or fewer nested lists.`,
+    says: (asked, most) =>
+      `This request costs ${asked}; the limit is ${most}. Ask for smaller pages or fewer nested lists.`,
   },
   depth: {
     most: 10,
@@ -68,4 +69,11 @@ export const limits = {
 export type LimitName = keyof typeof limits
 
 /** What a field costs beyond 1 for an object: scans, derivations, long texts. */
-export const weights = { condition: 2, scanCondition: 50, search: 50, facets: 100, derived: 5, introspection: 1000 } as const
+export const weights = {
+  condition: 2,
+  scanCondition: 50,
+  search: 50,
+  facets: 100,
+  derived: 5,
+  introspection: 1000,
+} as const

@@ -2,12 +2,12 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getNamedType,
-  getNullableType,
   type GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
+  getNullableType,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -115,7 +115,8 @@ class Measuring {
       total.directives += selection.directives?.length ?? 0
       if (selection.kind === Kind.FIELD) add(total, this.field(selection, type))
       else if (selection.kind === Kind.FRAGMENT_SPREAD) add(total, this.fragment(selection.name.value))
-      else add(total, this.selection(selection.selectionSet, this.typeNamed(selection.typeCondition?.name.value) ?? type))
+      else
+        add(total, this.selection(selection.selectionSet, this.typeNamed(selection.typeCondition?.name.value) ?? type))
     }
     return total
   }

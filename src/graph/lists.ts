@@ -17,7 +17,13 @@ export function orderedOf<Type extends DocumentType>(
   if (entries.length === 0) return entries
   const name = `${order.by} ${order.direction} ${reading.name}`
   const known = kept(ordered, entries)
-  const list = known.get(name) ?? sortEntries(entries.filter(({ card }) => isVisible(card, reading.chain)), order, reading.chain)
+  const list =
+    known.get(name) ??
+    sortEntries(
+      entries.filter(({ card }) => isVisible(card, reading.chain)),
+      order,
+      reading.chain,
+    )
   keep(known, name, list)
   // What was kept for this array holds its documents.
   return list as readonly Entry<Type>[]

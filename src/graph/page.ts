@@ -39,15 +39,13 @@ export function pageOf<Type extends DocumentType>(
 }
 
 /** How many documents were asked for, and from which end. */
-export function checkedSize(
-  { first, last }: PageArgs,
-  defaultFirst?: number,
-): { count: number; fromEnd: boolean } {
+export function checkedSize({ first, last }: PageArgs, defaultFirst?: number): { count: number; fromEnd: boolean } {
   if (typeof first === 'number' && typeof last === 'number') {
     throw refusal('INVALID_INPUT', 'Give first or last, not both.')
   }
   const count = first ?? last ?? defaultFirst
-  if (count === undefined) throw refusal('INVALID_INPUT', 'A nested list needs first or last: how many documents to give.')
+  if (count === undefined)
+    throw refusal('INVALID_INPUT', 'A nested list needs first or last: how many documents to give.')
   const name = typeof last === 'number' ? 'last' : 'first'
   if (count > limits.pageSize.most) {
     throw refusal('PAGE_SIZE_EXCEEDED', `${name} is ${count}; a page holds at most ${limits.pageSize.most}.`, {

@@ -1,5 +1,5 @@
-import type { RichText } from '#record/record.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
+import type { RichText } from '#record/record.ts'
 import type { GraphContext } from './context.ts'
 import { nodeOfKey } from './node.ts'
 import { pageUrl, pathOf } from './paths.ts'

@@ -25,6 +25,14 @@ const textPaths: { readonly [type in DocumentType]: readonly WordPath[] } = {
   sources: [],
 }
 
+/** Where search looks in a type, and how an answer calls the field. */
+export function searchedPaths(type: DocumentType): { path: WordPath; responsePath: string }[] {
+  return [...namePaths[type], ...textPaths[type]].map((path) => ({
+    path,
+    responsePath: path === 'displayName' ? 'name' : path.replaceAll('/', '.'),
+  }))
+}
+
 export function searchedTexts(card: Card): SearchedText[] {
   const found: SearchedText[] = []
   for (const locale in card.words) {

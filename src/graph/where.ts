@@ -94,88 +94,178 @@ const common = {
     const asked = new Set(ids)
     return ({ key }: Entry) => asked.has(key)
   },
-  locales: ({ has, hasAll, missing }: LocalesFilter) => ({ card }: Entry) =>
-    (!has || has.some((locale) => isAvailableIn(card, locale))) &&
-    (!hasAll || hasAll.every((locale) => isAvailableIn(card, locale))) &&
-    (!missing || !missing.some((locale) => isAvailableIn(card, locale))),
-  updatedSince: (since: string) => ({ card }: Entry) => Object.values(card.parts).some((at) => at >= since),
+  locales:
+    ({ has, hasAll, missing }: LocalesFilter) =>
+    ({ card }: Entry) =>
+      (!has || has.some((locale) => isAvailableIn(card, locale))) &&
+      (!hasAll || hasAll.every((locale) => isAvailableIn(card, locale))) &&
+      !missing?.some((locale) => isAvailableIn(card, locale)),
+  updatedSince:
+    (since: string) =>
+    ({ card }: Entry) =>
+      Object.values(card.parts).some((at) => at >= since),
 }
 
 const tests: { readonly [type in DocumentType]: Tests<type> } = {
   people: {
     ...common,
-    kind: (kinds) => ({ card }) => isOneOf(card.facts.kind, kinds),
-    gender: (genders) => ({ card }) => isOneOf(card.facts.gender, genders),
-    custodyStatus: (statuses, catalog) => ({ key }) => isOneOf(custodyOf(catalog, key)?.status?.value, statuses),
-    custodyProcedure: (procedures, catalog) => ({ key }) =>
-      isOneOf(custodyOf(catalog, key)?.procedure?.value, procedures),
+    kind:
+      (kinds) =>
+      ({ card }) =>
+        isOneOf(card.facts.kind, kinds),
+    gender:
+      (genders) =>
+      ({ card }) =>
+        isOneOf(card.facts.gender, genders),
+    custodyStatus:
+      (statuses, catalog) =>
+      ({ key }) =>
+        isOneOf(custodyOf(catalog, key)?.status?.value, statuses),
+    custodyProcedure:
+      (procedures, catalog) =>
+      ({ key }) =>
+        isOneOf(custodyOf(catalog, key)?.procedure?.value, procedures),
     custodyPlace: (place, catalog) => {
       const places = placesWithin(place, catalog)
       return ({ key }) => isOneOf(custodyOf(catalog, key)?.place?.value, places)
     },
-    recognition: (kinds) => ({ card }) => (card.facts.recognitions ?? []).some(({ kind }) => isOneOf(kind, kinds)),
+    recognition:
+      (kinds) =>
+      ({ card }) =>
+        (card.facts.recognitions ?? []).some(({ kind }) => isOneOf(kind, kinds)),
     recognizedBy: (organization, catalog) =>
       naming(organization, catalog, ({ card }) => card.facts.recognitions?.map((one) => one.organization)),
-    charge: (asked) => ({ card }) => (card.facts.charges ?? []).some((charge) => isCharge(charge, asked)),
+    charge:
+      (asked) =>
+      ({ card }) =>
+        (card.facts.charges ?? []).some((charge) => isCharge(charge, asked)),
     relatedTo: (person, catalog) => {
-      const tellers = new Set<string>(catalog.referrers(asRef(person), 'people', 'relations/person').map(({ key }) => key))
+      const tellers = new Set<string>(
+        catalog.referrers(asRef(person), 'people', 'relations/person').map(({ key }) => key),
+      )
       const names = naming<'people'>(person, catalog, ({ card }) => card.facts.relations?.map((one) => one.person))
       return (entry) => names(entry) || tellers.has(entry.key)
     },
     organization: (organization, catalog) =>
       naming(organization, catalog, ({ card }) => card.facts.occupations?.map((one) => one.organization)),
-    birthDate: (range) => ({ card }) => overlaps(card.facts.birthDate, range),
-    deathDate: (range) => ({ card }) => overlaps(card.facts.deathDate, range),
+    birthDate:
+      (range) =>
+      ({ card }) =>
+        overlaps(card.facts.birthDate, range),
+    deathDate:
+      (range) =>
+      ({ card }) =>
+        overlaps(card.facts.deathDate, range),
   },
   quotes: {
     ...common,
     speaker: (people, catalog) => anyOf(people, catalog, ({ card }) => [card.facts.speaker]),
     about: (documents, catalog) => anyOf(documents, catalog, ({ card }) => card.facts.about),
-    connection: (connections) => ({ card }) => isOneOf(card.facts.connection, connections),
-    originalLocale: (locales) => ({ card }) => isOneOf(card.facts.originalLocale, locales),
+    connection:
+      (connections) =>
+      ({ card }) =>
+        isOneOf(card.facts.connection, connections),
+    originalLocale:
+      (locales) =>
+      ({ card }) =>
+        isOneOf(card.facts.originalLocale, locales),
     source: (source, catalog) => naming(source, catalog, ({ card }) => card.facts.sources),
-    saidOn: (range) => ({ card }) => overlaps(card.facts.saidOn, range),
-    featured: (featured) => ({ card }) => (card.facts.featured ?? false) === featured,
+    saidOn:
+      (range) =>
+      ({ card }) =>
+        overlaps(card.facts.saidOn, range),
+    featured:
+      (featured) =>
+      ({ card }) =>
+        (card.facts.featured ?? false) === featured,
   },
   events: {
     ...common,
-    kind: (kinds) => ({ card }) => isOneOf(card.facts.kind, kinds),
-    certainty: (certainties) => ({ card }) => isOneOf(card.facts.certainty, certainties),
-    custodyStatus: (statuses) => ({ card }) => isOneOf(card.facts.outcome?.custodyStatus, statuses),
-    custodyProcedure: (procedures) => ({ card }) => isOneOf(card.facts.outcome?.procedure, procedures),
+    kind:
+      (kinds) =>
+      ({ card }) =>
+        isOneOf(card.facts.kind, kinds),
+    certainty:
+      (certainties) =>
+      ({ card }) =>
+        isOneOf(card.facts.certainty, certainties),
+    custodyStatus:
+      (statuses) =>
+      ({ card }) =>
+        isOneOf(card.facts.outcome?.custodyStatus, statuses),
+    custodyProcedure:
+      (procedures) =>
+      ({ card }) =>
+        isOneOf(card.facts.outcome?.procedure, procedures),
     place: (place, catalog) => {
       const places = placesWithin(place, catalog)
       return ({ card }) => card.facts.placePrecision !== 'withheld' && isOneOf(card.facts.place, places)
     },
     participant: (who, catalog) => naming(who, catalog, ({ card }) => card.facts.participants?.map((one) => one.who)),
-    charge: (asked) => ({ card }) => (card.facts.outcome?.charges ?? []).some((charge) => isCharge(charge, asked)),
+    charge:
+      (asked) =>
+      ({ card }) =>
+        (card.facts.outcome?.charges ?? []).some((charge) => isCharge(charge, asked)),
     partOf: (event, catalog) => naming(event, catalog, ({ card }) => [card.facts.partOf]),
     source: (source, catalog) => naming(source, catalog, ({ card }) => card.facts.sources),
-    date: (range) => ({ card }) => overlaps(card.facts.date, range),
+    date:
+      (range) =>
+      ({ card }) =>
+        overlaps(card.facts.date, range),
   },
   media: {
     ...common,
     personShown: (person, catalog) => naming(person, catalog, ({ card }) => card.facts.personsShown),
-    sensitivity: (levels) => ({ card }) => isOneOf(card.facts.sensitivity ?? 'none', levels),
-    takenOn: (range) => ({ card }) => overlaps(card.facts.takenOn, range),
+    sensitivity:
+      (levels) =>
+      ({ card }) =>
+        isOneOf(card.facts.sensitivity ?? 'none', levels),
+    takenOn:
+      (range) =>
+      ({ card }) =>
+        overlaps(card.facts.takenOn, range),
   },
-  organizations: { ...common, kind: (kinds) => ({ card }) => isOneOf(card.facts.kind, kinds) },
+  organizations: {
+    ...common,
+    kind:
+      (kinds) =>
+      ({ card }) =>
+        isOneOf(card.facts.kind, kinds),
+  },
   places: {
     ...common,
-    kind: (kinds) => ({ card }) => isOneOf(card.facts.kind, kinds),
+    kind:
+      (kinds) =>
+      ({ card }) =>
+        isOneOf(card.facts.kind, kinds),
     within: (place, catalog) => {
       const places = placesWithin(place, catalog)
       return ({ key }) => key !== place && places.includes(key)
     },
-    deJureCountry: (countries) => ({ card }) => isOneOf(card.facts.deJureCountry, countries),
-    controlledBy: (countries) => ({ card }) => isOneOf(card.facts.controlledBy, countries),
+    deJureCountry:
+      (countries) =>
+      ({ card }) =>
+        isOneOf(card.facts.deJureCountry, countries),
+    controlledBy:
+      (countries) =>
+      ({ card }) =>
+        isOneOf(card.facts.controlledBy, countries),
   },
   sources: {
     ...common,
-    kind: (kinds) => ({ card }) => isOneOf(card.facts.kind, kinds),
+    kind:
+      (kinds) =>
+      ({ card }) =>
+        isOneOf(card.facts.kind, kinds),
     publisher: (organization, catalog) => naming(organization, catalog, ({ card }) => [card.facts.publisher]),
-    locale: (locales) => ({ card }) => isOneOf(card.facts.locale, locales),
-    publishedOn: (range) => ({ card }) => overlaps(card.facts.publishedOn, range),
+    locale:
+      (locales) =>
+      ({ card }) =>
+        isOneOf(card.facts.locale, locales),
+    publishedOn:
+      (range) =>
+      ({ card }) =>
+        overlaps(card.facts.publishedOn, range),
   },
 }
 

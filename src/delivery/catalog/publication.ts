@@ -24,5 +24,5 @@ function fromRow({ key, seq, hash, card }: RowForm): Publication {
 function fromEntry({ key, seq, formHash, form }: EntryForm): Publication | null {
   if (form === null) return null
   const parsed = JSON.parse(form) as Form | null
-  return { key, seq, hash: formHash, card: parsed && compact(parsed.card), body: parsed && parsed.body }
+  return { key, seq, hash: formHash, card: parsed && compact(parsed.card), body: parsed?.body ?? null }
 }

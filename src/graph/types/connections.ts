@@ -6,6 +6,7 @@ import { type Node, nodeOfEntry } from '../node.ts'
 import { cursorOf, type Page } from '../page.ts'
 import {
   EventRef,
+  LocalizedRef,
   MediaRef,
   NodeRef,
   OrganizationRef,
@@ -18,25 +19,46 @@ import {
 type Types = (typeof builder)['$inferSchemaTypes']
 type NodeTypeRef<Type extends DocumentType> = ObjectRef<Types, Node<Type>> | InterfaceRef<Types, Node<Type>>
 
-const PageInfo = builder.objectRef<Page>('PageInfo').implement({
+export const PageInfo = builder.objectRef<PageBounds>('PageInfo').implement({
   description: 'Where a page lies in its list.',
   fields: (t) => ({
     hasNextPage: t.boolean({
       nullable: false,
       description: 'More documents follow.',
-      resolve: ({ to, entries }) => to < entries.length,
+      resolve: ({ hasNext }) => hasNext,
     }),
-    hasPreviousPage: t.boolean({ nullable: false, description: 'Documents come before.', resolve: ({ from }) => from > 0 }),
+    hasPreviousPage: t.boolean({
+      nullable: false,
+      description: 'Documents come before.',
+      resolve: ({ hasPrevious }) => hasPrevious,
+    }),
     startCursor: t.string({
       description: 'Cursor of the first document: `before` it lies the previous page. Null on an empty page.',
-      resolve: (page) => cursorAt(page, page.from),
+      resolve: ({ start }) => start(),
     }),
     endCursor: t.string({
       description: 'Cursor of the last document: `after` it lies the next page. Null on an empty page.',
-      resolve: (page) => cursorAt(page, page.to - 1),
+      resolve: ({ end }) => end(),
     }),
   }),
 })
+
+/** Cursors are made when they are asked for. */
+export type PageBounds = {
+  hasNext: boolean
+  hasPrevious: boolean
+  start: () => string | null
+  end: () => string | null
+}
+
+function boundsOf(page: Page): PageBounds {
+  return {
+    hasNext: page.to < page.entries.length,
+    hasPrevious: page.from > 0,
+    start: () => cursorAt(page, page.from),
+    end: () => cursorAt(page, page.to - 1),
+  }
+}
 
 function cursorAt(page: Page, at: number): string | null {
   const entry = at >= page.from && at < page.to ? page.entries[at] : undefined
@@ -86,7 +108,7 @@ function connectionOf<Type extends DocumentType>(name: string, of: string, node:
         type: PageInfo,
         nullable: false,
         description: 'Where this page lies in the list.',
-        resolve: (page) => page,
+        resolve: boundsOf,
       }),
       totalCount: t.int({
         nullable: false,
@@ -114,4 +136,5 @@ export const MediaConnection = connectionOf('Media', 'media', MediaRef)
 export const OrganizationConnection = connectionOf('Organization', 'organizations', OrganizationRef)
 export const PlaceConnection = connectionOf('Place', 'places', PlaceRef)
 export const SourceConnection = connectionOf('Source', 'sources', SourceRef)
+export const SitemapConnection = connectionOf('Sitemap', 'pages', LocalizedRef)
 export const TimelineConnection = connectionOf('Timeline', 'events and dated quotes', NodeRef)

@@ -1,18 +1,16 @@
 import { origins } from '#record/record.ts'
-import { type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
+import { labelOf, type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
 import { builder } from '../builder.ts'
-import { labelIn } from '../labels.ts'
-import { letterRefusals, type LetterRefusal } from '../letter.ts'
-
-/** `pretrialDetention` → `PRETRIAL_DETENTION`. */
-function constantCase(word: string): string {
-  return word.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
-}
+import { constantCase } from '../constantCase.ts'
+import { type LetterRefusal, letterRefusals } from '../letter.ts'
 
 function vocabularyEnum<Name extends VocabularyName>(name: string, vocabulary: Name, description: string) {
   // Object.keys forgets which words they are.
   const words = Object.keys(vocabularies[vocabulary]) as WordOf<Name>[]
-  const values = words.map((word) => [constantCase(word), { value: word, description: labelIn(vocabulary, word, 'en') }])
+  const values = words.map((word) => [
+    constantCase(word),
+    { value: word, description: labelOf(vocabulary, word, 'en') },
+  ])
   return builder.enumType(name, {
     description,
     values: Object.fromEntries(values) as Record<string, { value: WordOf<Name>; description: string }>,
@@ -33,7 +31,11 @@ export const ParticipantRole = vocabularyEnum('ParticipantRole', 'participantRol
 export const Regime = vocabularyEnum('Regime', 'regime', 'The regime of a sentence.')
 export const Certainty = vocabularyEnum('Certainty', 'certainty', 'How sure the editors are that it happened so.')
 export const Sensitivity = vocabularyEnum('Sensitivity', 'sensitivity', 'What to mind before showing a picture.')
-export const OrganizationKind = vocabularyEnum('OrganizationKind', 'organizationKind', 'What kind of organization it is.')
+export const OrganizationKind = vocabularyEnum(
+  'OrganizationKind',
+  'organizationKind',
+  'What kind of organization it is.',
+)
 export const PlaceKind = vocabularyEnum('PlaceKind', 'placeKind', 'What kind of place it is.')
 export const SourceKind = vocabularyEnum('SourceKind', 'sourceKind', 'What kind of source it is.')
 
@@ -72,7 +74,10 @@ const precisions = ['day', 'month', 'season', 'year', 'decade', 'century', 'inte
 export const DatePrecision = builder.enumType('DatePrecision', {
   description: 'How much of a date is known.',
   values: Object.fromEntries(
-    precisions.map((precision) => [precision.toUpperCase(), { value: precision, description: precisionSays(precision) }]),
+    precisions.map((precision) => [
+      precision.toUpperCase(),
+      { value: precision, description: precisionSays(precision) },
+    ]),
   ) as Record<string, { value: (typeof precisions)[number]; description: string }>,
 })
 

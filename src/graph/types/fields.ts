@@ -1,7 +1,7 @@
 import type { PartialDate } from '#record/shape.ts'
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
+import { labelOf } from '#record/vocabularies.ts'
 import type { GraphContext } from '../context.ts'
-import { labelIn } from '../labels.ts'
 import { type Node, textOf } from '../node.ts'
 import type { Reading } from '../reading.ts'
 
@@ -37,7 +37,7 @@ export function label<Name extends VocabularyName>(
   reading: Reading,
   gender?: WordOf<'gender'>,
 ): string | null {
-  return word === undefined ? null : labelIn(vocabulary, word, reading.requested, gender)
+  return word === undefined ? null : labelOf(vocabulary, word, reading.requested, gender)
 }
 
 /** A date and the reader it is told to. */

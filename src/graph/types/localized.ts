@@ -1,15 +1,15 @@
-import { isLocale, localeCodes, localeRow, type LocaleRow } from '#locales/table.ts'
+import { isLocale, type LocaleRow, localeCodes, localeRow } from '#locales/table.ts'
 import type { Body } from '#record/record.ts'
 import { builder, cost } from '../builder.ts'
 import type { GraphContext } from '../context.ts'
 import { jsonLdOf } from '../jsonLd.ts'
-import { weights } from '../limitTable.ts'
-import { updatedAt } from '../sortKey.ts'
 import { type FieldL10n, fieldsOf, isComplete, needsBody } from '../l10n.ts'
+import { weights } from '../limitTable.ts'
 import { type Node, nodeIn } from '../node.ts'
 import { pageUrl, pathOf } from '../paths.ts'
 import { availableLocales, isAvailableIn } from '../resolveWords.ts'
 import { directionOf } from '../richHtml.ts'
+import { updatedAt } from '../sortKey.ts'
 import { Origin, TextDirection } from './enums.ts'
 import { LocalizedRef, NodeRef, typeNames } from './refs.ts'
 
@@ -30,7 +30,8 @@ const FieldL10nRef = builder.objectRef<{ field: FieldL10n; requested: string }>(
   fields: (t) => ({
     path: t.string({
       nullable: false,
-      description: 'The field as it stands in the answer: `charges.0.label`. A parent path (`name`) speaks for its children.',
+      description:
+        'The field as it stands in the answer: `charges.0.label`. A parent path (`name`) speaks for its children.',
       resolve: ({ field }) => field.path,
     }),
     served: t.field({
@@ -122,7 +123,8 @@ const AvailableLocale = builder.objectRef<ReturnType<typeof availableLocales>[nu
     }),
     derivedFrom: t.expose('derivedFrom', {
       type: 'Locale',
-      description: 'The locale of the same language whose words are carried over into this script; null where it has its own.',
+      description:
+        'The locale of the same language whose words are carried over into this script; null where it has its own.',
     }),
   }),
 })
@@ -130,7 +132,11 @@ const AvailableLocale = builder.objectRef<ReturnType<typeof availableLocales>[nu
 const Alternate = builder.objectRef<{ node: Node; locale: string }>('Alternate').implement({
   description: 'The page of a document in one locale.',
   fields: (t) => ({
-    locale: t.expose('locale', { type: 'Locale', nullable: false, description: 'The locale: the value of `hreflang`.' }),
+    locale: t.expose('locale', {
+      type: 'Locale',
+      nullable: false,
+      description: 'The locale: the value of `hreflang`.',
+    }),
     path: t.string({
       nullable: false,
       description: 'Path of the page on the front end.',
@@ -172,10 +178,6 @@ LocalizedRef.implement({
       description: 'Path of the page of this document on the front end, in the requested locale.',
       resolve: (node) => pathOf(node, node.reading.requested),
     }),
-    url: t.string({
-      description: 'Address of that page; null where this installation names no front end.',
-      resolve: (node, _, context) => pageUrl(node, node.reading.requested, context),
-    }),
     jsonLd: t.field({
       type: 'JSON',
       nullable: false,
@@ -216,7 +218,12 @@ export const LocaleInfo = builder.objectRef<LocaleRow>('LocaleInfo').implement({
     code: t.expose('code', { type: 'Locale', nullable: false, description: 'BCP 47 code.' }),
     name: t.exposeString('name', { nullable: false, description: 'The language in its own words.' }),
     english: t.exposeString('english', { nullable: false, description: 'The language in English.' }),
-    dir: t.field({ type: TextDirection, nullable: false, description: 'Direction of its script.', resolve: ({ dir }) => dir }),
+    dir: t.field({
+      type: TextDirection,
+      nullable: false,
+      description: 'Direction of its script.',
+      resolve: ({ dir }) => dir,
+    }),
     fallback: t.field({
       type: ['Locale'],
       nullable: false,

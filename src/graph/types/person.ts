@@ -1,5 +1,5 @@
 import { localeCodes } from '#locales/table.ts'
-import type { PartialDate, Facts } from '#record/shape.ts'
+import type { Facts, PartialDate } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
 import type { Entry } from '../catalog.ts'
 import { type Custody, custodyOf } from '../custody.ts'
@@ -9,6 +9,7 @@ import { eitherOf, orderedOf } from '../lists.ts'
 import { type Node, nodeIn, nodeOf, nodesOf, servedRichText, servedText, textOf } from '../node.ts'
 import { orders } from '../orders.ts'
 import { pageOf } from '../page.ts'
+import { pageUrl } from '../paths.ts'
 import { type Served, wordsIn } from '../resolveWords.ts'
 import { directionOf } from '../richHtml.ts'
 import { timelineDate } from '../sortKey.ts'
@@ -59,7 +60,10 @@ const PersonName = builder.objectRef<{ person: Person; served: Served | null }>(
       resolve: (name) => namePart(name, 'name/additional'),
     }),
     family: t.string({ description: 'Family name.', resolve: (name) => namePart(name, 'name/family') }),
-    locale: t.string({ description: 'Language of the name: the value of `lang`.', resolve: ({ served }) => served?.locale }),
+    locale: t.string({
+      description: 'Language of the name: the value of `lang`.',
+      resolve: ({ served }) => served?.locale,
+    }),
     dir: t.field({
       type: TextDirection,
       description: 'Direction of the name: the value of `dir`.',
@@ -103,7 +107,11 @@ const Occupation = builder.objectRef<RowOf<'occupations'>>('Occupation').impleme
       description: 'Where.',
       resolve: ({ node, row }, _, context) => nodeOf(row.organization, node.reading, context),
     }),
-    date: t.field({ type: PartialDateRef, description: 'When.', resolve: ({ node, row }) => told(row.date, node.reading) }),
+    date: t.field({
+      type: PartialDateRef,
+      description: 'When.',
+      resolve: ({ node, row }) => told(row.date, node.reading),
+    }),
     sources: t.field({
       type: [SourceRef],
       nullable: false,
@@ -117,7 +125,11 @@ const Occupation = builder.objectRef<RowOf<'occupations'>>('Occupation').impleme
 const Relation = builder.objectRef<RowOf<'relations'>>('Relation').implement({
   description: 'Somebody who belongs to a person: named, unnamed, or several at once.',
   fields: (t) => ({
-    type: t.field({ type: RelationType, description: 'What the other is to the person.', resolve: ({ row }) => row.type }),
+    type: t.field({
+      type: RelationType,
+      description: 'What the other is to the person.',
+      resolve: ({ row }) => row.type,
+    }),
     typeLabel: t.string({
       description: 'The same in the requested language: "mother" of a woman who is a parent.',
       resolve: ({ node, row }, _, { catalog }) =>
@@ -154,8 +166,14 @@ const Charge = builder.objectRef<RowOf<'charges'>>('Charge').implement({
     statute: t.string({ description: 'The law.', resolve: ({ row }) => row.statute }),
     article: t.string({ description: 'The article and part of it.', resolve: ({ row }) => row.article }),
     label: t.string(rowWords('label', "The accuser's wording.")),
-    penaltyMinYears: t.float({ description: 'Shortest sentence faced, in years.', resolve: ({ row }) => row.penaltyMinYears }),
-    penaltyMaxYears: t.float({ description: 'Longest sentence faced, in years.', resolve: ({ row }) => row.penaltyMaxYears }),
+    penaltyMinYears: t.float({
+      description: 'Shortest sentence faced, in years.',
+      resolve: ({ row }) => row.penaltyMinYears,
+    }),
+    penaltyMaxYears: t.float({
+      description: 'Longest sentence faced, in years.',
+      resolve: ({ row }) => row.penaltyMaxYears,
+    }),
     date: t.field({
       type: PartialDateRef,
       description: 'When the charge was brought.',
@@ -190,7 +208,11 @@ const Recognition = builder.objectRef<RowOf<'recognitions'>>('Recognition').impl
       resolve: ({ node, row }, _, context) => nodeOf(row.organization, node.reading, context),
     }),
     note: t.string(rowWords('note', 'By whom or what for, where no organization says it.')),
-    date: t.field({ type: PartialDateRef, description: 'When.', resolve: ({ node, row }) => told(row.date, node.reading) }),
+    date: t.field({
+      type: PartialDateRef,
+      description: 'When.',
+      resolve: ({ node, row }) => told(row.date, node.reading),
+    }),
     url: t.string({ description: 'Where the recognition was published.', resolve: ({ row }) => row.url }),
     sources: t.field({
       type: [SourceRef],
@@ -281,7 +303,12 @@ const Letter = builder.objectRef<LetterTo>('Letter').implement({
         return [recipient(person, context), ...lines, postalCode].filter((line) => typeof line === 'string')
       },
     }),
-    place: t.field({ type: PlaceRef, nullable: false, description: 'Where the letter goes.', resolve: ({ place }) => place }),
+    place: t.field({
+      type: PlaceRef,
+      nullable: false,
+      description: 'Where the letter goes.',
+      resolve: ({ place }) => place,
+    }),
     languages: t.stringList({
       nullable: false,
       description: 'Language tags of the languages that pass the censor; empty where nobody has said.',
@@ -307,7 +334,9 @@ const Letter = builder.objectRef<LetterTo>('Letter').implement({
 function recipient(person: Person, context: Parameters<typeof servedText>[2]): string | null {
   const served = servedText(person, 'displayName', context)
   if (!served) return null
-  const parts = ['name/family', 'name/given', 'name/additional'].flatMap((path) => namePart({ person, served }, path) ?? [])
+  const parts = ['name/family', 'name/given', 'name/additional'].flatMap(
+    (path) => namePart({ person, served }, path) ?? [],
+  )
   return parts.length > 0 ? parts.join(' ') : served.value
 }
 
@@ -333,6 +362,10 @@ PersonRef.implement({
       description: 'Slugs that named the person before and still find the profile.',
       resolve: ({ entry }) => entry.card.formerSlugs ?? [],
     }),
+    url: t.string({
+      description: 'Address of the page in the requested locale; null where this installation names no front end.',
+      resolve: (person, _, context) => pageUrl(person, person.reading.requested, context),
+    }),
     name: t.field({
       type: PersonName,
       nullable: false,
@@ -346,12 +379,20 @@ PersonRef.implement({
       extensions: cost({ most: 10 }),
       resolve: (person) => (person.entry.card.facts.alternateNames ?? []).map((name) => ({ person, name })),
     }),
-    kind: t.field({ type: PersonKind, description: 'What the person is to these profiles.', resolve: ({ entry }) => entry.card.facts.kind }),
+    kind: t.field({
+      type: PersonKind,
+      description: 'What the person is to these profiles.',
+      resolve: ({ entry }) => entry.card.facts.kind,
+    }),
     kindLabel: t.string({
       description: 'The kind in the requested language.',
       resolve: ({ entry, reading }) => label('personKind', entry.card.facts.kind, reading, entry.card.facts.gender),
     }),
-    gender: t.field({ type: Gender, description: 'Gender; grammar needs it.', resolve: ({ entry }) => entry.card.facts.gender }),
+    gender: t.field({
+      type: Gender,
+      description: 'Gender; grammar needs it.',
+      resolve: ({ entry }) => entry.card.facts.gender,
+    }),
     description: t.string(words('description', 'One or two sentences on who the person is.')),
     biography: t.field({
       type: RichTextRef,

@@ -15,7 +15,9 @@ function readLocale(value: unknown): Locale {
   if (isLocale(value)) return value
   const suggestions = suggestLocales(typeof value === 'string' ? value.slice(0, 40) : '')
   const shown = JSON.stringify(typeof value === 'string' ? value.slice(0, 40) : typeof value)
-  throw refusal('UNKNOWN_LOCALE', `There is no locale ${shown}. Did you mean ${suggestions.join(', ')}?`, { suggestions })
+  throw refusal('UNKNOWN_LOCALE', `There is no locale ${shown}. Did you mean ${suggestions.join(', ')}?`, {
+    suggestions,
+  })
 }
 
 builder.scalarType('Date', {

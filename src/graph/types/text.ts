@@ -1,8 +1,8 @@
+import { referencesOf } from '#record/richText.ts'
 import { builder, cost } from '../builder.ts'
 import { dateLabel } from '../dateLabel.ts'
 import { nodesOf } from '../node.ts'
 import { directionOf, htmlOf, type ServedRichText, shortened } from '../richHtml.ts'
-import { referencesOf } from '#record/richText.ts'
 import { DatePrecision, TextDirection } from './enums.ts'
 import type { ToldDate } from './fields.ts'
 import { NodeRef } from './refs.ts'
@@ -11,7 +11,10 @@ export const Text = builder.objectRef<{ value: string; locale: string }>('Text')
   description: 'Words with the language they are in.',
   fields: (t) => ({
     text: t.exposeString('value', { nullable: false, description: 'The words.' }),
-    locale: t.exposeString('locale', { nullable: false, description: 'Language tag of the words: the value of `lang`.' }),
+    locale: t.exposeString('locale', {
+      nullable: false,
+      description: 'Language tag of the words: the value of `lang`.',
+    }),
     dir: t.field({
       type: TextDirection,
       nullable: false,
@@ -27,7 +30,8 @@ export const RichTextRef = builder.objectRef<ServedRichText>('RichText').impleme
     json: t.field({
       type: 'JSON',
       nullable: false,
-      description: 'The text as a tree of blocks: paragraphs, headings, lists, quotes, with formatted text and links in them.',
+      description:
+        'The text as a tree of blocks: paragraphs, headings, lists, quotes, with formatted text and links in them.',
       resolve: ({ served }) => served.value.json,
     }),
     html: t.string({
@@ -43,7 +47,9 @@ export const RichTextRef = builder.objectRef<ServedRichText>('RichText').impleme
         maxLength: t.arg.int({ description: 'Longer texts are cut between words and end in "…".' }),
       },
       resolve: ({ served }, { maxLength }) =>
-        typeof maxLength === 'number' ? shortened(served.value.plainText, Math.max(maxLength, 1)) : served.value.plainText,
+        typeof maxLength === 'number'
+          ? shortened(served.value.plainText, Math.max(maxLength, 1))
+          : served.value.plainText,
     }),
     references: t.field({
       type: [NodeRef],
@@ -71,7 +77,8 @@ export const PartialDateRef = builder.objectRef<ToldDate>('PartialDate').impleme
   fields: (t) => ({
     edtf: t.string({
       nullable: false,
-      description: 'The date in Extended Date/Time Format (ISO 8601-2): `2018-05-21`, `2018-05~`, `2018-05-21/2020-09-16`.',
+      description:
+        'The date in Extended Date/Time Format (ISO 8601-2): `2018-05-21`, `2018-05~`, `2018-05-21/2020-09-16`.',
       resolve: ({ date }) => date.edtf,
     }),
     earliest: t.field({

@@ -62,7 +62,10 @@ PersonWhere.implement({
     ...common(t),
     kind: t.field({ type: [PersonKind], description: 'What they are to these profiles.' }),
     gender: t.field({ type: [Gender], description: 'Their gender.' }),
-    custodyStatus: t.field({ type: [CustodyStatus], description: 'Whether and how they are held, by the newest event that says so.' }),
+    custodyStatus: t.field({
+      type: [CustodyStatus],
+      description: 'Whether and how they are held, by the newest event that says so.',
+    }),
     custodyProcedure: t.field({ type: [CustodyProcedure], description: 'How far the case has come.' }),
     custodyPlace: t.id({ description: `Where they are held. ${within}` }),
     recognition: t.field({ type: [RecognitionKind], description: 'What they were recognised as.' }),
@@ -183,7 +186,12 @@ const moments = ['PUBLISHED_AT_ASC', 'PUBLISHED_AT_DESC', 'UPDATED_AT_ASC', 'UPD
 const names = ['NAME_ASC', 'NAME_DESC'] as const
 const dates = ['DATE_ASC', 'DATE_DESC'] as const
 
-export const PersonOrder = orderEnum('PersonOrder', 'people', [...names, 'BIRTH_DATE_ASC', 'BIRTH_DATE_DESC', ...moments])
+export const PersonOrder = orderEnum('PersonOrder', 'people', [
+  ...names,
+  'BIRTH_DATE_ASC',
+  'BIRTH_DATE_DESC',
+  ...moments,
+])
 export const QuoteOrder = orderEnum('QuoteOrder', 'quotes', ['EDITORIAL', ...dates, ...moments])
 export const EventOrder = orderEnum('EventOrder', 'events', [...dates, ...names, ...moments])
 export const MediaOrder = orderEnum('MediaOrder', 'media', [...dates, ...names, ...moments])

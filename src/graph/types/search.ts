@@ -1,0 +1,167 @@
+import { builder, cost } from '../builder.ts'
+import type { SearchHit } from '../catalog.ts'
+import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { refusal } from '../errors.ts'
+import { weights } from '../limitTable.ts'
+import { type Node, nodeOfEntry } from '../node.ts'
+import { checkedSize, type PageArgs } from '../page.ts'
+import type { Reading } from '../reading.ts'
+import { directionOf } from '../richHtml.ts'
+import { searchLimits } from '../searchText.ts'
+import { markedHtml, type Piece, type Snippet, snippetsOf } from '../snippets.ts'
+import { defaultFirst, readingArgs, readingFrom } from './arguments.ts'
+import { PageInfo } from './connections.ts'
+import { TextDirection } from './enums.ts'
+import { NodeRef } from './refs.ts'
+
+type Hits = { text: string; hits: readonly SearchHit[]; from: number; to: number; reading: Reading }
+
+const PieceRef = builder.objectRef<Piece>('SnippetPiece').implement({
+  description: 'A piece of a snippet.',
+  fields: (t) => ({
+    text: t.exposeString('text', { nullable: false, description: 'The words.' }),
+    isMatch: t.exposeBoolean('isMatch', { nullable: false, description: 'These words were found.' }),
+  }),
+})
+
+const SnippetRef = builder.objectRef<Snippet>('Snippet').implement({
+  description: 'The part of a text in which something was found.',
+  fields: (t) => ({
+    path: t.exposeString('path', { nullable: false, description: 'The field that it is taken from.' }),
+    pieces: t.expose('pieces', {
+      type: [PieceRef],
+      nullable: false,
+      description: 'The words, cut into what was found and what stands around it.',
+      extensions: cost({ most: 10 }),
+    }),
+    html: t.string({
+      nullable: false,
+      description: 'The words as HTML, what was found in mark elements.',
+      resolve: ({ pieces }) => markedHtml(pieces),
+    }),
+    locale: t.exposeString('locale', { nullable: false, description: 'Language of the words: the value of `lang`.' }),
+    dir: t.field({
+      type: TextDirection,
+      nullable: false,
+      description: 'Direction of the words: the value of `dir`.',
+      resolve: ({ locale }) => directionOf(locale),
+    }),
+  }),
+})
+
+const SearchEdge = builder.objectRef<{ hit: SearchHit; of: Hits }>('SearchEdge').implement({
+  description: 'A document that was found.',
+  fields: (t) => ({
+    cursor: t.string({
+      nullable: false,
+      description: 'Names this place in the list, for `after`.',
+      resolve: ({ hit }) => cursorOf(hit),
+    }),
+    node: t.field({
+      type: NodeRef,
+      nullable: false,
+      description: 'The document.',
+      resolve: ({ hit, of }, _, context) => nodeOfEntry(hit.entry, of.reading, context),
+    }),
+    snippets: t.field({
+      type: [SnippetRef],
+      nullable: false,
+      description: 'Where in its served words it was found; empty where only a near spelling or another name was.',
+      extensions: cost({ most: 5 }),
+      resolve: ({ hit, of }) => snippetsOf({ entry: hit.entry, reading: of.reading }, of.text),
+    }),
+  }),
+})
+
+const SearchConnection = builder.objectRef<Hits>('SearchConnection').implement({
+  description: 'A page of what was found, the best first.',
+  fields: (t) => ({
+    nodes: t.field({
+      type: [NodeRef],
+      nullable: false,
+      description: 'The documents of this page.',
+      extensions: cost({ perItem: true }),
+      resolve: (of, _, context): Node[] => shown(of).map(({ entry }) => nodeOfEntry(entry, of.reading, context)),
+    }),
+    edges: t.field({
+      type: [SearchEdge],
+      nullable: false,
+      description: 'The documents of this page with their cursors and where they were found.',
+      extensions: cost({ perItem: true }),
+      resolve: (of) => shown(of).map((hit) => ({ hit, of })),
+    }),
+    pageInfo: t.field({
+      type: PageInfo,
+      nullable: false,
+      description: 'Where this page lies in the list.',
+      resolve: ({ hits, from, to }) => ({
+        hasNext: to < hits.length,
+        hasPrevious: from > 0,
+        start: () => (from < to ? cursorAt(hits, from) : null),
+        end: () => (from < to ? cursorAt(hits, to - 1) : null),
+      }),
+    }),
+    totalCount: t.int({
+      nullable: false,
+      description: 'Number of documents that were found, at most 1000.',
+      resolve: ({ hits }) => hits.length,
+    }),
+  }),
+})
+
+function shown({ hits, from, to }: Hits): readonly SearchHit[] {
+  return hits.slice(from, to)
+}
+
+function cursorOf({ score, entry }: SearchHit): string {
+  return encodeCursor('search', { key: String(score), id: entry.key })
+}
+
+function cursorAt(hits: readonly SearchHit[], at: number): string | null {
+  const hit = hits[at]
+  return hit ? cursorOf(hit) : null
+}
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchConnection,
+    nullable: false,
+    description:
+      'Finds documents by names and words, in any spelling and script, by beginnings, and with a typo where nothing else fits. Whole names come first.',
+    args: {
+      text: t.arg.string({
+        required: true,
+        description: `What to look for, at most ${searchLimits.characters} characters.`,
+      }),
+      first: t.arg.int({ description: `The first so many documents, ${defaultFirst} where absent.` }),
+      after: t.arg.string({ description: 'Only documents behind this cursor.' }),
+      ...readingArgs(t.arg),
+    },
+    extensions: cost({ page: defaultFirst, weight: weights.search }),
+    resolve: (_, { text, first, after, ...asked }, context) => {
+      const reading = readingFrom(asked, context)
+      for (const type of ['people', 'quotes', 'events', 'media', 'organizations', 'places', 'sources'])
+        context.tags.add(type)
+      if (text.length > searchLimits.characters) {
+        throw refusal(
+          'INVALID_INPUT',
+          `text has ${text.length} characters; at most ${searchLimits.characters} are searched for.`,
+        )
+      }
+      return pageOfHits(text, context.catalog.search(text, reading.chain), reading, { first, after })
+    },
+  }),
+)
+
+function pageOfHits(text: string, hits: readonly SearchHit[], reading: Reading, { first, after }: PageArgs): Hits {
+  const { count } = checkedSize({ first }, defaultFirst)
+  const from = after ? behind(hits, after) : 0
+  return { text, hits, from, to: Math.min(hits.length, from + count), reading }
+}
+
+function behind(hits: readonly SearchHit[], cursor: string): number {
+  const { key, id } = decodeCursor(cursor, 'search')
+  const score = Number(key)
+  const at = hits.findIndex((hit) => hit.score < score || (hit.score === score && hit.entry.key > id))
+  return at === -1 ? hits.length : at
+}
