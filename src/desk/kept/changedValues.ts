@@ -3,9 +3,12 @@ export type ChangedValue = { path: string; before: unknown; after: unknown }
 /** Computed by the studio, never typed. */
 const notTyped = new Set(['id', 'revision', 'createdAt', 'updatedAt', 'publishedIn', 'pendingIn', 'origins', 'heading'])
 
-/** Where kept words differ from the saved document, leaf by leaf; rows are told apart by their ids. */
+/**
+ * Where kept words differ from the saved document, leaf by leaf; rows are told apart by their ids. The form says 0
+ * where a list is empty.
+ */
 export function changedValues(saved: unknown, kept: unknown, path = ''): ChangedValue[] {
-  if (isEmpty(saved) && isEmpty(kept)) return []
+  if (isEmpty(saved) && (isEmpty(kept) || kept === 0)) return []
   if (isRows(saved) || isRows(kept)) return changedRows(asRows(saved), asRows(kept), path)
   if (isGroup(saved) || isGroup(kept)) return changedGroup(asGroup(saved), asGroup(kept), path)
   return canonical(saved) === canonical(kept) ? [] : [{ path, before: saved, after: kept }]

@@ -1,12 +1,13 @@
 'use client'
 import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
+import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
 import { useStudio } from '../useStudio.ts'
 import { useWords } from '../useWords.ts'
 import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
-import type { GateMessage, Publication, PublishAnswer } from './publication.ts'
+import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
 import { isChoosable, proposed, publicParts, requestFor, toggled } from './selection.ts'
 import { usePublication } from './usePublication.ts'
 import { Withdrawal } from './Withdrawal.tsx'
@@ -76,7 +77,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
       {notice && <Notice content={notice} documentKey={publication.key} parts={publication.parts} />}
       {unsaved && <p className="desk-notice desk-notice--warning">{say('unsavedFirst')}</p>}
       <fieldset className="desk-publish__parts" disabled={busy}>
-        <legend>{say('chooseParts')}</legend>
+        <legend>{say(mayPublish ? 'chooseParts' : 'stripAll')}</legend>
         {publication.parts.map((standing) => (
           <PartRow
             checked={chosen.has(standing.part)}
@@ -88,6 +89,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
           />
         ))}
       </fieldset>
+      <Unwritten parts={publication.parts} />
       {mayPublish && !withdrawing && (
         <div className="desk-publish__actions">
           {unsaved ? (
@@ -126,6 +128,18 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
         />
       )}
     </div>
+  )
+}
+
+/** The locales of the table that this document has no words in. */
+function Unwritten({ parts }: { parts: PartStanding[] }) {
+  const { say } = useWords()
+  const missing = locales.filter(({ code }) => !parts.some((one) => one.part === code))
+  if (missing.length === 0) return null
+  return (
+    <p className="desk-hint">
+      {say('stateEmpty')}: <bdi>{missing.map(({ name }) => name).join(', ')}</bdi>
+    </p>
   )
 }
 

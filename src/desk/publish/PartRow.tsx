@@ -100,8 +100,10 @@ function Change({ before, after }: { before: unknown; after: unknown }) {
   if (old.length > 60 || now.length > 60) return <Difference after={after} before={before} />
   return (
     <>
-      <del>{old || say('nothingThere')}</del> <span aria-hidden="true">→</span>
-      <span className="desk-only-heard"> {say('becomes')} </span> <ins>{now || say('nothingThere')}</ins>
+      {old ? <del>{old}</del> : <span className="desk-hint">{say('nothingThere')}</span>}
+      <span aria-hidden="true"> → </span>
+      <span className="desk-only-heard"> {say('becomes')} </span>
+      {now ? <ins>{now}</ins> : <span className="desk-hint">{say('nothingThere')}</span>}
     </>
   )
 }

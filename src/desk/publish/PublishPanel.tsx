@@ -1,6 +1,7 @@
 'use client'
 // Part of SaveControls (edit.SaveButton): the button beside Save and the panel it opens.
-import { Button, Drawer, useDocumentInfo, useDocumentTitle, useDrawerSlug, useModal } from '@payloadcms/ui'
+import { Button, Drawer, useAuth, useDocumentInfo, useDocumentTitle, useDrawerSlug, useModal } from '@payloadcms/ui'
+import { mayPublish, type Staff } from '#access/roles.ts'
 import { useWords } from '../useWords.ts'
 import { PanelBody } from './PanelBody.tsx'
 import './publish.css'
@@ -14,14 +15,16 @@ export function PublishPanel({ save }: PublishPanelProps) {
   const { openModal, isModalOpen } = useModal()
   const slug = useDrawerSlug('publish')
   const { say } = useWords()
+  const { user } = useAuth<Staff & { collection: 'users' }>()
   if (!id || !collectionSlug) return null
   const pending = countOf(data?.pendingIn)
-  const label = pending > 0 ? `${say('publish')}, ${say('pendingParts', { count: pending })}` : say('publish')
+  const name = say(mayPublish(user) ? 'publish' : 'publicState')
+  const label = pending > 0 ? `${name}, ${say('pendingParts', { count: pending })}` : name
   return (
     <>
       <Button
         aria-label={label}
-        buttonStyle={pending > 0 ? 'primary' : 'secondary'}
+        buttonStyle={pending > 0 && mayPublish(user) ? 'primary' : 'secondary'}
         className="desk-publish-button"
         extraButtonProps={{ 'aria-haspopup': 'dialog', 'aria-expanded': isModalOpen(slug) }}
         id="action-publish-panel"
@@ -30,9 +33,13 @@ export function PublishPanel({ save }: PublishPanelProps) {
         size="medium"
         type="button"
       >
-        {say('publish')} <span aria-hidden="true">▾{pending > 0 && ` ${pending}`}</span>
+        {name} <span aria-hidden="true">▾{pending > 0 && ` ${pending}`}</span>
       </Button>
-      <Drawer className="desk-publish-drawer" slug={slug} title={say('publishTitle', { title })}>
+      <Drawer
+        className="desk-publish-drawer"
+        slug={slug}
+        title={mayPublish(user) ? say('publishTitle', { title }) : `${name}: ${title}`}
+      >
         <PanelBody path={`/${collectionSlug}/${id}`} save={save} />
       </Drawer>
     </>

@@ -78,7 +78,12 @@ describe('kept words against what is saved', () => {
   })
 
   it('takes empty values as equal however they are written', () => {
-    expect(changedValues({ description: null, sameAs: [] }, { description: '', name: { given: '' } })).toEqual([])
+    expect(
+      changedValues(
+        { description: null, sameAs: [], charges: [] },
+        { description: '', name: { given: '' }, charges: 0 },
+      ),
+    ).toEqual([])
   })
 })
 
