@@ -41,6 +41,14 @@ export function internalError(requestId: string): GraphQLFormattedError {
   return { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', requestId } }
 }
 
+/**
+ * The one fault of a caller that graphql-js finds only while it runs a request: null for an argument
+ * that must not be null. What else it finds then, a resolver of ours did wrong.
+ */
+export function codeWhileRunning({ message }: GraphQLError): ErrorCode | null {
+  return message.startsWith('Argument "') ? 'INVALID_INPUT' : null
+}
+
 /** Codes that graphql-js and Apollo use for what our list says in other words. */
 const translated: Readonly<Record<string, ErrorCode>> = {
   BAD_USER_INPUT: 'INVALID_INPUT',
@@ -49,9 +57,10 @@ const translated: Readonly<Record<string, ErrorCode>> = {
 
 /**
  * What may leave of an error. Null where it is ours: the caller then gets INTERNAL with the id under
- * which the log has the rest. `unnamed` is the code of what graphql-js refuses without a code.
+ * which the log has the rest. `unnamed` is the code of what graphql-js refuses without a code; null
+ * where such an error is ours too.
  */
-export function outwardError(error: GraphQLError, unnamed: ErrorCode): GraphQLFormattedError | null {
+export function outwardError(error: GraphQLError, unnamed: ErrorCode | null): GraphQLFormattedError | null {
   const named = nameOf(error, unnamed)
   if (!named || named.code === 'INTERNAL') return null
   const { message, locations, path } = error
@@ -61,7 +70,7 @@ export function outwardError(error: GraphQLError, unnamed: ErrorCode): GraphQLFo
 
 type Named = { code: ErrorCode; details: Record<string, unknown> }
 
-function nameOf(error: GraphQLError, unnamed: ErrorCode): Named | null {
+function nameOf(error: GraphQLError, unnamed: ErrorCode | null): Named | null {
   const thrown = rootCause(error)
   if (thrown instanceof CallerError)
     return isErrorCode(thrown.code) ? { code: thrown.code, details: thrown.details } : null
@@ -69,7 +78,7 @@ function nameOf(error: GraphQLError, unnamed: ErrorCode): Named | null {
   if (isErrorCode(code)) return { code, details }
   if (typeof code === 'string') return translated[code] ? { code: translated[code], details: {} } : null
   // Without a thrown Error behind it, graphql-js itself refused what the caller sent.
-  return thrown instanceof GraphQLError ? { code: unnamed, details: {} } : null
+  return unnamed && thrown instanceof GraphQLError ? { code: unnamed, details: {} } : null
 }
 
 /** graphql-js wraps what a resolver or a scalar threw, sometimes twice. */

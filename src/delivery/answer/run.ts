@@ -20,7 +20,7 @@ import { createAnswer } from './answer.ts'
 import type { Outcome } from './answers.ts'
 import { cacheTagOf } from './cacheTags.ts'
 import type { Prepared } from './prepare.ts'
-import { internalError, outwardError, statusOf } from './refusal.ts'
+import { codeWhileRunning, internalError, outwardError, statusOf } from './refusal.ts'
 
 export type RunOptions = {
   schema: GraphQLSchema
@@ -150,7 +150,7 @@ function outward(
   onError: RunOptions['onError'],
 ): GraphQLFormattedError[] {
   return errors.map((error) => {
-    const theirs = outwardError(error, 'INVALID_INPUT')
+    const theirs = outwardError(error, codeWhileRunning(error))
     if (theirs) return theirs
     onError(error.originalError ?? error, requestId)
     return { ...internalError(requestId), ...(error.path && { path: error.path }) }

@@ -13,6 +13,8 @@ export type Exchange = {
   readonly headers: FlatHeaders
   /** What a negotiated answer depends on. */
   readonly vary: string
+  /** Whether the server is closing: then the connection ends with the answer. */
+  readonly door: { readonly isClosing: boolean }
 }
 
 /** Sends a whole answer. HEAD gets the headers that GET would get. */
@@ -28,8 +30,9 @@ export function sendEmpty(exchange: Exchange, status: 204 | 304, headers: FlatHe
 }
 
 /** False where there is nobody to answer any more, or an answer was begun already. */
-export function sendHead({ response, headers, requestId }: Exchange, status: number, more: FlatHeaders): boolean {
+export function sendHead({ response, headers, requestId, door }: Exchange, status: number, more: FlatHeaders): boolean {
   if (response.headersSent || response.destroyed) return false
+  if (door.isClosing) response.shouldKeepAlive = false
   // Spreading is several times faster than `concat`, and this is the hit path.
   response.writeHead(status, [...headers, ...more, 'X-Request-Id', requestId])
   return true

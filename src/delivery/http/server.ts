@@ -32,7 +32,7 @@ export function createDoor(options: DoorOptions): Door {
   const routes = new Map(Object.entries(options.routes))
   const headersOf = commonHeaders(options.corsOrigins)
   const vary = varyOf(options.corsOrigins)
-  let isClosing = false
+  const door = { isClosing: false }
 
   const server = createServer(
     {
@@ -44,13 +44,12 @@ export function createDoor(options: DoorOptions): Door {
     },
     (request, response) => {
       const requestId = requestIdOf(request)
-      const exchange: Exchange = { request, response, requestId, headers: headersOf(request), vary }
+      const exchange: Exchange = { request, response, requestId, headers: headersOf(request), vary, door }
       const path = routeOf(request.url ?? '/')
       if (onAnswered) {
         const started = performance.now()
         response.once('finish', () => onAnswered(path, response.statusCode, (performance.now() - started) / 1000))
       }
-      if (isClosing) response.shouldKeepAlive = false
       handle(exchange, path)
     },
   )
@@ -83,7 +82,7 @@ export function createDoor(options: DoorOptions): Door {
   return {
     listen: (port, host) => listen(server, port, host),
     close(patienceMs) {
-      isClosing = true
+      door.isClosing = true
       return close(server, patienceMs)
     },
   }
