@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '#base/digest.ts'
 import { pictureLimits } from '#media/limits.ts'
@@ -147,10 +147,10 @@ describe('a picture is made ready for readers', () => {
   })
 
   test.each([
-    ['grey', (picture: sharp.Sharp) => picture.greyscale().png()],
-    ['grey with alpha', (picture: sharp.Sharp) => picture.greyscale().ensureAlpha(0.5).png()],
-    ['16 bit', (picture: sharp.Sharp) => picture.toColourspace('rgb16').png()],
-    ['CMYK', (picture: sharp.Sharp) => picture.toColourspace('cmyk').jpeg()],
+    ['grey', (picture: Sharp) => picture.greyscale().png()],
+    ['grey with alpha', (picture: Sharp) => picture.greyscale().ensureAlpha(0.5).png()],
+    ['16 bit', (picture: Sharp) => picture.toColourspace('rgb16').png()],
+    ['CMYK', (picture: Sharp) => picture.toColourspace('cmyk').jpeg()],
   ])('%s pictures are read', async (_, make) => {
     const source = await make(sharp(await photograph(400, 300))).toBuffer()
     const picture = await processPicture(source)

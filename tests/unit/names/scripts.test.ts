@@ -29,6 +29,16 @@ describe('Crimean Tatar goes over into its other script', () => {
     expect(transliterateCrh('', 'Cyrl')).toBe('')
   })
 
+  test('punctuation stays, Roman numbers too', () => {
+    expect(transliterateCrh('“Aqmescit”, «Gezlev» — XIX asır: 1-nci', 'Cyrl')).toBe(
+      '“Акъмесджит”, «Гезлев» — XIX асыр: 1-нджи',
+    )
+  })
+
+  test('hundreds are spelled as numbers', () => {
+    expect(transliterateCrh('eki yüz adam, yüz', 'Cyrl')).toBe('эки юз адам, юзь')
+  })
+
   test('foreign names stay in their letters', () => {
     expect(transliterateCrh('Amnesty International haberi', 'Cyrl')).toBe('Amnesty International хабери')
   })
