@@ -2,14 +2,24 @@ import { describe, expect, test } from 'vitest'
 import type { Facts } from '#record/shape.ts'
 import { date, form, person, world } from './record.ts'
 
-const server = person('server', { en: 'Server Mustafaiev', uk: 'Сервер Мустафаєв', tr: 'Server Mustafaiev' }, {
-  facts: { gender: 'male', relations: [{ id: 'r', type: 'parent', person: 'people:venera' }] },
-})
-const venera = person('venera', { en: 'Venera Mustafaieva', uk: 'Венера Мустафаєва', tr: 'Venera Mustafaieva' }, { facts: { gender: 'female' } })
+const server = person(
+  'server',
+  { en: 'Server Mustafaiev', uk: 'Сервер Мустафаєв', tr: 'Server Mustafaiev' },
+  {
+    facts: { gender: 'male', relations: [{ id: 'r', type: 'parent', person: 'people:venera' }] },
+  },
+)
+const venera = person(
+  'venera',
+  { en: 'Venera Mustafaieva', uk: 'Венера Мустафаєва', tr: 'Venera Mustafaieva' },
+  { facts: { gender: 'female' } },
+)
 
 function event(id: string, edtf: string, outcome: Facts<'events'>['outcome'], role: 'victim' | 'judge' = 'victim') {
   return form('events', {
-    id, facts: { date: date(edtf), outcome, participants: [{ id: 'p', who: 'people:server', role }] }, words: { en: { title: id } },
+    id,
+    facts: { date: date(edtf), outcome, participants: [{ id: 'p', who: 'people:server', role }] },
+    words: { en: { title: id } },
   })
 }
 
@@ -17,10 +27,17 @@ describe('custody', () => {
   const sizo = form('places', { id: 'sizo', words: { en: { name: 'Pre-trial detention centre No. 1' } } })
   const colony = form('places', {
     id: 'colony',
-    facts: { postalAddress: { lines: ['Tambov'], postalCode: '392000' }, letterRules: { locales: ['ru'], checkedOn: date('2024-03') } },
+    facts: {
+      postalAddress: { lines: ['Tambov'], postalCode: '392000' },
+      letterRules: { locales: ['ru'], checkedOn: date('2024-03') },
+    },
     words: { en: { name: 'Penal Colony No. 1' } },
   })
-  const detention = event('detention', '2018-05-21', { custodyStatus: 'pretrialDetention', procedure: 'investigation', place: 'places:sizo' })
+  const detention = event('detention', '2018-05-21', {
+    custodyStatus: 'pretrialDetention',
+    procedure: 'investigation',
+    place: 'places:sizo',
+  })
   const verdict = event('verdict', '2020-09-16', { custodyStatus: 'serving', procedure: 'appeal' })
   const transfer = event('transfer', '2024-01', { place: 'places:colony' })
   const asked = `{ person(slug: "server") {
@@ -30,9 +47,13 @@ describe('custody', () => {
   test('each part comes from the newest published event that says so', async () => {
     const { data } = await world(server, sizo, colony, transfer, verdict, detention).query(asked)
     expect(data.person.custody).toEqual({
-      status: 'SERVING', statusAsOf: { edtf: '2020-09-16' }, procedure: 'APPEAL',
-      place: { name: 'Penal Colony No. 1' }, placeAsOf: { edtf: '2024-01' },
-      asOf: { edtf: '2024-01', label: 'January 2024' }, event: { title: 'transfer' },
+      status: 'SERVING',
+      statusAsOf: { edtf: '2020-09-16' },
+      procedure: 'APPEAL',
+      place: { name: 'Penal Colony No. 1' },
+      placeAsOf: { edtf: '2024-01' },
+      asOf: { edtf: '2024-01', label: 'January 2024' },
+      event: { title: 'transfer' },
     })
   })
 
@@ -40,13 +61,18 @@ describe('custody', () => {
     const { query, withdraw } = world(server, sizo, colony, detention, verdict)
     expect((await query(asked)).data.person.custody.status).toBe('SERVING')
     withdraw('events:verdict')
-    expect((await query(asked)).data.person.custody).toMatchObject({ status: 'PRETRIAL_DETENTION', asOf: { edtf: '2018-05-21' } })
+    expect((await query(asked)).data.person.custody).toMatchObject({
+      status: 'PRETRIAL_DETENTION',
+      asOf: { edtf: '2018-05-21' },
+    })
     withdraw('events:detention')
     expect((await query(asked)).data.person.custody).toBeNull()
   })
 
   test('no event, no status; a judge is not detained by a verdict', async () => {
-    expect((await world(server, event('v', '2020', { custodyStatus: 'serving' }, 'judge')).query(asked)).data.person.custody).toBeNull()
+    expect(
+      (await world(server, event('v', '2020', { custodyStatus: 'serving' }, 'judge')).query(asked)).data.person.custody,
+    ).toBeNull()
   })
 
   test('after a release nobody is held anywhere', async () => {
@@ -65,7 +91,10 @@ describe('custody', () => {
   test('a letter goes to the place of custody, unless its address is older than the last transfer', async () => {
     const { query, publish } = world(server, colony, verdict, transfer)
     expect((await query(asked)).data.person.letter).toEqual({
-      recipient: 'Mustafaiev Server', addressBlock: ['Mustafaiev Server', 'Tambov', '392000'], languages: ['ru'], checkedOn: { edtf: '2024-03' },
+      recipient: 'Mustafaiev Server',
+      addressBlock: ['Mustafaiev Server', 'Tambov', '392000'],
+      languages: ['ru'],
+      checkedOn: { edtf: '2024-03' },
     })
     publish(event('later', '2024-05-02', { place: 'places:colony' }))
     expect((await query(asked)).data.person).toMatchObject({ letter: null, letterUnavailable: 'OLDER_THAN_TRANSFER' })
@@ -74,12 +103,16 @@ describe('custody', () => {
 
 describe('attribution', () => {
   const quote = form('quotes', {
-    id: 'q', facts: { speaker: 'people:venera', about: ['people:server'], connection: 'relative' },
+    id: 'q',
+    facts: { speaker: 'people:venera', about: ['people:server'], connection: 'relative' },
     words: { en: { text: 'Words' }, uk: { text: 'Слова' } },
   })
   const line = async (locale: string, ...forms: Parameters<typeof world>) =>
-    (await world(quote, ...forms).query('query ($l: Locale) { quotes(locale: $l) { nodes { attributionLine } } }', { l: locale })).data
-      .quotes.nodes[0].attributionLine
+    (
+      await world(quote, ...forms).query('query ($l: Locale) { quotes(locale: $l) { nodes { attributionLine } } }', {
+        l: locale,
+      })
+    ).data.quotes.nodes[0].attributionLine
 
   test('says who it is and what they are to whom it is about', async () => {
     expect(await line('en', server, venera)).toBe('Venera Mustafaieva, mother of Server Mustafaiev')
@@ -89,14 +122,20 @@ describe('attribution', () => {
 
   test('reads the relation from either profile', async () => {
     const silent = person('server', { en: 'Server Mustafaiev' })
-    const telling = person('venera', { en: 'Venera Mustafaieva' }, {
-      facts: { gender: 'female', relations: [{ id: 'r', type: 'child', person: 'people:server' }] },
-    })
+    const telling = person(
+      'venera',
+      { en: 'Venera Mustafaieva' },
+      {
+        facts: { gender: 'female', relations: [{ id: 'r', type: 'child', person: 'people:server' }] },
+      },
+    )
     expect(await line('en', silent, telling)).toBe('Venera Mustafaieva, mother of Server Mustafaiev')
   })
 
   test('without a public gender the word is neutral', async () => {
-    expect(await line('en', server, person('venera', { en: 'Venera Mustafaieva' }))).toBe('Venera Mustafaieva, parent of Server Mustafaiev')
+    expect(await line('en', server, person('venera', { en: 'Venera Mustafaieva' }))).toBe(
+      'Venera Mustafaieva, parent of Server Mustafaiev',
+    )
   })
 
   test('a speaker who is not public, or whose name is withheld, is not told by a relation', async () => {

@@ -1,24 +1,33 @@
-import { digestOf } from '#base/digest.ts'
 import { describe, expect, test } from 'vitest'
+import { digestOf } from '#base/digest.ts'
 import { form, person, richText, world } from './record.ts'
 
 const l10n = '_l10n { requested chain complete fields { path served dir isFallback isStale origin } }'
 
 describe('language-truth', () => {
-  const server = person('server', { uk: 'Сервер Мустафаєв', en: 'Server Mustafaiev' }, {
-    sourceLocale: 'uk',
-    words: {
-      uk: { description: 'Опис' },
-      en: { description: { value: 'Description', origin: 'machine', from: digestOf('Старий опис') } },
+  const server = person(
+    'server',
+    { uk: 'Сервер Мустафаєв', en: 'Server Mustafaiev' },
+    {
+      sourceLocale: 'uk',
+      words: {
+        uk: { description: 'Опис' },
+        en: { description: { value: 'Description', origin: 'machine', from: digestOf('Старий опис') } },
+      },
     },
-  })
+  )
 
   test('every served word says its language, whether it is a fallback, stale, or machine-made', async () => {
     const { data } = await world(server).query(`{ person(slug: "server") { description ${l10n} } }`)
     expect(data.person.description).toBe('Description')
     expect(data.person._l10n).toMatchObject({ requested: 'en', chain: ['en', 'uk'], complete: true })
     expect(data.person._l10n.fields).toContainEqual({
-      path: 'description', served: 'en', dir: 'LTR', isFallback: false, isStale: true, origin: 'MACHINE',
+      path: 'description',
+      served: 'en',
+      dir: 'LTR',
+      isFallback: false,
+      isStale: true,
+      origin: 'MACHINE',
     })
   })
 
@@ -29,7 +38,12 @@ describe('language-truth', () => {
     expect(data.person.name).toEqual({ display: 'Сервер Мустафаєв', locale: 'uk', dir: 'LTR' })
     expect(data.person._l10n.complete).toBe(false)
     expect(data.person._l10n.fields).toContainEqual({
-      path: 'name', served: 'uk', dir: 'LTR', isFallback: true, isStale: false, origin: 'AUTHORED',
+      path: 'name',
+      served: 'uk',
+      dir: 'LTR',
+      isFallback: true,
+      isStale: false,
+      origin: 'AUTHORED',
     })
   })
 
@@ -43,10 +57,14 @@ describe('language-truth', () => {
 
   test('an empty fallback is strict: documents and relations', async () => {
     const quote = form('quotes', {
-      id: 'q', facts: { speaker: 'people:server', originalLocale: 'uk' }, words: { uk: { text: 'Слова' }, en: { text: 'Words' } },
+      id: 'q',
+      facts: { speaker: 'people:server', originalLocale: 'uk' },
+      words: { uk: { text: 'Слова' }, en: { text: 'Words' } },
     })
     const { query } = world(person('server', { uk: 'Сервер Мустафаєв' }), quote)
-    const { data } = await query('{ quotes(locale: "en", fallback: []) { nodes { text { text locale } speaker { id } } } }')
+    const { data } = await query(
+      '{ quotes(locale: "en", fallback: []) { nodes { text { text locale } speaker { id } } } }',
+    )
     expect(data.quotes.nodes).toEqual([{ text: { text: 'Words', locale: 'en' }, speaker: null }])
     expect((await query('{ person(slug: "server", fallback: []) { id } }')).data.person).toBeNull()
   })
@@ -56,16 +74,27 @@ describe('language-truth', () => {
     const { data } = await world(media).query(`{ mediaItems { nodes { alt caption ${l10n} } } }`)
     expect(data.mediaItems.nodes[0]).toMatchObject({ alt: null, caption: 'Підпис' })
     expect(data.mediaItems.nodes[0]._l10n.fields).toContainEqual({
-      path: 'alt', served: null, dir: 'LTR', isFallback: false, isStale: false, origin: null,
+      path: 'alt',
+      served: null,
+      dir: 'LTR',
+      isFallback: false,
+      isStale: false,
+      origin: null,
     })
   })
 
   test('a quote is read as it was said before the chain goes on', async () => {
     const quote = form('quotes', {
-      id: 'q', facts: { originalLocale: 'crh-Latn' }, words: { en: { text: 'Words' }, 'crh-Latn': { text: 'Söz' } },
+      id: 'q',
+      facts: { originalLocale: 'crh-Latn' },
+      words: { en: { text: 'Words' }, 'crh-Latn': { text: 'Söz' } },
     })
-    const { data } = await world(quote).query('{ quotes(locale: "tr") { nodes { text { text locale dir } original { text } } } }')
-    expect(data.quotes.nodes).toEqual([{ text: { text: 'Söz', locale: 'crh-Latn', dir: 'LTR' }, original: { text: 'Söz' } }])
+    const { data } = await world(quote).query(
+      '{ quotes(locale: "tr") { nodes { text { text locale dir } original { text } } } }',
+    )
+    expect(data.quotes.nodes).toEqual([
+      { text: { text: 'Söz', locale: 'crh-Latn', dir: 'LTR' }, original: { text: 'Söz' } },
+    ])
   })
 
   test("a quote's published original makes it visible in a chain, not strictly", async () => {
@@ -85,7 +114,12 @@ describe('language-truth', () => {
       )
       expect(data.person.name).toEqual({ display: 'Сервер Мустафаев', locale: 'crh-Cyrl', transliterated: true })
       expect(data.person._l10n.fields).toContainEqual({
-        path: 'name', served: 'crh-Cyrl', dir: 'LTR', isFallback: false, isStale: false, origin: 'TRANSLITERATED',
+        path: 'name',
+        served: 'crh-Cyrl',
+        dir: 'LTR',
+        isFallback: false,
+        isStale: false,
+        origin: 'TRANSLITERATED',
       })
       expect(data.person.availableLocales).toEqual([
         { locale: 'uk', derivedFrom: null },
@@ -93,23 +127,35 @@ describe('language-truth', () => {
         { locale: 'crh-Cyrl', derivedFrom: 'crh-Latn' },
       ])
       expect(data.person.alternates[2]).toEqual({
-        locale: 'crh-Cyrl', path: '/crh-Cyrl/people/server', url: 'https://example.org/crh-Cyrl/people/server',
+        locale: 'crh-Cyrl',
+        path: '/crh-Cyrl/people/server',
+        url: 'https://example.org/crh-Cyrl/people/server',
       })
       expect(data.person.description).toBe('Опис')
-      expect([...tags]).toEqual(expect.arrayContaining(['people:server@crh-Cyrl', 'people:server@crh-Latn', 'people:server@uk']))
+      expect([...tags]).toEqual(
+        expect.arrayContaining(['people:server@crh-Cyrl', 'people:server@crh-Latn', 'people:server@uk']),
+      )
     })
 
     test('field by field: own words win', async () => {
-      const both = person('server', { 'crh-Latn': 'Server Mustafayev' }, {
-        words: { 'crh-Cyrl': { description: 'Тарифи' }, 'crh-Latn': { description: 'Tarif' } },
-      })
-      const { data } = await world(both).query('{ person(slug: "server", locale: "crh-Cyrl", fallback: []) { name { display } description } }')
+      const both = person(
+        'server',
+        { 'crh-Latn': 'Server Mustafayev' },
+        {
+          words: { 'crh-Cyrl': { description: 'Тарифи' }, 'crh-Latn': { description: 'Tarif' } },
+        },
+      )
+      const { data } = await world(both).query(
+        '{ person(slug: "server", locale: "crh-Cyrl", fallback: []) { name { display } description } }',
+      )
       expect(data.person).toEqual({ name: { display: 'Сервер Мустафаев' }, description: 'Тарифи' })
     })
 
     test("in somebody else's chain a derived locale counts like a published one", async () => {
       const { query } = world(latin)
-      const { data } = await query('{ person(slug: "server", locale: "en", fallback: ["crh-Cyrl"]) { name { locale } } }')
+      const { data } = await query(
+        '{ person(slug: "server", locale: "en", fallback: ["crh-Cyrl"]) { name { locale } } }',
+      )
       expect(data.person.name.locale).toBe('crh-Cyrl')
       const found = await query('{ people(locale: "uk", where: { locales: { hasAll: ["crh-Cyrl"] } }) { totalCount } }')
       expect(found.data.people.totalCount).toBe(1)
@@ -123,16 +169,25 @@ describe('language-truth', () => {
       `{ person(slug: "server", locale: "ar") { biography { html plainText(maxLength: 6) locale dir } ${l10n} } }`,
     )
     expect(data.person.biography).toEqual({
-      html: '<div lang="en" dir="ltr"><p>Life & work</p></div>', plainText: 'Life…', locale: 'en', dir: 'LTR',
+      html: '<div lang="en" dir="ltr"><p>Life & work</p></div>',
+      plainText: 'Life…',
+      locale: 'en',
+      dir: 'LTR',
     })
-    expect(data.person._l10n.fields).toContainEqual(expect.objectContaining({ path: 'biography', served: 'en', isFallback: true }))
+    expect(data.person._l10n.fields).toContainEqual(
+      expect.objectContaining({ path: 'biography', served: 'en', isFallback: true }),
+    )
   })
 
   test('paths of provenance are response paths; a parent speaks for its children', async () => {
-    const charged = person('server', { en: 'Server Mustafaiev' }, {
-      facts: { charges: [{ id: 'a' }, { id: 'b' }] },
-      words: { en: { 'charges/b/label': 'terrorism' } },
-    })
+    const charged = person(
+      'server',
+      { en: 'Server Mustafaiev' },
+      {
+        facts: { charges: [{ id: 'a' }, { id: 'b' }] },
+        words: { en: { 'charges/b/label': 'terrorism' } },
+      },
+    )
     const { data } = await world(charged).query(
       '{ person(slug: "server") { charges { label } _l10n { fields(paths: ["charges", "name.given"]) { path } } } }',
     )
@@ -152,8 +207,14 @@ describe('language-truth', () => {
 
   test('a source can be read in every language', async () => {
     const { query } = world(form('sources', { id: 's', facts: { title: 'Report' } }))
-    const { data } = await query(`{ sources(locale: "ar", fallback: []) { nodes { title ${l10n} availableLocales { locale } } } }`)
-    expect(data.sources.nodes[0]).toMatchObject({ title: 'Report', availableLocales: [], _l10n: { complete: true, fields: [] } })
+    const { data } = await query(
+      `{ sources(locale: "ar", fallback: []) { nodes { title ${l10n} availableLocales { locale } } } }`,
+    )
+    expect(data.sources.nodes[0]).toMatchObject({
+      title: 'Report',
+      availableLocales: [],
+      _l10n: { complete: true, fields: [] },
+    })
   })
 
   test('an unknown locale is refused with suggestions, inline and by variable', async () => {
@@ -161,6 +222,9 @@ describe('language-truth', () => {
     const inline = await query('{ people(locale: "ua") { totalCount } }')
     expect(inline.errors[0]?.extensions).toMatchObject({ code: 'UNKNOWN_LOCALE', suggestions: ['uk'] })
     const variable = await query('query ($l: Locale) { people(locale: $l) { totalCount } }', { l: 'crh' })
-    expect(variable.errors[0]?.extensions).toMatchObject({ code: 'UNKNOWN_LOCALE', suggestions: ['crh-Latn', 'crh-Cyrl'] })
+    expect(variable.errors[0]?.extensions).toMatchObject({
+      code: 'UNKNOWN_LOCALE',
+      suggestions: ['crh-Latn', 'crh-Cyrl'],
+    })
   })
 })

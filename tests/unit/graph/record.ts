@@ -134,7 +134,16 @@ export function rowOf({ card, body }: Form, seq: number): PublishedRow {
   const key = `${card.type}:${card.id}` as Ref
   const [cardText, bodyText] = [canonicalJson(card), canonicalJson(body)]
   const hash = sha256(canonicalJson({ card, body }))
-  return { key, seq, hash, formVersion: 1, publishedAt: card.publishedAt, withdrawnAt: null, card: cardText, body: bodyText }
+  return {
+    key,
+    seq,
+    hash,
+    formVersion: 1,
+    publishedAt: card.publishedAt,
+    withdrawnAt: null,
+    card: cardText,
+    body: bodyText,
+  }
 }
 
 function withdrawn(key: Ref, seq: number): PublishedRow {

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { form, person, world } from './record.ts'
+
+const server = person(
+  'server',
+  { uk: 'Сервер Мустафаєв', en: 'Server Mustafaiev' },
+  { words: { en: { description: 'Coordinator of Crimean Solidarity' } } },
+)
+const nariman = person('nariman', { uk: 'Наріман Джелял', en: 'Nariman Dzhelial' })
+const people = world(server, nariman, person('mustafa', { en: 'Mustafa Dzhemilev' }))
+
+const found = async (text: string, locale = 'en') => {
+  const { data, errors } = await people.query(
+    'query ($t: String!, $l: Locale) { search(text: $t, locale: $l) { nodes { id ... on Person { slug } } totalCount edges { snippets { path html } } } }',
+    { t: text, l: locale },
+  )
+  expect(errors).toEqual([])
+  return data.search
+}
+
+describe('search', () => {
+  test.each([
+    'Мустафаєв',
+    'Мустафаев',
+    'Mustafayev',
+    'Mustafaev',
+    'Mustafajew',
+    'Mustafaiev',
+    'mustafaiev server',
+    'Мустафаєв Сервер',
+  ])('finds Server Mustafaiev by %s, in any locale', async (spelling) => {
+    for (const locale of ['en', 'uk', 'ar']) expect((await found(spelling, locale)).nodes[0].slug).toBe('server')
+  })
+
+  test.each(['Джелял', 'Dzhelyal', 'Dzhelial', 'Jelal', 'Celal'])('finds Nariman Dzhelial by %s', async (spelling) => {
+    expect((await found(spelling)).nodes.map((node: { slug: string }) => node.slug)).toContain('nariman')
+  })
+
+  test('beginnings and typos find too', async () => {
+    expect((await found('mustafa')).totalCount).toBe(2)
+    expect((await found('Mustefaiev')).nodes[0].slug).toBe('server')
+  })
+
+  test('exact names come first', async () => {
+    expect((await found('Mustafa Dzhemilev')).nodes[0].slug).toBe('mustafa')
+    expect((await found('Mustafa')).nodes[0].slug).toBe('mustafa')
+  })
+
+  test('says where it found it, as HTML that is safe', async () => {
+    const risky = form('events', { id: 'e', words: { en: { title: 'Search <b> of the house' } } })
+    const { data } = await world(risky).query('{ search(text: "house") { edges { snippets { path html } } } }')
+    expect(data.search.edges[0].snippets).toEqual([
+      { path: 'title', html: 'Search &lt;b&gt; of the <mark>house</mark>' },
+    ])
+    expect((await found('Мустафаєв')).edges[0].snippets[0]).toEqual({
+      path: 'name',
+      html: 'Server <mark>Mustafaiev</mark>',
+    })
+  })
+
+  test('words are found where they can be read, and not beyond', async () => {
+    expect((await found('Solidarity', 'en')).totalCount).toBe(1)
+    expect((await found('Solidarity', 'ru')).totalCount).toBe(1)
+    const { data } = await people.query('{ search(text: "Solidarity", locale: "uk", fallback: []) { totalCount } }')
+    expect(data.search.totalCount).toBe(0)
+  })
+
+  test('follows what is published and withdrawn', async () => {
+    const { query, publish, withdraw } = world(server)
+    const count = async (text: string) =>
+      (await query('query ($t: String!) { search(text: $t) { totalCount } }', { t: text })).data.search.totalCount
+    expect(await count('Mustafaiev')).toBe(1)
+    publish(person('server', { en: 'S. M.' }))
+    expect(await count('Mustafaiev')).toBe(0)
+    withdraw('people:server')
+    expect(await count('S.')).toBe(0)
+  })
+})
