@@ -1,0 +1,241 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Account, ask, openBrowser, openDocument, rest, save, signIn, type Visit, visit } from './visit.ts'
+
+const admin: Account = { email: 'admin@example.org', password: 'a long enough password' }
+const editor: Account = { email: 'editor@example.org', password: 'another long password' }
+const translator: Account = { email: 'translator@example.org', password: 'a third long password' }
+
+type Person = { id: string; description: string; birthDate: string; slug: string }
+type PublicPerson = {
+  person: {
+    description: string
+    birthDate: { edtf: string }
+    _l10n: { fields: { path: string; served: string; isFallback: boolean; isStale: boolean; origin: string }[] }
+  }
+}
+
+const publicPerson = (locale: string) =>
+  ask<PublicPerson>(`{ person(slug: "server-mustafaiev", locale: "${locale}") {
+    description birthDate { edtf }
+    _l10n { fields(paths: ["description"]) { path served isFallback isStale origin } }
+  } }`)
+
+let browser: Browser
+let office: Visit
+let person: Person
+
+const personNow = (locale: string) => rest<Person>(office, 'GET', `/people/${person.id}?locale=${locale}&depth=0`)
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+describe('from the setup link to the public answer', () => {
+  it('an admin is created through the setup link, which works once', async () => {
+    const { setupLink } = inject('holos')
+    office = await visit(browser)
+    await office.page.goto(setupLink)
+    await office.page.fill('#name', 'Elvira')
+    await office.page.fill('#email', admin.email)
+    await office.page.fill('#password', admin.password)
+    await office.page.click('button[type=submit]')
+    await office.page.waitForURL(/\/admin\/login/)
+    await signIn(office.page, admin)
+    expect(await office.page.textContent('h1')).toContain('Elvira')
+    await office.page.goto(setupLink)
+    expect(await office.page.locator('form[action="/setup"]').count()).toBe(0)
+    const found = await rest<{ docs: Person[] }>(office, 'GET', '/people?where[slug][equals]=server-mustafaiev&depth=0')
+    person = found.docs[0] as Person
+    await rest(office, 'POST', '/users', { ...editor, name: 'Editor', role: 'editor' })
+    await rest(office, 'POST', '/users', { ...translator, name: 'Translator', role: 'translator', locales: ['uk'] })
+  })
+
+  it('next-request: one locale published from the panel is public, a pending fact and another locale’s words are not', async () => {
+    const { page } = office
+    const before = (await publicPerson('uk')).person
+    await openDocument(page, `people/${person.id}`, 'uk')
+    await page.fill('#field-description', 'Слова, яких ще ніхто не бачив.')
+    await save(page)
+    await openDocument(page, `people/${person.id}`, 'en')
+    await page.fill('#field-description', 'Words that were published a moment ago.')
+    await page.fill('#field-birthDate', '1986-05')
+    await page.click('#action-publish-panel')
+    await page.click('#action-save-and-publish')
+    await page.waitForSelector('#action-publish')
+    for (const part of ['facts', 'uk']) await page.uncheck(`[data-part="${part}"] input[type=checkbox]`)
+    expect(await page.isChecked('[data-part="en"] input[type=checkbox]')).toBe(true)
+    expect(await page.textContent('[data-part="en"]')).toContain('a moment ago')
+    await page.click('#action-publish')
+    await page.waitForSelector('.desk-notice--done')
+
+    const english = (await publicPerson('en')).person
+    expect(english.description).toBe('Words that were published a moment ago.')
+    expect(english._l10n.fields).toEqual([
+      { path: 'description', served: 'en', isFallback: false, isStale: false, origin: 'AUTHORED' },
+    ])
+    expect(english.birthDate.edtf).toBe(before.birthDate.edtf)
+    const ukrainian = (await publicPerson('uk')).person
+    expect(ukrainian.description).toBe(before.description)
+    expect(ukrainian._l10n.fields).toMatchObject([{ served: 'uk', isFallback: false, isStale: true }])
+    const standing = await rest<{ pendingIn: string[] }>(office, 'GET', `/people/${person.id}?depth=0`)
+    expect(standing.pendingIn).toEqual(['facts', 'uk'])
+  })
+
+  it('the panel links to what the public gets, and withdraws only after it was asked what', async () => {
+    const { page } = office
+    const link = await page.getAttribute('.desk-notice--done a', 'href')
+    const answer = await (await fetch(String(link))).json()
+    expect(answer).toMatchObject({ data: { node: { id: `people:${person.id}` } } })
+    await page.click('#action-withdraw')
+    await page.check('.desk-withdraw label[lang=tr] input')
+    await page.click('#action-withdraw-confirm')
+    await page.waitForSelector('.desk-notice--done')
+    const turkish = (await publicPerson('tr')).person
+    expect(turkish._l10n.fields).toMatchObject([{ served: 'en', isFallback: true }])
+    await page.keyboard.press('Escape')
+  })
+})
+
+describe('no-lost-update: two people at one form', () => {
+  it('different fields both survive, and a second save does not collide with the first', async () => {
+    const { page } = office
+    await openDocument(page, `people/${person.id}`, 'en')
+    const second = await visit(browser)
+    await signIn(second.page, editor)
+    await openDocument(second.page, `people/${person.id}`, 'en')
+    await second.page.fill('#field-deathDate', '2099')
+    await save(second.page)
+    await page.fill('#field-description', 'Saved from an older form.')
+    await save(page)
+    await page.fill('#field-description', 'Saved once more.')
+    await save(page)
+    expect(await personNow('en')).toMatchObject({ deathDate: '2099', description: 'Saved once more.' })
+    await second.page.fill('#field-deathDate', '')
+    await save(second.page)
+    expect(await personNow('en')).toMatchObject({ description: 'Saved once more.' })
+    expect(second.complaints).toEqual([])
+    await second.context.close()
+  })
+
+  it('the same field is shown as mine and theirs, and both can be made one; everything else is kept', async () => {
+    const colleague = await visit(browser, [/409 \(Conflict\)/])
+    const { page } = colleague
+    await signIn(page, editor)
+    await openDocument(page, `people/${person.id}`, 'en')
+    await rest(office, 'PATCH', `/people/${person.id}?locale=en`, { description: 'Saved once more, by somebody else.' })
+    await page.fill('#field-description', 'Saved once more, by me.')
+    await page.fill('#field-slug', 'server-mustafaiev-2')
+    await page.click('#action-save')
+    const dialog = page.locator('.desk-conflict')
+    await dialog.waitFor()
+    expect(await dialog.textContent()).toContain('somebody else')
+    expect(await page.isDisabled('#action-resolve')).toBe(true)
+    await dialog.locator('.desk-conflict__edit input[type=radio]').check()
+    await dialog.locator('textarea').fill('Saved once more, by both of us.')
+    await page.click('#action-resolve')
+    await dialog.waitFor({ state: 'detached' })
+    await page.waitForSelector('#action-save:disabled')
+    expect(await page.inputValue('#field-description')).toBe('Saved once more, by both of us.')
+    expect(await personNow('en')).toMatchObject({
+      description: 'Saved once more, by both of us.',
+      slug: 'server-mustafaiev-2',
+    })
+    expect(colleague.complaints).toEqual([])
+    await colleague.context.close()
+  })
+})
+
+describe('words typed but not saved', () => {
+  it('survive a closed tab: they are compared, restored and saved', async () => {
+    const { context } = office
+    const tab = await context.newPage()
+    await openDocument(tab, `people/${person.id}`, 'en')
+    await tab.fill('#field-description', 'Typed, and then the tab was gone.')
+    await tab.waitForFunction(() => JSON.stringify(localStorage).includes('the tab was gone'))
+    await tab.close()
+
+    const again = await context.newPage()
+    await openDocument(again, `people/${person.id}`, 'en')
+    await again.click('#action-kept-compare')
+    expect(await again.textContent('.desk-kept')).toContain('the tab was gone')
+    await again.click('#action-kept-restore')
+    await again.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>('#field-description')?.value.includes('the tab was gone'),
+    )
+    await save(again)
+    expect(await personNow('en')).toMatchObject({ description: 'Typed, and then the tab was gone.' })
+    await again.waitForFunction(() => !JSON.stringify(localStorage).includes('holos:kept'))
+    await again.close()
+  })
+
+  it('survive an ended session: they are offered after signing in again', async () => {
+    const absent = await visit(browser, [/40[13] \(/])
+    await signIn(absent.page, editor)
+    await openDocument(absent.page, `people/${person.id}`, 'en')
+    await absent.context.clearCookies()
+    await absent.page.fill('#field-description', 'Typed after the session had ended.')
+    await absent.page.waitForFunction(() => JSON.stringify(localStorage).includes('session had ended'))
+    await absent.page.close({ runBeforeUnload: false })
+    const page = await absent.context.newPage()
+    await signIn(page, editor)
+    await openDocument(page, `people/${person.id}`, 'en')
+    await page.click('#action-kept-discard')
+    await page.waitForFunction(() => !JSON.stringify(localStorage).includes('holos:kept'))
+    await absent.context.close()
+  })
+})
+
+describe('a translator', () => {
+  it('writes the words of an assigned locale, sees the source under them, and facts read-only', async () => {
+    const guest = await visit(browser)
+    const { page } = guest
+    await signIn(page, translator)
+    await openDocument(page, `people/${person.id}`, 'uk')
+    expect(await page.isDisabled('#field-birthDate')).toBe(true)
+    expect(await page.isDisabled('#field-slug')).toBe(true)
+    await page.waitForSelector('.desk-source')
+    await page.fill('#field-description', 'Переклад, який ще не публічний.')
+    await save(page)
+    expect(await personNow('uk')).toMatchObject({ description: 'Переклад, який ще не публічний.' })
+    await page.click('#action-publish-panel')
+    await page.waitForSelector('.desk-publish')
+    expect(await page.locator('#action-publish').count()).toBe(0)
+    await openDocument(page, `people/${person.id}`, 'en')
+    expect(await page.isDisabled('#field-description')).toBe(true)
+    expect(guest.complaints).toEqual([])
+    await guest.context.close()
+  })
+})
+
+describe('every screen', () => {
+  it('asks nobody but the studio, and the browser has nothing to complain of', async () => {
+    const { page } = office
+    const { studioUrl } = inject('holos')
+    const lists = ['people', 'quotes', 'events', 'media', 'organizations', 'places', 'sources', 'users']
+    for (const path of ['', '/account', ...lists.map((list) => `/collections/${list}`), '/collections/people/create']) {
+      await page.goto(`${studioUrl}/admin${path}`, { waitUntil: 'networkidle' })
+    }
+    expect(office.complaints).toEqual([])
+  })
+
+  it('the list shows where each row is public, and publishes many at once with what became of each', async () => {
+    const { page } = office
+    await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', name: 'A first organisation' })
+    await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', name: 'A second organisation' })
+    await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo' })
+    await page.goto(`${inject('holos').studioUrl}/admin/collections/organizations?limit=3&sort=-createdAt`)
+    await page.waitForSelector('.desk-strip__mark--dotted')
+    await page.click('.select-all input')
+    await page.click('#bulk-publish')
+    await page.check('.desk-bulk-parts label:has-text("Facts") input')
+    await page.check('.desk-bulk-parts label[lang=en] input')
+    await page.click('#bulk-confirm')
+    await page.waitForSelector('.desk-bulk-results li >> nth=1')
+    await page.waitForSelector('.desk-publish[aria-busy=false]')
+    expect(await page.textContent('.desk-publish')).toContain('2 published')
+  })
+})

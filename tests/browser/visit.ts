@@ -1,0 +1,87 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+
+export type Account = { email: string; password: string }
+
+/** Somebody at a browser of their own: what they see, and what their browser complained of. */
+export type Visit = { context: BrowserContext; page: Page; complaints: string[] }
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: inject('holos').chromiumPath, args: flags })
+}
+
+/** A fresh profile. Console errors and requests to third parties are complaints, but the refusals a test provokes. */
+export async function visit(browser: Browser, expected: readonly RegExp[] = []): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  context.setDefaultTimeout(30_000)
+  const complaints: string[] = []
+  const complain = (text: string) => {
+    if (!expected.some((one) => one.test(text))) complaints.push(text)
+  }
+  context.on('console', (message) => {
+    if (message.type() === 'error') complain(message.text())
+  })
+  context.on('weberror', (fault) => complain(fault.error().message))
+  context.on('request', (request) => {
+    if (isForeign(request.url())) complain(`third party: ${request.url()}`)
+  })
+  return { context, page: await context.newPage(), complaints }
+}
+
+function isForeign(url: string): boolean {
+  const own = [inject('holos').studioUrl, inject('holos').deliveryUrl]
+  return /^https?:/.test(url) && !own.some((one) => url.startsWith(`${one}/`))
+}
+
+export async function signIn(page: Page, { email, password }: Account): Promise<void> {
+  await page.goto(`${inject('holos').studioUrl}/admin/login`)
+  await page.fill('#field-email', email)
+  await page.fill('#field-password', password)
+  await page.click('.login__form button[type=submit]')
+  await page.waitForURL(/\/admin\/?$/)
+}
+
+/** The form of a document, ready to be typed in. */
+export async function openDocument(page: Page, path: string, locale: string): Promise<void> {
+  await page.goto(`${inject('holos').studioUrl}/admin/collections/${path}?locale=${locale}`)
+  await page.waitForSelector('.collection-edit__form[data-form-ready=true]')
+}
+
+/** Saves as a person does, and waits until the form is stored. */
+export async function save(page: Page): Promise<void> {
+  await page.click('#action-save')
+  await page.waitForSelector('#action-save:disabled')
+  await page.waitForSelector('.collection-edit__form[data-form-ready=true]')
+}
+
+/** The studio's REST interface as this visit's person. */
+export async function rest<Body>(visit: Visit, method: string, path: string, data?: unknown): Promise<Body> {
+  const { studioUrl } = inject('holos')
+  const headers = { Origin: studioUrl }
+  const answer = await visit.context.request.fetch(`${studioUrl}/api${path}`, { method, data, headers })
+  expect(answer.ok(), `${method} ${path}: ${answer.status()} ${answer.ok() ? '' : await answer.text()}`).toBe(true)
+  return answer.json()
+}
+
+/** A question to delivery, which knows nobody. */
+export async function ask<Data>(query: string): Promise<Data> {
+  const answer = await fetch(`${inject('holos').deliveryUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown }
+  expect(errors).toBeUndefined()
+  return data
+}

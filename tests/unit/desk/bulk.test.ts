@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { type BulkResult, bulkPlan, tallyOf } from '#desk/lists/bulk.ts'
+
+const rows = [
+  { id: 'a', pendingIn: ['facts', 'en'] },
+  { id: 'b', pendingIn: ['facts', 'en', 'uk'] },
+  { id: 'c', pendingIn: [] },
+]
+
+describe('a bulk action', () => {
+  it('asks each document for what is chosen and pending in it, and leaves out those with nothing to do', () => {
+    expect(bulkPlan('publish', rows, new Set(['facts', 'en', 'uk']))).toEqual([
+      { ids: ['a'], facts: true, locales: ['en'] },
+      { ids: ['b'], facts: true, locales: ['en', 'uk'] },
+    ])
+    expect(bulkPlan('publish', rows, new Set(['uk']))).toEqual([{ ids: ['b'], facts: false, locales: ['uk'] }])
+  })
+
+  it('withdraws whole documents, or locales of them', () => {
+    expect(bulkPlan('withdraw', rows, new Set(['facts']))).toEqual([{ ids: ['a', 'b', 'c'] }])
+    expect(bulkPlan('withdraw', rows, new Set(['uk']))).toEqual([{ ids: ['a', 'b', 'c'], locales: ['uk'] }])
+  })
+
+  it('sends ten documents at a time, so that progress is seen', () => {
+    const many = Array.from({ length: 23 }, (_, index) => ({ id: String(index), pendingIn: ['facts'] }))
+    expect(bulkPlan('publish', many, new Set(['facts'])).map(({ ids }) => ids.length)).toEqual([10, 10, 3])
+  })
+
+  it('counts every document once', () => {
+    const results: BulkResult[] = [
+      { id: 'a', status: 200, answer: {} },
+      { id: 'b', status: 422, message: 'Not published', data: { refusals: [] } },
+    ]
+    expect(tallyOf(3, results)).toEqual({ published: 1, unchanged: 1, refused: 1 })
+  })
+})
