@@ -7,6 +7,7 @@ import { uk } from '@payloadcms/translations/languages/uk'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { closeDoors } from '#access/closeDoors.ts'
+import { noMail } from '#access/noMail.ts'
 import { mayPublish } from '#access/roles.ts'
 import { studioSecret } from '#access/secret.ts'
 import { readEnvironment } from '#base/env.ts'
@@ -38,13 +39,30 @@ function studioOrigins({ STUDIO_URL, STUDIO_PORT }: typeof env): string[] {
   return STUDIO_URL ? [STUDIO_URL] : local
 }
 
+/** A request that was refused is no fault of the studio: a line in the log, no stack. */
+const refusals: Record<string, 'info'> = Object.fromEntries(
+  [
+    'APIError',
+    'AuthenticationError',
+    'ConflictError',
+    'LockedAuth',
+    'MayNotPublish',
+    'MovedOn',
+    'NoSuchDocument',
+    'PublishRefused',
+    'QueryError',
+  ].map((name) => [name, 'info' as const]),
+)
+
 const config = buildConfig({
   secret: studioSecret(env, process.env.NODE_ENV === 'production'),
   serverURL: env.STUDIO_URL ?? '',
   csrf: studioOrigins(env),
   db: databaseAdapter(env.DATABASE_URL),
+  email: noMail,
   editor,
   sharp,
+  loggingLevels: refusals,
   upload: formLimits,
   collections: [people, quotes, events, media(env), organizations, places, sources, users(env), published, changes],
   localization: {

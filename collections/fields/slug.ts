@@ -29,11 +29,10 @@ const validate: TextFieldSingleValidation = async (value, { id, req }) => {
 
 async function isTaken(slug: string, id: number | string | undefined, req: PayloadRequest): Promise<boolean> {
   const named: Where = { or: [{ slug: { equals: slug } }, { 'formerSlugs.slug': { equals: slug } }] }
-  const { totalDocs } = await req.payload.count({
+  // The adapter itself: the local API would replace the context of the request in the middle of a save.
+  const { totalDocs } = await req.payload.db.count({
     collection: 'people',
     where: id === undefined ? named : { and: [named, { id: { not_equals: id } }] },
-    trash: true,
-    overrideAccess: true,
     req,
   })
   return totalDocs > 0

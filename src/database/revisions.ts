@@ -114,13 +114,12 @@ function wordsOf(document: JsonObject): JsonObject {
 
 /** What each request has read of documents, so that a save that others overtook knows what it started from. */
 class Reads {
-  readonly #byRequest = new WeakMap<object, Map<string, Stored>>()
-
   remember(req: Request | undefined, document: Stored): void {
-    // Payload hands out proxies of a request; its context is one object in all of them.
+    // Payload hands out proxies of a request, and each call of its local API replaces the context by a copy: only what
+    // stands in the context under a name is found again by all of them.
     if (!req?.context) return
-    const read = this.#byRequest.get(req.context) ?? new Map<string, Stored>()
-    this.#byRequest.set(req.context, read)
+    const read = this.#of(req) ?? new Map<string, Stored>()
+    req.context[readsName] = read
     const copy = structuredClone(document)
     read.set(`${document.id}:${document.revision}`, copy).set(String(document.id), copy)
   }
@@ -134,6 +133,9 @@ class Reads {
   }
 
   #of(req: Request | undefined): Map<string, Stored> | undefined {
-    return req?.context && this.#byRequest.get(req.context)
+    const read = req?.context?.[readsName]
+    return read instanceof Map ? read : undefined
   }
 }
+
+const readsName = 'holosReads'

@@ -82,6 +82,28 @@ describe('slugs', () => {
   })
 })
 
+test('a restored version brings back words of every locale and what follows from them, and keeps the slugs between', async () => {
+  const { id } = await created('people', { slug: 'was-first', name: { given: 'First' } })
+  await changed('people', id, { name: { given: 'Перша' } }, 'uk')
+  await changed('people', id, { slug: 'was-second', name: { given: 'Second' } }, 'en')
+  await changed('people', id, { name: { given: 'Друга' } }, 'uk')
+  const query = { 'where[parent][equals]': id, sort: 'version.revision' }
+  const versions = (await studio.rest('GET', '/people/versions', { user: editor, query })).body.docs
+  const second = versions.find((row: { version: { revision: number } }) => row.version.revision === 2)
+  const answer = await studio.rest('POST', `/people/versions/${second.id}`, { user: editor, query: { locale: 'en' } })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  const restored = await read('people', id, { locale: 'all' })
+  expect(restored).toMatchObject({
+    slug: 'was-first',
+    displayName: { en: 'First', uk: 'Перша' },
+    heading: 'First',
+    revision: 5,
+    publishedIn: [],
+    formerSlugs: [{ slug: 'was-second' }],
+  })
+  expect(restored.origins.uk['name/given'].origin).toBe('human')
+})
+
 test('a person shows the quotes and events that name them', async () => {
   const { id } = await created('people', { name: { given: 'Named' } })
   const other = await created('people', { name: { given: 'Other' } })
