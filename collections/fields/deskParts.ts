@@ -39,7 +39,9 @@ export function withDeskParts(fields: readonly Field[]): Field[] {
 const wordTypes: readonly string[] = ['text', 'textarea', 'richText']
 const factTypes: readonly string[] = ['text', 'textarea', 'number', 'select', 'relationship', 'upload']
 
+/** Computed values are nobody's to write or to translate: they carry no mark. */
 function componentsFor(field: Field): object {
+  if (field.admin && 'readOnly' in field.admin && field.admin.readOnly) return {}
   const isLocalized = 'localized' in field && field.localized === true
   if (isLocalized) return wordTypes.includes(field.type) ? { afterInput: [deskParts.sourceWords] } : {}
   return factTypes.includes(field.type) ? { Label: deskParts.sharedLabel } : {}
