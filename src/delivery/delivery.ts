@@ -43,6 +43,7 @@ export async function startDelivery(environment: DeliveryEnvironment, log: Logge
   const record = liveRecord(store, memory.bodyBytes, log)
   await record.start()
   refuseAwayDatabase(record)
+  if (record.health.message) log.warn(record.health.message)
 
   const report = (err: unknown, requestId: string) => log.error({ err, requestId }, 'A request failed.')
   const version = () => record.served?.version ?? 0

@@ -36,7 +36,7 @@ type Options<Catalog extends Sink> = {
   createCatalog: () => Catalog
   /** Told of a row that cannot be used. The document is then not served. */
   onDefect: (key: Ref, error: unknown) => void
-  /** Told when the database goes away and when it is back. */
+  /** Told when the database goes away and when it is back, after the start. */
   onHealth: (health: Health) => void
 }
 
@@ -88,7 +88,7 @@ export function follow<Catalog extends Sink>(options: Options<Catalog>): Followe
   }
 
   function report(now: Health): void {
-    const isNews = now.database !== health.database
+    const isNews = timer !== undefined && now.database !== health.database
     health = now
     if (isNews) options.onHealth(now)
   }

@@ -45,6 +45,21 @@ export const limits = {
     code: 'COST_LIMIT_EXCEEDED',
     says: (asked, most) => `The document has ${asked} tokens; the limit is ${most}.`,
   },
+  repeats: {
+    most: 12,
+    code: 'COST_LIMIT_EXCEEDED',
+    says: (asked, most) => `Fields are selected ${asked} times more than once in one place; the limit is ${most}.`,
+  },
+  fragments: {
+    most: 40,
+    code: 'COST_LIMIT_EXCEEDED',
+    says: (asked, most) => `There are ${asked} fragments; the limit is ${most}.`,
+  },
+  variables: {
+    most: 100,
+    code: 'COST_LIMIT_EXCEEDED',
+    says: (asked, most) => `There are ${asked} variables; the limit is ${most}.`,
+  },
   nesting: {
     most: 64,
     code: 'DEPTH_LIMIT_EXCEEDED',

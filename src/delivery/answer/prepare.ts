@@ -12,6 +12,7 @@ import { LRUCache } from 'lru-cache'
 import { sha256 } from '#base/digest.ts'
 import type { ErrorCode } from '#graph/errors.ts'
 import { checkRequest, checkText, nestingOf, overLimit } from '#graph/limits.ts'
+import { checkShape } from './checkShape.ts'
 import { outwardError, Refusal, refuse } from './refusal.ts'
 import type { GraphqlRequest } from './request.ts'
 
@@ -82,14 +83,16 @@ function readDocument(
   const located = parseOrRefuse(query)
   // What is too large is refused unvalidated: validation must not become the cost. What else is wrong, validation says better.
   const { errors } = checkRequest(schema, located, variables, operationName)
-  const tooLarge = errors.filter(
-    ({ extensions: { code } }) => code === 'COST_LIMIT_EXCEEDED' || code === 'DEPTH_LIMIT_EXCEEDED',
-  )
+  const tooLarge = [...checkShape(located), ...errors.filter(isOfSize)]
   if (tooLarge.length > 0) throw refusalOf(tooLarge, 'COST_LIMIT_EXCEEDED')
   const invalid = validate(schema, located, undefined, { maxErrors: bounds.validationErrors })
   if (invalid.length > 0) throw refusalOf(invalid, 'GRAPHQL_VALIDATION_FAILED')
   // What is kept knows no locations: they hold every token of the text in memory.
   return parse(query, { noLocation: true })
+}
+
+function isOfSize({ extensions: { code } }: GraphQLError): boolean {
+  return code === 'COST_LIMIT_EXCEEDED' || code === 'DEPTH_LIMIT_EXCEEDED'
 }
 
 function parseOrRefuse(query: string): DocumentNode {
