@@ -112,6 +112,9 @@ function wordsOf(document: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(document).filter(([name]) => !bookkeeping.has(name)))
 }
 
+/** Where a request's context keeps what was read. */
+const readsName = 'holosReads'
+
 /** What each request has read of documents, so that a save that others overtook knows what it started from. */
 class Reads {
   remember(req: Request | undefined, document: Stored): void {
@@ -137,5 +140,3 @@ class Reads {
     return read instanceof Map ? read : undefined
   }
 }
-
-const readsName = 'holosReads'

@@ -11,17 +11,23 @@ type Snapshot = Parameters<DrizzleKit['generateMigration']>[0]
  */
 export async function writeMigration(database: SQLiteAdapter, name?: string): Promise<string | null> {
   const folder = database.migrationDir
-  const kit = database.requireDrizzleKit()
-  const before = newestSnapshot(folder) ?? (database.defaultDrizzleSnapshot as Snapshot)
-  const after = await kit.generateDrizzleJson(database.schema)
-  const statements = await kit.generateMigration(before, after)
+  const { statements, snapshot } = await missingMigration(database)
   if (statements.length === 0) return null
   const file = fileName(folder, name)
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${file}.json`), `${JSON.stringify(after)}\n`)
+  writeFileSync(join(folder, `${file}.json`), `${JSON.stringify(snapshot)}\n`)
   writeFileSync(join(folder, `${file}.ts`), migrationText(statements))
   writeIndex(folder)
   return file
+}
+
+/** What the committed migrations lack of the collections' schema, and the snapshot they would then end in. */
+export async function missingMigration(database: SQLiteAdapter): Promise<{ statements: string[]; snapshot: Snapshot }> {
+  const kit = database.requireDrizzleKit()
+  // Payload types the empty snapshot as a plain record.
+  const before = newestSnapshot(database.migrationDir) ?? (database.defaultDrizzleSnapshot as Snapshot)
+  const snapshot = await kit.generateDrizzleJson(database.schema)
+  return { statements: await kit.generateMigration(before, snapshot), snapshot }
 }
 
 function newestSnapshot(folder: string): Snapshot | null {

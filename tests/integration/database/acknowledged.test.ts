@@ -20,16 +20,20 @@ describe('acknowledged-is-stored', () => {
     const acknowledged: Acknowledged[] = []
     for (let round = 0; round < rounds; round++) {
       const pair = documents.slice(2 * round, 2 * round + 2)
-      const writers = await Promise.all(pair.map((id) => startWriter(studio.url, { ids: [id], locales: five })))
-      const kills = writers.map((writer) => sleep(100 + Math.random() * 400).then(() => writer.kill()))
+      const kills = pair.map(async (id) => {
+        const writer = await startWriter(studio.url, { ids: [id], locales: five })
+        await writer.reaches(5)
+        await sleep(Math.random() * 200)
+        return writer.kill()
+      })
       acknowledged.push(...(await Promise.all(kills)).flat())
     }
-    expect(acknowledged.length).toBeGreaterThan(rounds)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(5 * documents.length)
     const healed = await healVersions(studio.payload)
     if (!isMongo()) expect(healed).toBe(0)
     for (const id of documents) await expectWhole(studio, id, acknowledged)
     expect(await healVersions(studio.payload)).toBe(0)
-  }, 150_000)
+  }, 300_000)
 
   test('after it the studio goes on', async () => {
     const id = await newPerson(studio)

@@ -1,14 +1,20 @@
+import type { CollectionBeforeChangeHook } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ConflictError } from '#database/conflict.ts'
 import { newPerson, openSmallStudio, type SmallStudio } from './smallStudio.ts'
 
 type Words = Record<string, unknown>
 
+/** Hooks call the local API with their req; it hands them another context than the adapter saw. */
+const askAlong: CollectionBeforeChangeHook = async ({ req }) => {
+  await req.payload.count({ collection: 'people', req })
+}
+
 describe('no-lost-update: two forms opened at the same revision', () => {
   let studio: SmallStudio
 
   beforeAll(async () => {
-    studio = await openSmallStudio()
+    studio = await openSmallStudio({ hooks: { beforeChange: [askAlong] } })
   })
   afterAll(() => studio.close())
 

@@ -8,6 +8,7 @@ import { mergeIncoming } from '#database/mergeIncoming.ts'
 import type { SqliteMigration } from '#database/migrate.ts'
 import { mongodb } from '#database/mongodb.ts'
 import { sqlite } from '#database/sqlite.ts'
+import { documentTypes } from '#record/shape.ts'
 import { freshMongoUrl } from '#tests/mongo/databaseUrl.ts'
 
 /** Twenty, so that twenty translators can save at once. */
@@ -21,6 +22,8 @@ const parts = (name: string): Field => ({
   options: ['facts', ...locales],
   admin: { readOnly: true },
 })
+
+const revision: Field = { name: 'revision', type: 'number', admin: { hidden: true } }
 
 const people: CollectionConfig = {
   slug: 'people',
@@ -40,14 +43,20 @@ const people: CollectionConfig = {
     parts('publishedIn'),
     parts('pendingIn'),
     { name: 'heading', type: 'text', admin: { hidden: true } },
-    { name: 'revision', type: 'number', admin: { hidden: true } },
+    revision,
   ],
 }
+
+/** The other types are there, as far as this floor looks at them. */
+const others = documentTypes
+  .filter((slug) => slug !== 'people')
+  .map((slug): CollectionConfig => ({ slug, dbName: slug, versions: { drafts: false }, fields: [revision] }))
 
 type Options = {
   url?: string
   /** A database that another process has made: its tables are there. */
   joins?: boolean
+  migrations?: readonly SqliteMigration[] | typeof firstTables
   patienceMs?: number
   hooks?: CollectionConfig['hooks']
 }
@@ -66,7 +75,7 @@ export async function openSmallStudio(options: Options = {}): Promise<SmallStudi
   const config = await buildConfig({
     secret: 'a secret of the tests, long enough for anybody',
     db: adapterFor(url, options),
-    collections: [{ ...people, hooks: { ...people.hooks, ...options.hooks } }],
+    collections: [{ ...people, hooks: { ...people.hooks, ...options.hooks } }, ...others],
     localization: { locales, defaultLocale: 'l00', fallback: false },
     logger: { options: { level: 'fatal' } },
     telemetry: false,
@@ -85,13 +94,14 @@ export async function openSmallStudio(options: Options = {}): Promise<SmallStudi
   }
 }
 
-function adapterFor(url: string, { joins, patienceMs }: Options) {
+function adapterFor(url: string, { joins, migrations = joins ? [firstMigration] : firstTables, patienceMs }: Options) {
   const patience = patienceMs === undefined ? {} : { patienceMs }
   if (!url.startsWith('file:')) return mongodb(url, patience)
-  return sqlite(url, { migrations: joins ? [nothingMore] : firstTables, ...patience })
+  return sqlite(url, { migrations, ...patience })
 }
 
-const nothingMore: SqliteMigration = { name: 'first tables', up: async () => undefined }
+/** Stands for the first tables where they are there already. */
+export const firstMigration: SqliteMigration = { name: 'first tables', up: async () => undefined }
 
 /** The tables of this configuration, by the way that committed migrations go. */
 async function firstTables(database: SQLiteAdapter): Promise<SqliteMigration[]> {
@@ -102,7 +112,7 @@ async function firstTables(database: SQLiteAdapter): Promise<SqliteMigration[]> 
   const up: SqliteMigration['up'] = async ({ db }) => {
     for (const statement of statements) await db.run(sql.raw(statement))
   }
-  return [{ ...nothingMore, up }]
+  return [{ ...firstMigration, up }]
 }
 
 export function isMongo(): boolean {
