@@ -18,7 +18,7 @@ export type WordPath = string
 /** One localized field's words in one locale. Stale is a comparison: `from` is not the digest of the source locale's words. */
 export type Words<Value = string> = {
   value: Value
-  /** `digestOf(value)` */
+  /** `digestOfWords(value)`: of the text, or of the tree of a rich text. */
   digest: string
   origin: Origin
   /** Digest of the source words that these were translated from; absent in the source locale and where nobody knows. */
