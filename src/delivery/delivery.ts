@@ -21,6 +21,7 @@ import { type LiveRecord, liveRecord } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import { warmInBackground } from './warm.ts'
 
 export type Delivery = {
   /** `http://127.0.0.1:4000` */
@@ -57,6 +58,7 @@ export async function startDelivery(environment: DeliveryEnvironment, log: Logge
     onError: (err) => log.error({ err }, 'An answer could not be compressed.'),
   })
 
+  const warming = warmInBackground((ms) => record.served?.catalog.catalog.warm(ms) ?? true)
   let isStopping = false
   const readiness = () => readinessOf(record, isStopping)
   const metrics = await startMetrics(environment, answers, readiness)
@@ -76,6 +78,7 @@ export async function startDelivery(environment: DeliveryEnvironment, log: Logge
     readiness,
     async stop() {
       isStopping = true
+      warming.stop()
       await door.close(drainMs)
       await Promise.all([metrics?.close(), runner.stop(), record.stop()])
       await store.close()

@@ -10,7 +10,9 @@ export function createReferrers() {
   const buckets = new Map<Ref, Bucket[]>()
 
   function bucketOf(ref: Ref, type: DocumentType, path: string): Bucket | undefined {
-    return buckets.get(ref)?.find((one) => one.type === type && one.path === path)
+    const ofRef = buckets.get(ref)
+    if (ofRef) for (const bucket of ofRef) if (bucket.type === type && bucket.path === path) return bucket
+    return undefined
   }
 
   function add(ref: Ref, path: string, entry: Entry): void {

@@ -1,12 +1,9 @@
-import SearchableMap from 'minisearch/SearchableMap'
 import { type Entry, mostHits, type SearchHit } from '#graph/catalog.ts'
 import { isVisible } from '#graph/resolveWords.ts'
 import { keysOf, searchedTexts, searchTokens, tokensOf } from '#graph/searchText.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
-
-/** Documents, by number in rising order, that hold a key. */
-type Postings = number[]
-type Dictionary = SearchableMap<Postings>
+import { createDictionary, type Dictionary } from './dictionary.ts'
+import { createTally, type Note, type Scored } from './tally.ts'
 
 /** What a match is worth, by how it was found and where. Names count in every locale, other words where they can be read. */
 const weights = {
@@ -21,15 +18,15 @@ const wholeName = { asTyped: 1000, folded: 500 } as const
 /** How many letters may be wrong in a key of this length. */
 const typosIn = (key: string): number => (key.length >= 8 ? 2 : key.length >= 4 ? 1 : 0)
 
-/** A beginning that fits more keys than this is no help to anybody. */
-const mostExpansions = 300
+/** A beginning that fits more keys than this is no help to anybody; one or two letters begin too much of a text. */
+const expansions = { most: 200, shortestInTexts: 3 } as const
 
 /**
  * An index of script-folded keys. Changes wait until somebody searches (or `warm` has time) and then
  * touch only the keys of the document that changed.
  */
 export function createSearchIndex() {
-  const names: Dictionary = new SearchableMap()
+  const names = createDictionary()
   const texts = new Map<string, Dictionary>()
   const documents: (Entry | undefined)[] = []
   const numbers = new Map<string, number>()
@@ -58,13 +55,13 @@ export function createSearchIndex() {
     const number = free.pop() ?? documents.length
     documents[number] = entry
     numbers.set(entry.key, number)
-    eachKey(entry, (dictionary, key) => insert(dictionary, key, number))
+    eachKey(entry, (dictionary, key) => dictionary.add(key, number))
   }
 
   function forget(entry: Entry): void {
     const number = numbers.get(entry.key)
     if (number === undefined) return
-    eachKey(entry, (dictionary, key) => drop(dictionary, key, number))
+    eachKey(entry, (dictionary, key) => dictionary.remove(key, number))
     numbers.delete(entry.key)
     documents[number] = undefined
     free.push(number)
@@ -80,7 +77,7 @@ export function createSearchIndex() {
   function textsIn(locale: string): Dictionary {
     const known = texts.get(locale)
     if (known) return known
-    const dictionary: Dictionary = new SearchableMap()
+    const dictionary = createDictionary()
     texts.set(locale, dictionary)
     return dictionary
   }
@@ -89,108 +86,93 @@ export function createSearchIndex() {
     warm(Number.POSITIVE_INFINITY)
     const tokens = searchTokens(text)
     if (tokens.length === 0) return []
-    const places = [
-      { dictionary: names, weight: weights.names },
-      ...storedLocales(chain).flatMap((locale) => {
-        const dictionary = texts.get(locale)
-        return dictionary ? [{ dictionary, weight: weights.texts }] : []
-      }),
-    ]
-    return ranked(text, visibleOf(matching(tokens, places), chain))
+    const readable = storedLocales(chain).flatMap((locale) => texts.get(locale) ?? [])
+    const scores = matching(tokens, names, readable, documents.length)
+    return ranked(text, tokens.length, visibleOf(scores, chain))
   }
 
-  function visibleOf(scores: Map<number, number>, chain: readonly string[]): SearchHit[] {
-    const hits: SearchHit[] = []
-    for (const [number, score] of scores) {
+  function visibleOf(scores: readonly Scored[], chain: readonly string[]): SearchHit[] {
+    return scores.flatMap(({ number, score }) => {
       const entry = documents[number]
-      if (entry && isVisible(entry.card, chain)) hits.push({ entry, score })
-    }
-    return hits
+      return entry && isVisible(entry.card, chain) ? [{ entry, score }] : []
+    })
   }
 
   return { replace, find, warm }
 }
 
-type Place = { dictionary: Dictionary; weight: Weights }
-
-/** Documents that hold every token; with typos where there are none; else those that hold some. */
-function matching(tokens: readonly string[], places: readonly Place[]): Map<number, number> {
-  const asTyped = tokens.map((token) => matchesOf(token, places, false))
-  const all = inAll(asTyped)
-  if (all.size > 0) return all
-  const nearly = tokens.map((token) => matchesOf(token, places, true))
-  const nearlyAll = inAll(nearly)
-  return nearlyAll.size > 0 ? nearlyAll : inSome(nearly)
+/** Documents that hold every token; with typos in names, then in texts, where there are none; else those that hold some. */
+function matching(
+  tokens: readonly string[],
+  names: Dictionary,
+  texts: readonly Dictionary[],
+  size: number,
+): readonly Scored[] {
+  const tally = createTally(size)
+  const ways = [noTypos, typosInNames, typosEverywhere]
+  for (const way of ways) {
+    tally.clear()
+    for (const token of tokens) tally.token((note) => noteToken(token, names, texts, way, note))
+    const all = tally.scored(tokens.length)
+    if (all.length > 0) return all
+  }
+  return tally.scored(1)
 }
 
-type Matches = ReadonlyMap<number, number>
+type Way = { names: boolean; texts: boolean }
+const noTypos: Way = { names: false, texts: false }
+const typosInNames: Way = { names: true, texts: false }
+const typosEverywhere: Way = { names: true, texts: true }
 
-function matchesOf(token: string, places: readonly Place[], withTypos: boolean): Matches {
-  const best = new Map<number, number>()
-  const note = (postings: Postings, score: number) => {
-    for (const number of postings) if ((best.get(number) ?? 0) < score) best.set(number, score)
+function noteToken(token: string, names: Dictionary, texts: readonly Dictionary[], typos: Way, note: Note): void {
+  const keys = keysOf(token)
+  // The readings of a word differ by a letter or two: for typos one of them is near enough to the others.
+  const [likeliest = ''] = keys
+  for (const key of keys) noteBeginnings(names, key, weights.names, note)
+  if (typos.names) noteTypos(names, likeliest, weights.names, note)
+  for (const dictionary of texts) {
+    for (const key of keys) noteBeginnings(dictionary, key, weights.texts, note, expansions.shortestInTexts)
+    if (typos.texts) noteTypos(dictionary, likeliest, weights.texts, note)
   }
-  for (const key of keysOf(token)) {
-    for (const { dictionary, weight } of places) {
-      noteBeginnings(dictionary, key, weight, note)
-      if (withTypos) noteTypos(dictionary, key, weight, note)
-    }
-  }
-  return best
 }
 
-type Note = (postings: Postings, score: number) => void
-
-function noteBeginnings(dictionary: Dictionary, key: string, weight: Weights, note: Note): void {
+function noteBeginnings(dictionary: Dictionary, key: string, weight: Weights, note: Note, shortest = 1): void {
   const exact = dictionary.get(key)
   if (exact) note(exact, weight.exact)
-  let expansions = 0
-  for (const [found, postings] of dictionary.atPrefix(key)) {
-    if (found === key) continue
-    if (++expansions > mostExpansions) break
-    note(postings, weight.prefix * (key.length / found.length))
+  if (key.length < shortest) return
+  for (const [found, postings] of dictionary.beginningWith(key, expansions.most)) {
+    if (found !== key) note(postings, weight.prefix * (key.length / found.length))
   }
 }
 
 function noteTypos(dictionary: Dictionary, key: string, weight: Weights, note: Note): void {
   const most = typosIn(key)
   if (most === 0) return
-  for (const [, [postings, edits]] of dictionary.fuzzyGet(key, most)) {
-    if (edits > 0) note(postings, weight.typo / edits)
-  }
+  for (const [postings, edits] of dictionary.near(key, most)) if (edits > 0) note(postings, weight.typo / edits)
 }
 
-function inAll(matches: readonly Matches[]): Map<number, number> {
-  const [fewest, ...rest] = [...matches].sort((one, other) => one.size - other.size)
-  const result = new Map<number, number>()
-  for (const [number, score] of fewest ?? []) {
-    let sum: number | undefined = score
-    for (const other of rest) {
-      const more: number | undefined = other.get(number)
-      sum = sum === undefined || more === undefined ? undefined : sum + more
-    }
-    if (sum !== undefined) result.set(number, sum)
-  }
-  return result
-}
-
-function inSome(matches: readonly Matches[]): Map<number, number> {
-  const result = new Map<number, number>()
-  for (const one of matches) for (const [number, score] of one) result.set(number, (result.get(number) ?? 0) + score)
-  return result
-}
-
-/** The best first; only as many as can be asked for are looked at closely. */
-function ranked(text: string, hits: SearchHit[]): SearchHit[] {
-  const best = hits.sort(byScore).slice(0, mostHits)
+/** The best first; only those that may be a whole name are looked at closely. */
+function ranked(text: string, tokens: number, hits: SearchHit[]): readonly SearchHit[] {
   const typed = plain(text)
   const folded = foldedName(text)
-  for (const hit of best) {
-    const whole = searchedTexts(hit.entry.card).filter(({ isName }) => isName)
-    if (whole.some((one) => plain(one.text) === typed)) hit.score += wholeName.asTyped
-    else if (whole.some((one) => foldedName(one.text) === folded)) hit.score += wholeName.folded
+  for (const hit of hits) {
+    if (hit.score < tokens * weights.names.exact) continue
+    const names = searchedTexts(hit.entry.card).filter(({ isName }) => isName)
+    if (names.some((one) => plain(one.text) === typed)) hit.score += wholeName.asTyped
+    else if (names.some((one) => foldedName(one.text) === folded)) hit.score += wholeName.folded
   }
-  return best.sort(byScore)
+  return best(hits)
+}
+
+/** Sorting everything that begins with one letter would be work for nobody. */
+function best(hits: SearchHit[]): SearchHit[] {
+  if (hits.length <= mostHits) return hits.sort(byScore)
+  const scores = Float64Array.from(hits, ({ score }) => score).sort()
+  const least = scores[scores.length - mostHits] ?? 0
+  return hits
+    .filter(({ score }) => score >= least)
+    .sort(byScore)
+    .slice(0, mostHits)
 }
 
 function byScore(one: SearchHit, other: SearchHit): number {
@@ -218,34 +200,4 @@ function storedLocales(chain: readonly string[]): string[] {
       }),
     ),
   ]
-}
-
-function insert(dictionary: Dictionary, key: string, number: number): void {
-  const postings = dictionary.get(key)
-  if (!postings) {
-    dictionary.set(key, [number])
-    return
-  }
-  const at = lowerBound(postings, number)
-  if (postings[at] !== number) postings.splice(at, 0, number)
-}
-
-function drop(dictionary: Dictionary, key: string, number: number): void {
-  const postings = dictionary.get(key)
-  const at = postings ? lowerBound(postings, number) : 0
-  if (!postings || postings[at] !== number) return
-  postings.splice(at, 1)
-  if (postings.length === 0) dictionary.delete(key)
-}
-
-function lowerBound(numbers: Postings, number: number): number {
-  if ((numbers.at(-1) ?? -1) < number) return numbers.length
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((numbers[middle] as number) < number) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,0 +1,236 @@
+import { setTimeout } from 'node:timers/promises'
+import type { DeliveryProcess } from '#tests/harness/deliveryProcess.ts'
+import { keyOf, personForm } from '#tests/harness/forms.ts'
+import type { RecordWriter } from '#tests/harness/recordWriter.ts'
+import { cpuSecondsOf, load, type Shot } from './load.ts'
+import { startServer } from './processes.ts'
+import { getOf, listQuery, misses, postOf } from './queries.ts'
+import { median, quantile, withSpread } from './statistics.ts'
+
+export type Figure = { name: string; bar: string; measured: string; isMet: boolean }
+export type Effort = { rounds: number; seconds: number }
+
+type Contender = { port: number; pid: number; next: () => Shot }
+/** Requests a second and CPU microseconds a request, one of each for every round. */
+type Rates = { perSecond: number[]; cpuMicroseconds: number[] }
+
+const connections = 16
+
+/** All contenders in turn, again and again: what the machine does besides hits them alike. */
+async function interleaved<Name extends string>(
+  contenders: Record<Name, Contender>,
+  { rounds, seconds }: Effort,
+): Promise<Record<Name, Rates>> {
+  // Every name gets its rates in the first round.
+  const rates = {} as Record<Name, Rates>
+  for (let round = -1; round < rounds; round++) {
+    for (const name of Object.keys(contenders) as Name[]) {
+      const { port, pid, next } = contenders[name]
+      const before = cpuSecondsOf(pid)
+      const { requests, seconds: took } = await load({ port, next, connections, seconds })
+      // The first round warms up.
+      if (round < 0) continue
+      rates[name] ??= { perSecond: [], cpuMicroseconds: [] }
+      rates[name].perSecond.push(requests / took)
+      rates[name].cpuMicroseconds.push(((cpuSecondsOf(pid) - before) * 1e6) / requests)
+    }
+  }
+  return rates
+}
+
+function ratios(of: Rates, to: Rates): number[] {
+  return of.perSecond.map((rate, round) => rate / (to.perSecond[round] ?? Number.NaN))
+}
+
+function atLeast(name: string, least: number, values: number[], more = ''): Figure {
+  return { name, bar: `at least ${least}`, measured: `${withSpread(values)}${more}`, isMet: median(values) >= least }
+}
+
+function atMost(name: string, most: number, unit: string, values: number[]): Figure {
+  return {
+    name,
+    bar: `at most ${most}${unit}`,
+    measured: `${withSpread(values)}${unit}`,
+    isMet: median(values) <= most,
+  }
+}
+
+/** Cached answers against node:http that sends the same bytes with the same headers. */
+export async function hitFigures(delivery: DeliveryProcess, effort: Effort): Promise<Figure[]> {
+  const get = getOf(listQuery)
+  const post = postOf(listQuery)
+  const { headers, body, etag } = await answerTo(delivery, get)
+  const bare = await startServer('bare', { headers, body: body.toString('base64') })
+  const known: Shot = { ...get, headers: { 'If-None-Match': etag } }
+  const rates = await interleaved(
+    {
+      bare: { ...bare, next: () => get },
+      hit: { ...delivery, next: () => get },
+      barePost: { ...bare, next: () => post },
+      hitPost: { ...delivery, next: () => post },
+      notModified: { ...delivery, next: () => known },
+    },
+    effort,
+  )
+  bare.stop()
+  const cpu = (name: keyof typeof rates) => `${median(rates[name].cpuMicroseconds).toFixed(0)} µs`
+  return [
+    atLeast(
+      'cached hit, GET, against bare node:http',
+      0.9,
+      ratios(rates.hit, rates.bare),
+      `, CPU ${cpu('hit')} against ${cpu('bare')}`,
+    ),
+    atLeast(
+      'cached hit, POST, against bare node:http',
+      0.6,
+      ratios(rates.hitPost, rates.bare),
+      `, CPU ${cpu('hitPost')}; bare POST ${cpu('barePost')}`,
+    ),
+    atLeast('304 against bare node:http', 1, ratios(rates.notModified, rates.bare), `, CPU ${cpu('notModified')}`),
+  ]
+}
+
+/** A new list each time against graphql-js over plain objects of the same shape. */
+export async function missFigures(delivery: DeliveryProcess, effort: Effort): Promise<Figure[]> {
+  const { headers, body } = await answerTo(delivery, getOf(listQuery))
+  const plain = await startServer('plain', { headers: withoutLength(headers), data: JSON.parse(body.toString()).data })
+  const rates = await interleaved(
+    { plain: { ...plain, next: misses.list }, miss: { ...delivery, next: misses.list } },
+    effort,
+  )
+  plain.stop()
+  const cpu = (name: keyof typeof rates) => `${median(rates[name].cpuMicroseconds).toFixed(0)} µs`
+  const more = `, CPU ${cpu('miss')} against ${cpu('plain')}`
+  return [
+    atLeast('miss, list of 20, against graphql-js over plain objects', 0.8, ratios(rates.miss, rates.plain), more),
+  ]
+}
+
+/** CPU milliseconds a request, one for each round. */
+export async function cpuOf(delivery: DeliveryProcess, next: () => Shot, effort: Effort): Promise<number[]> {
+  const { it } = await interleaved({ it: { ...delivery, next } }, effort)
+  return it.cpuMicroseconds.map((microseconds) => microseconds / 1000)
+}
+
+export async function personFigure(delivery: DeliveryProcess, people: number, effort: Effort): Promise<Figure> {
+  return atMost(
+    'person page with everything, miss, CPU',
+    3,
+    ' ms',
+    await cpuOf(delivery, misses.person(people), effort),
+  )
+}
+
+export async function searchFigure(delivery: DeliveryProcess, people: number, effort: Effort): Promise<Figure> {
+  return atMost(
+    `search over ${people} people, miss, CPU`,
+    5,
+    ' ms',
+    await cpuOf(delivery, misses.search(people), effort),
+  )
+}
+
+/** How much dearer a query is on the large content than on the small. */
+export function growthFigure(name: string, most: number, small: number[], large: number[]): Figure {
+  const growth = large.map((cpu) => cpu / median(small))
+  const absolute = `, ${median(small).toFixed(2)} ms to ${median(large).toFixed(2)} ms`
+  return {
+    name,
+    bar: `at most ${most} times`,
+    measured: `${withSpread(growth)}${absolute}`,
+    isMet: median(growth) <= most,
+  }
+}
+
+/** A thousand requests for one key at once. */
+export async function joinedFigure(delivery: DeliveryProcess): Promise<Figure> {
+  const { path } = getOf(listQuery, { miss: 'everybody at once' })
+  const answers = await Promise.all(
+    Array.from({ length: 1000 }, () =>
+      fetch(`${delivery.url}${path}`).then((response) => response.headers.get('etag')),
+    ),
+  )
+  const isOne = new Set(answers).size === 1
+  return {
+    name: '1,000 simultaneous misses of one key',
+    bar: 'one answer',
+    measured: isOne ? 'one answer' : 'several',
+    isMet: isOne,
+  }
+}
+
+/** From a publish's acknowledgement to an answer that shows it, and reads while 20 a second are published. */
+export async function publishFigures(
+  delivery: DeliveryProcess,
+  writer: RecordWriter,
+  seconds: number,
+): Promise<Figure[]> {
+  const visible: number[] = []
+  let isVisibleAtOnce = true
+  for (let count = 0; count < 200; count++) {
+    const form = personForm('visible', `Visible ${count}`, { slug: 'visible' })
+    await writer.publish(form)
+    const started = performance.now()
+    const { path } = getOf('{ person(slug: "visible") { id name { display } } }')
+    const { data } = (await (await fetch(`${delivery.url}${path}`)).json()) as {
+      data: { person: { id: string; name: { display: string } } | null }
+    }
+    visible.push(performance.now() - started)
+    isVisibleAtOnce &&= data.person?.name.display === `Visible ${count}` && data.person.id === keyOf(form)
+  }
+  const quiet = await readLatencies(delivery, seconds)
+  const storm = await whilePublishing(writer, () => readLatencies(delivery, seconds))
+  const [quietP99, stormP99] = [quantile(quiet, 0.99), quantile(storm, 0.99)]
+  return [
+    {
+      name: 'publish to visible in the next request (SQLite), 200 publishes',
+      bar: 'always, p99 under 50 ms',
+      measured: `${isVisibleAtOnce ? 'always' : 'not always'}, p99 ${quantile(visible, 0.99).toFixed(1)} ms`,
+      isMet: isVisibleAtOnce && quantile(visible, 0.99) < 50,
+    },
+    {
+      name: 'reads while 20 documents a second are published, p99 against quiet',
+      bar: 'at most 2 times',
+      measured: `${(stormP99 / quietP99).toFixed(2)} (${quietP99.toFixed(1)} ms to ${stormP99.toFixed(1)} ms)`,
+      isMet: stormP99 <= 2 * quietP99,
+    },
+  ]
+}
+
+/** A site's mix: mostly what was asked before, sometimes something new. */
+async function readLatencies(delivery: DeliveryProcess, seconds: number): Promise<number[]> {
+  let turn = 0
+  const next = () => (turn++ % 10 === 0 ? misses.list() : getOf(listQuery))
+  const round = await load({ port: delivery.port, next, connections: 4, seconds })
+  return round.milliseconds
+}
+
+async function whilePublishing<T>(writer: RecordWriter, work: () => Promise<T>): Promise<T> {
+  let isOver = false
+  const storm = (async () => {
+    for (let count = 0; !isOver; count++) {
+      await writer.publish(personForm(`storm${count % 50}`, `Storm ${count}`))
+      await setTimeout(50)
+    }
+  })()
+  const result = await work()
+  isOver = true
+  await storm
+  return result
+}
+
+async function answerTo(
+  delivery: DeliveryProcess,
+  { path }: Shot,
+): Promise<{ headers: string[]; body: Buffer; etag: string }> {
+  const response = await fetch(`${delivery.url}${path}`, { headers: { 'Accept-Encoding': 'identity' } })
+  const own = new Set(['date', 'connection', 'keep-alive'])
+  const headers = [...response.headers].filter(([name]) => !own.has(name)).flat()
+  return { headers, body: Buffer.from(await response.arrayBuffer()), etag: response.headers.get('etag') ?? '' }
+}
+
+function withoutLength(headers: string[]): string[] {
+  const at = headers.indexOf('content-length')
+  return headers.filter((_, index) => index !== at && index !== at + 1)
+}

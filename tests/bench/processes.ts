@@ -1,0 +1,62 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { build } from 'esbuild'
+import { type DeliveryProcess, freePort, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
+
+const folder = 'tests/.cache/bench'
+const programs = {
+  delivery: 'src/delivery/main.ts',
+  bare: 'tests/bench/bareServer.ts',
+  plain: 'tests/bench/plainServer.ts',
+}
+
+/** Bundled as `npm run build` bundles delivery: what is measured is what is shipped. */
+export async function buildPrograms(): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  await build({
+    entryPoints: programs,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  })
+}
+
+export function startBenchDelivery(databaseUrl: string): Promise<DeliveryProcess> {
+  return startDeliveryProcess({ DATABASE_URL: databaseUrl }, [join(folder, 'delivery.mjs')])
+}
+
+export type Server = { port: number; pid: number; stop(): void }
+
+/** One of the servers to compare with, over a file that tells it what to send. */
+export async function startServer(name: 'bare' | 'plain', what: unknown): Promise<Server> {
+  const file = join(folder, `${name}.json`)
+  writeFileSync(file, JSON.stringify(what))
+  const port = await freePort()
+  const options: SpawnOptions = {
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  }
+  const child = spawn(process.execPath, [join(folder, `${name}.mjs`), file, String(port)], options)
+  await answering(port, child)
+  return { port, pid: child.pid ?? 0, stop: () => void child.kill() }
+}
+
+async function answering(port: number, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const isThere = await fetch(`http://127.0.0.1:${port}/`).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return
+    await setTimeout(20)
+  }
+  throw new Error('A server to compare with did not start.')
+}

@@ -1,0 +1,199 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import type { Form } from '#record/record.ts'
+import { type DeliveryProcess, freePort, spawnDelivery } from '#tests/harness/deliveryProcess.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
+import { benchLocales, generatedForms } from './content.ts'
+import {
+  cpuOf,
+  type Effort,
+  type Figure,
+  growthFigure,
+  hitFigures,
+  joinedFigure,
+  missFigures,
+  personFigure,
+  publishFigures,
+  searchFigure,
+} from './figures.ts'
+import { residentBytesOf } from './load.ts'
+import { buildPrograms, startBenchDelivery } from './processes.ts'
+import { misses } from './queries.ts'
+import { median } from './statistics.ts'
+
+/**
+ * `npm run bench`: measures delivery on generated content and writes RESULTS.md. `--full` takes
+ * longer rounds; `--small` leaves the growth to 100,000 documents out.
+ */
+const isFull = process.argv.includes('--full')
+const isSmall = process.argv.includes('--small')
+const effort: Effort = isFull ? { rounds: 15, seconds: 2 } : { rounds: 7, seconds: 0.7 }
+
+/** People, and five documents for each with what they refer to. */
+const sizes = {
+  thousandDocuments: 195,
+  thousandPeople: 1000,
+  tenThousandPeople: 10_000,
+  hundredThousandDocuments: 19_900,
+} as const
+
+type Content = { writer: RecordWriter; documents: number; people: number }
+
+await buildPrograms()
+const figures: Figure[] = []
+
+await over(sizes.thousandDocuments, async (content) => {
+  figures.push(...(await startFigures(content)))
+})
+await over(sizes.thousandPeople, (content) =>
+  served(content, async (delivery) => {
+    figures.push(...(await hitFigures(delivery, effort)))
+    figures.push(...(await missFigures(delivery, effort)))
+    figures.push(await personFigure(delivery, content.people, effort))
+    figures.push(await joinedFigure(delivery))
+    figures.push(...(await publishFigures(delivery, content.writer, isFull ? 20 : 5)))
+  }),
+)
+await over(sizes.tenThousandPeople, (content) =>
+  served(content, async (delivery) => {
+    figures.push(await searchFigure(delivery, content.people, effort))
+  }),
+)
+if (!isSmall) {
+  const small = await over(sizes.thousandDocuments, (content) =>
+    served(content, (delivery) => costs(delivery, content)),
+  )
+  const large = await over(sizes.hundredThousandDocuments, async (content) => {
+    figures.push(...(await loadFigures(content)))
+    return served(content, (delivery) => costs(delivery, content))
+  })
+  figures.push(
+    growthFigure(`list of 20, ${small.documents} to ${large.documents} documents, CPU`, 1.5, small.list, large.list),
+  )
+  figures.push(growthFigure('person page, the same', 1.2, small.person, large.person))
+  figures.push(growthFigure('search, the same', 4, small.search, large.search))
+}
+
+writeFileSync('tests/bench/RESULTS.md', report(figures))
+for (const { name, bar, measured, isMet } of figures)
+  console.log(`${isMet ? 'met   ' : 'MISSED'}  ${name}: ${measured} (${bar})`)
+process.exit(0)
+
+async function over<T>(people: number, work: (content: Content) => Promise<T>): Promise<T> {
+  const writer = await openRecordWriter(`file:tests/.cache/bench/${people}-${process.pid}.db`)
+  let documents = 0
+  let batch: Form[] = []
+  for (const form of generatedForms(people)) {
+    documents++
+    batch.push(form)
+    if (batch.length < 2000) continue
+    await writer.publish(...batch)
+    batch = []
+  }
+  await writer.publish(...batch)
+  try {
+    return await work({ writer, documents, people })
+  } finally {
+    await writer.close()
+    for (const suffix of ['-wal', '-shm']) rmSync(`${writer.url.slice('file:'.length)}${suffix}`, { force: true })
+  }
+}
+
+async function served<T>({ writer }: Content, work: (delivery: DeliveryProcess) => Promise<T>): Promise<T> {
+  const delivery = await startBenchDelivery(writer.url)
+  try {
+    return await work(delivery)
+  } finally {
+    await delivery.stop()
+  }
+}
+
+/** Time from `spawn` to ready, and memory at rest. */
+async function started({ writer }: Content): Promise<{ milliseconds: number; resident: number }> {
+  const port = await freePort()
+  const began = performance.now()
+  const delivery = spawnDelivery(port, { DATABASE_URL: writer.url }, ['tests/.cache/bench/delivery.mjs'])
+  while (!(await isReady(port))) await new Promise((resolve) => setTimeout(resolve, 5))
+  const milliseconds = performance.now() - began
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  const resident = residentBytesOf(delivery.pid)
+  await delivery.stop()
+  return { milliseconds, resident }
+}
+
+function isReady(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
+
+async function startFigures(content: Content): Promise<Figure[]> {
+  const starts = []
+  for (let round = 0; round < effort.rounds; round++) starts.push(await started(content))
+  const milliseconds = median(starts.map((start) => start.milliseconds))
+  const megabytes = median(starts.map(({ resident }) => resident)) / 1e6
+  return [
+    {
+      name: `cold start to ready, ${content.documents} documents`,
+      bar: 'under 1 s',
+      measured: `${milliseconds.toFixed(0)} ms`,
+      isMet: milliseconds < 1000,
+    },
+    {
+      name: `resident at rest, ${content.documents} documents`,
+      bar: 'under 150 MB',
+      measured: `${megabytes.toFixed(0)} MB`,
+      isMet: megabytes < 150,
+    },
+  ]
+}
+
+async function loadFigures(content: Content): Promise<Figure[]> {
+  const { milliseconds, resident } = await started(content)
+  const empty = await over(1, started)
+  const each = (resident - empty.resident) / (content.documents * benchLocales.length)
+  return [
+    {
+      name: `start to ready, ${content.documents} documents`,
+      bar: 'under 10 s',
+      measured: `${(milliseconds / 1000).toFixed(1)} s`,
+      isMet: milliseconds < 10_000,
+    },
+    {
+      name: 'memory per document and locale, search index included',
+      bar: 'at most 2 KB',
+      measured: `${(each / 1024).toFixed(2)} KB`,
+      isMet: each <= 2048,
+    },
+  ]
+}
+
+type Costs = { documents: number; list: number[]; person: number[]; search: number[] }
+
+async function costs(delivery: DeliveryProcess, { documents, people }: Content): Promise<Costs> {
+  return {
+    documents,
+    list: await cpuOf(delivery, misses.list, effort),
+    person: await cpuOf(delivery, misses.person(people), effort),
+    search: await cpuOf(delivery, misses.search(people), effort),
+  }
+}
+
+function report(rows: readonly Figure[]): string {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const lines = rows.map(
+    ({ name, bar, measured, isMet }) => `| ${name} | ${bar} | ${measured} | ${isMet ? 'yes' : '**no**'} |`,
+  )
+  return `# What delivery costs
+
+Written by \`npm run bench\`${isFull ? ' -- --full' : ''} at commit ${commit}: Node ${process.version}, ${cpus().length} cores, SQLite, generated content in
+${benchLocales.length} locales. ${effort.rounds} interleaved rounds of ${effort.seconds} s on ${16} connections; medians, with the least and the most. Read ratios, not
+absolutes: the load comes from the same machine.
+
+| figure | bar | measured | met |
+|---|---|---|---|
+${lines.join('\n')}
+`
+}
