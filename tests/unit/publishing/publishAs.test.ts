@@ -103,6 +103,11 @@ describe('publishAs', () => {
     expect(namesIn(form, 'uk')).toMatchObject({ displayName: 'М. З.' })
   })
 
+  it('initials say where the name came from, and not from which name', () => {
+    const shown = formOf(shownAs('initials')).card.words.uk?.['name/given']
+    expect(shown).toEqual({ value: 'М.', digest: digestOf('М.'), origin: 'transliterated' })
+  })
+
   it('a pseudonym per locale, and nothing where there is none', () => {
     const form = formOf(shownAs('pseudonym'))
     expect(namesIn(form, 'en')).toEqual({ displayName: 'Olga', sortName: 'Olga' })
