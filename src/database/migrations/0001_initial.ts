@@ -1370,6 +1370,21 @@ const statements = [
   `CREATE INDEX "changes_applied_idx" ON "changes" ("applied");`,
   `CREATE INDEX "changes_updated_at_idx" ON "changes" ("updated_at");`,
   `CREATE INDEX "changes_created_at_idx" ON "changes" ("created_at");`,
+  `CREATE TABLE "preview_tokens" (
+	"id" text(36) PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"key" text NOT NULL,
+	"made_by" text NOT NULL,
+	"expires_at" text NOT NULL,
+	"updated_at" text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+	"created_at" text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+);`,
+  `CREATE UNIQUE INDEX "preview_tokens_hash_idx" ON "preview_tokens" ("hash");`,
+  `CREATE INDEX "preview_tokens_key_idx" ON "preview_tokens" ("key");`,
+  `CREATE INDEX "preview_tokens_made_by_idx" ON "preview_tokens" ("made_by");`,
+  `CREATE INDEX "preview_tokens_expires_at_idx" ON "preview_tokens" ("expires_at");`,
+  `CREATE INDEX "preview_tokens_updated_at_idx" ON "preview_tokens" ("updated_at");`,
+  `CREATE INDEX "preview_tokens_created_at_idx" ON "preview_tokens" ("created_at");`,
   `CREATE TABLE "payload_kv" (
 	"id" text(36) PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
