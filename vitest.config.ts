@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 
 const setupFiles = ['tests/harness/noConsoleErrors.ts']
+// As the commands have it: without it Node 20 sometimes never ends loading Lexical (src/cli/run.mjs).
+const execArgv = ['--conditions=production']
 
 // One integration suite, two databases: the project's name is the database (same-on-both).
 const integration = (database: 'sqlite' | 'mongodb') => ({
@@ -13,6 +15,7 @@ const integration = (database: 'sqlite' | 'mongodb') => ({
     include: ['tests/integration/**/*.test.ts'],
     env: { TEST_DATABASE: database },
     setupFiles,
+    execArgv,
     globalSetup: database === 'mongodb' ? ['tests/harness/mongodbServer.ts'] : [],
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -22,7 +25,10 @@ const integration = (database: 'sqlite' | 'mongodb') => ({
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, testTimeout: 20_000 } },
+      {
+        resolve,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, execArgv, testTimeout: 20_000 },
+      },
       integration('sqlite'),
       integration('mongodb'),
       {

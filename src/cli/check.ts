@@ -1,11 +1,11 @@
-import { runNode } from './processes.ts'
+import { ourCommand, runNode } from './processes.ts'
 
 /** The whole gate. Every step runs, so that one look shows everything that is wrong. */
 const steps: readonly { name: string; args: string[] }[] = [
   { name: 'format and lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
   { name: 'dead code', args: ['node_modules/knip/bin/knip.js'] },
-  { name: 'generated files', args: ['src/cli/run.mjs', 'generate', '--check'] },
+  { name: 'generated files', args: [...ourCommand, 'generate', '--check'] },
   { name: 'floors and unit tests', args: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] },
 ]
 

@@ -3,6 +3,9 @@ import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ConfigurationError } from '#base/errors.ts'
 
+/** Arguments of Node before a command of ours; `run.mjs` says why. */
+export const ourCommand: readonly string[] = ['--conditions=production', 'src/cli/run.mjs']
+
 type Options = { env?: NodeJS.ProcessEnv; quietInto?: string }
 
 /** Runs Node with these arguments. With `quietInto` the output goes to that file, and its end is shown on failure. */

@@ -1,5 +1,8 @@
-// The door of every npm script: `node src/cli/run.mjs <command> …`. Plain JavaScript without a
-// dependency, because it is what installs them; then it hands over to `<command>.ts`.
+// The door of every npm script: `node --conditions=production src/cli/run.mjs <command> …`. Plain
+// JavaScript without a dependency, because it is what installs them; then it hands over to `<command>.ts`.
+//
+// Without the condition Node loads Lexical through files that await an import at their top level. On
+// Node 20 some of these awaits never end: one start in twenty would stop without a word (exit code 13).
 import { existsSync } from 'node:fs'
 import { chdir } from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'

@@ -35,7 +35,7 @@ async function interruptible<Result>(work: () => Promise<Result>): Promise<Resul
 }
 
 async function prepareDatabase(): Promise<Prepared> {
-  const child = fork('src/cli/run.mjs', ['prepare'], { env: production() })
+  const child = fork('src/cli/run.mjs', ['prepare'], { env: production(), execArgv: ['--conditions=production'] })
   endWithThis(child)
   const answer = once(child, 'message').then(([prepared]) => prepared as Prepared)
   const failure = exitCodeOf(child).then(() => null)
