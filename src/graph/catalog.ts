@@ -40,6 +40,7 @@ export const mostHits = 1000
 /** `editorial` is the editors' own order of quotes: featured first, then by number. */
 export type Order = { by: 'name' | 'date' | 'publishedAt' | 'updatedAt' | 'editorial'; direction: 'asc' | 'desc' }
 
+/** `score` is a whole number that no two hits share: a position among them. */
 export type SearchHit = { entry: Entry; score: number }
 
 /** Thrown when a body was asked for by a hash that the database no longer holds. */

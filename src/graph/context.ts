@@ -18,7 +18,16 @@ export type GraphContext = {
 /** A log entry without its form. */
 export type PublicChange = ChangeFacts & { hash: string }
 
-/** The tag of a document's words in one locale. */
+/** The tag of a document's words in one locale. Made once: the same tags are noted for every answer. */
 export function localeTag(key: string, locale: string): string {
-  return `${key}@${locale}`
+  const ofLocale = localeTags.get(locale) ?? new Map<string, string>()
+  const known = ofLocale.get(key)
+  if (known !== undefined) return known
+  if (ofLocale.size >= mostTags) ofLocale.clear()
+  const tag = `${key}@${locale}`
+  localeTags.set(locale, ofLocale.set(key, tag))
+  return tag
 }
+
+const localeTags = new Map<string, Map<string, string>>()
+const mostTags = 20_000

@@ -3,14 +3,22 @@ import type { PartialDate } from '#record/shape.ts'
 
 /** A date as a reader of `locale` says it. The same dates come back on every page, so labels are kept for a while. */
 export function dateLabel(date: PartialDate, locale: string): string {
-  const name = `${locale} ${date.edtf}`
-  const known = labels.get(name)
+  const ofLocale = labelsOf(locale)
+  const known = ofLocale.get(date.edtf)
   if (known !== undefined) return known
-  if (labels.size >= mostLabels) labels.clear()
+  if (ofLocale.size >= mostLabels) ofLocale.clear()
   const label = formatDate(date, locale)
-  labels.set(name, label)
+  ofLocale.set(date.edtf, label)
   return label
 }
 
-const labels = new Map<string, string>()
-const mostLabels = 50_000
+const labels = new Map<string, Map<string, string>>()
+const mostLabels = 10_000
+
+function labelsOf(locale: string): Map<string, string> {
+  const known = labels.get(locale)
+  if (known) return known
+  const made = new Map<string, string>()
+  labels.set(locale, made)
+  return made
+}

@@ -15,16 +15,17 @@ export function orderedOf<Type extends DocumentType>(
   reading: Reading,
 ): readonly Entry<Type>[] {
   if (entries.length === 0) return entries
-  const name = `${order.by} ${order.direction} ${reading.name}`
-  const known = kept(ordered, entries)
+  const byOrder = kept(ordered, entries)
+  const known = byOrder.get(order) ?? new Map<string, readonly Entry[]>()
+  byOrder.set(order, known)
   const list =
-    known.get(name) ??
+    known.get(reading.name) ??
     sortEntries(
       entries.filter(({ card }) => isVisible(card, reading.chain)),
       order,
       reading.chain,
     )
-  keep(known, name, list)
+  keep(known, reading.name, list)
   // What was kept for this array holds its documents.
   return list as readonly Entry<Type>[]
 }
@@ -58,17 +59,20 @@ export function eitherOf<Type extends DocumentType>(
 }
 
 type Lists = Map<string, readonly Entry[]>
-const ordered = new WeakMap<readonly Entry[], Lists>()
+const ordered = new WeakMap<readonly Entry[], Map<Order, Lists>>()
 const passed = new WeakMap<readonly Entry[], Lists>()
 const unions = new WeakMap<readonly Entry[], WeakMap<readonly Entry[], readonly Entry[]>>()
 
 /** Ways to look at one list that are kept at a time. */
 const mostLists = 16
 
-function kept(lists: WeakMap<readonly Entry[], Lists>, entries: readonly Entry[]): Lists {
+function kept<Name, Kept>(
+  lists: WeakMap<readonly Entry[], Map<Name, Kept>>,
+  entries: readonly Entry[],
+): Map<Name, Kept> {
   const known = lists.get(entries)
   if (known) return known
-  const made: Lists = new Map()
+  const made = new Map<Name, Kept>()
   lists.set(entries, made)
   return made
 }

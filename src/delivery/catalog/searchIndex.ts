@@ -152,31 +152,28 @@ function noteTypos(dictionary: Dictionary, key: string, weight: Weights, note: N
 }
 
 /** The best first; only those that may be a whole name are looked at closely. */
-function ranked(text: string, tokens: number, hits: SearchHit[]): readonly SearchHit[] {
+function ranked(text: string, tokens: number, hits: readonly SearchHit[]): readonly SearchHit[] {
   const typed = plain(text)
   const folded = foldedName(text)
-  for (const hit of hits) {
-    if (hit.score < tokens * weights.names.exact) continue
-    const names = searchedTexts(hit.entry.card).filter(({ isName }) => isName)
-    if (names.some((one) => plain(one.text) === typed)) hit.score += wholeName.asTyped
-    else if (names.some((one) => foldedName(one.text) === folded)) hit.score += wholeName.folded
+  const bonus = ({ entry, score }: SearchHit) => {
+    if (score < tokens * weights.names.exact) return 0
+    const names = searchedTexts(entry.card).filter(({ isName }) => isName)
+    if (names.some((one) => plain(one.text) === typed)) return wholeName.asTyped
+    return names.some((one) => foldedName(one.text) === folded) ? wholeName.folded : 0
   }
-  return best(hits)
+  return best(hits.map((hit) => ({ entry: hit.entry, score: rankOf(hit.score + bonus(hit), hit.entry.seq) })))
 }
 
-/** Sorting everything that begins with one letter would be work for nobody. */
+/** One number that no two documents share: of equally good ones the last published comes first. */
+function rankOf(score: number, seq: number): number {
+  return Math.round(score * 100) * 2 ** 30 + seq
+}
+
+/** Numbers are sorted, not documents: one letter begins a hundred thousand of them. */
 function best(hits: SearchHit[]): SearchHit[] {
-  if (hits.length <= mostHits) return hits.sort(byScore)
   const scores = Float64Array.from(hits, ({ score }) => score).sort()
-  const least = scores[scores.length - mostHits] ?? 0
-  return hits
-    .filter(({ score }) => score >= least)
-    .sort(byScore)
-    .slice(0, mostHits)
-}
-
-function byScore(one: SearchHit, other: SearchHit): number {
-  return other.score - one.score || (one.entry.key < other.entry.key ? -1 : 1)
+  const least = scores[Math.max(scores.length - mostHits, 0)] ?? 0
+  return hits.filter(({ score }) => score >= least).sort((one, other) => other.score - one.score)
 }
 
 function plain(text: string): string {

@@ -496,9 +496,9 @@ PersonRef.implement({
         orderBy: t.arg({ type: QuoteOrder, description: "In which order; the editors' where absent." }),
       },
       extensions: nestedCost,
-      resolve: (person, { as: role, ...args }, context) => {
-        const said = role === 'about' ? [] : referrersOf(context.catalog, person, 'quotes', 'speaker')
-        const about = role === 'speaker' ? [] : referrersOf(context.catalog, person, 'quotes', 'about')
+      resolve: (person, args, context) => {
+        const said = args.as === 'about' ? none : referrersOf(context.catalog, person, 'quotes', 'speaker')
+        const about = args.as === 'speaker' ? none : referrersOf(context.catalog, person, 'quotes', 'about')
         return relatedPage('quotes', eitherOf(said, about), args, orders.EDITORIAL, person, context)
       },
     }),
@@ -570,6 +570,8 @@ PersonRef.implement({
     }),
   }),
 })
+
+const none: readonly Entry<'quotes'>[] = []
 
 /** Undated documents stand at the end of an order by date: a timeline leaves them out. */
 function dated(entries: readonly Entry[]): readonly Entry[] {

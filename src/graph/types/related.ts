@@ -21,15 +21,15 @@ type RelatedArgs<Type extends DocumentType> = PageArgs & {
 export function relatedPage<Type extends DocumentType>(
   type: Type,
   entries: readonly Entry<Type>[],
-  { where, orderBy, ...page }: RelatedArgs<Type>,
+  args: RelatedArgs<Type>,
   usual: Order,
   { reading }: Node,
   { catalog, tags }: GraphContext,
 ): Page<Type> {
   // A document that is published later may belong here too.
   tags.add(type)
-  const order = orderBy ? orders[orderBy] : usual
-  return pageOf(filtered(type, orderedOf(entries, order, reading), where, catalog), order, reading, page)
+  const order = args.orderBy ? orders[args.orderBy] : usual
+  return pageOf(filtered(type, orderedOf(entries, order, reading), args.where, catalog), order, reading, args)
 }
 
 /** Reads one relation backwards. */

@@ -160,8 +160,8 @@ function pageOfHits(text: string, hits: readonly SearchHit[], reading: Reading, 
 }
 
 function behind(hits: readonly SearchHit[], cursor: string): number {
-  const { key, id } = decodeCursor(cursor, 'search')
+  const { key } = decodeCursor(cursor, 'search')
   const score = Number(key)
-  const at = hits.findIndex((hit) => hit.score < score || (hit.score === score && hit.entry.key > id))
+  const at = hits.findIndex((hit) => hit.score < score)
   return at === -1 ? hits.length : at
 }
