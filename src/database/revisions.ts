@@ -35,7 +35,7 @@ export function isDocumentType(slug: CollectionSlug): slug is DocumentType {
  * first, the newer document is read, both changes are merged, and the save tries again.
  */
 export function guardRevisions(database: BaseDatabaseAdapter): asserts database is HonestDatabase {
-  const { create, findOne, updateOne } = database
+  const { create, findOne, updateMany, updateOne } = database
   const reads = new Reads()
 
   database.create = (args) =>
@@ -50,6 +50,12 @@ export function guardRevisions(database: BaseDatabaseAdapter): asserts database 
 
   database.updateOne = (args) =>
     isDocumentType(args.collection) ? save(args, args.collection) : updateOne.call(database, args)
+
+  database.updateMany = async (args) => {
+    if (isDocumentType(args.collection))
+      throw new Error(`Documents of ${args.collection} are saved one by one, each by its revision.`)
+    return updateMany.call(database, args)
+  }
 
   Object.assign(database, { writeComputed: updateOne })
 
