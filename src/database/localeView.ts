@@ -76,9 +76,14 @@ export function placeOf(fields: readonly FlattenedField[], path: readonly string
 /** `fields` leads from the outermost field to the one that the path names. */
 export type Place = { path: string; locale?: string | undefined; fields: FlattenedField[] }
 
-/** What no person types: the next save derives it anew, so it is never a question to a person. */
+/**
+ * What no person types: the next save derives it anew, so it is never a question to a person. A form posts the rows
+ * that a join shows as well; they are stored elsewhere.
+ */
 export function isComputed({ fields }: Place): boolean {
-  return fields.some((field) => 'admin' in field && Boolean(field.admin?.readOnly || field.admin?.hidden))
+  return fields.some(
+    (field) => field.type === 'join' || ('admin' in field && Boolean(field.admin?.readOnly || field.admin?.hidden)),
+  )
 }
 
 function isLocalized(field: FlattenedField): boolean {

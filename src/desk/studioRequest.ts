@@ -4,7 +4,7 @@ export type Answer<Body> =
   | { ok: true; body: Body }
   | { ok: false; status: number; message: string; data: Record<string, unknown> }
 
-type Call = { method: 'GET' | 'POST'; url: string; language: string; body?: unknown }
+type Call = { method: 'GET' | 'POST' | 'DELETE'; url: string; language: string; body?: unknown }
 
 /** One request to the studio's REST interface; a refusal comes back as a sentence and its data, never thrown. */
 export async function studioRequest<Body>({ method, url, language, body }: Call): Promise<Answer<Body>> {

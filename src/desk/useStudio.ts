@@ -7,6 +7,7 @@ import { useWords } from './useWords.ts'
 export type Studio = {
   get: <Body>(path: string, query?: Record<string, string>) => Promise<Answer<Body>>
   post: <Body>(path: string, body: unknown) => Promise<Answer<Body>>
+  remove: (path: string) => Promise<Answer<unknown>>
   adminPath: (path: string) => string
 }
 
@@ -21,6 +22,7 @@ export function useStudio(): Studio {
     return {
       get: (path, values = {}) => studioRequest({ method: 'GET', url: `${api}${path}?${query(values)}`, language }),
       post: (path, body) => studioRequest({ method: 'POST', url: `${api}${path}?${query({})}`, language, body }),
+      remove: (path) => studioRequest({ method: 'DELETE', url: `${api}${path}?${query({})}`, language }),
       adminPath: (path) => `${admin === '/' ? '' : admin}${path}`,
     }
   }, [api, admin, language])

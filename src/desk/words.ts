@@ -348,6 +348,40 @@ export const words = {
   },
   pendingIn: { en: 'pending: {parts}', uk: 'чекає: {parts}', ru: 'ждёт: {parts}', tr: 'bekliyor: {parts}' },
   addNew: { en: 'Add: {label}', uk: 'Додати: {label}', ru: 'Добавить: {label}', tr: 'Ekle: {label}' },
+  // preview
+  preview: { en: 'Preview', uk: 'Переглянути', ru: 'Посмотреть', tr: 'Önizle' },
+  previewHelp: {
+    en: 'Opens the site with what is saved here, as if it were published',
+    uk: 'Відкриває сайт зі збереженим тут, ніби його вже опубліковано',
+    ru: 'Открывает сайт с сохранённым здесь, как если бы оно было опубликовано',
+    tr: 'Siteyi, burada kaydedilenler yayımlanmış gibi açar',
+  },
+  previewBlocked: {
+    en: 'The browser did not open the preview. Allow this site to open windows and try again.',
+    uk: 'Браузер не відкрив перегляд. Дозвольте цьому сайту відкривати вікна та спробуйте ще раз.',
+    ru: 'Браузер не открыл просмотр. Разрешите этому сайту открывать окна и попробуйте ещё раз.',
+    tr: 'Tarayıcı önizlemeyi açmadı. Bu siteye pencere açma izni verip yeniden deneyin.',
+  },
+  previewLinks: {
+    en: 'Preview links',
+    uk: 'Посилання для перегляду',
+    ru: 'Ссылки для просмотра',
+    tr: 'Önizleme bağlantıları',
+  },
+  previewLinksHelp: {
+    en: 'Whoever has one of these links sees this document before it is public, until the link ends or is taken back.',
+    uk: 'Хто має таке посилання, бачить цей документ до публікації, доки посилання не спливе або його не відкличуть.',
+    ru: 'Тот, у кого есть такая ссылка, видит этот документ до публикации, пока ссылка не истечёт или её не отзовут.',
+    tr: 'Bu bağlantılardan birine sahip olan, bağlantı sona erene veya geri alınana dek bu belgeyi yayımlanmadan önce görür.',
+  },
+  previewLinksNone: {
+    en: 'No link to this document is out.',
+    uk: 'Чинних посилань на цей документ немає.',
+    ru: 'Действующих ссылок на этот документ нет.',
+    tr: 'Bu belgeye ait geçerli bağlantı yok.',
+  },
+  previewLinkUntil: { en: 'until {time}', uk: 'до {time}', ru: 'до {time}', tr: '{time} tarihine kadar' },
+  previewLinkRevoke: { en: 'Take back', uk: 'Відкликати', ru: 'Отозвать', tr: 'Geri al' },
 } as const satisfies Record<string, Sentence>
 
 export type SentenceName = keyof typeof words

@@ -226,7 +226,7 @@ describe('every screen', () => {
     const { page } = office
     await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', name: 'A first organisation' })
     await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', name: 'A second organisation' })
-    await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo' })
+    await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', abbreviation: 'ABC' })
     await page.goto(`${inject('holos').studioUrl}/admin/collections/organizations?limit=3&sort=-createdAt`)
     await page.waitForSelector('.desk-strip__mark--dotted')
     await page.click('.select-all input')

@@ -30,7 +30,7 @@ export async function visit(browser: Browser, expected: readonly RegExp[] = []):
     if (!expected.some((one) => one.test(text))) complaints.push(text)
   }
   context.on('console', (message) => {
-    if (message.type() === 'error') complain(message.text())
+    if (message.type() === 'error') complain(`${message.text()} ${message.location().url}`)
   })
   context.on('weberror', (fault) => complain(fault.error().message))
   context.on('request', (request) => {

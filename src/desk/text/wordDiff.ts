@@ -3,18 +3,23 @@ export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string }
 /** Above this many comparisons the middle is shown as one removed and one added piece. */
 const maxComparisons = 4_000_000
 
-/** Word by word, what was removed and what was added. Spaces belong to the words around them. */
+/** Texts that share less than this part of their words read better as one text instead of the other. */
+const leastShared = 0.25
+
+/** Word by word, what was removed and what was added. The space after a word belongs to it. */
 export function wordDiff(before: string, after: string): DiffPart[] {
   const old = tokens(before)
   const now = tokens(after)
   const head = sharedStart(old, now)
   const tail = sharedStart(old.slice(head).reverse(), now.slice(head).reverse())
   const middle = diffOf(old.slice(head, old.length - tail), now.slice(head, now.length - tail))
-  return joined([...same(old.slice(0, head)), ...middle, ...same(old.slice(old.length - tail))])
+  const parts = [...same(old.slice(0, head)), ...middle, ...same(old.slice(old.length - tail))]
+  const shared = parts.filter(({ kind }) => kind === 'same').length
+  return joined(shared < leastShared * Math.max(old.length, now.length) ? [...removed(old), ...added(now)] : parts)
 }
 
 function tokens(text: string): string[] {
-  return text.match(/\s+|[^\s]+/gu) ?? []
+  return text.match(/^\s+|\S+\s*/gu) ?? []
 }
 
 function sharedStart(a: readonly string[], b: readonly string[]): number {

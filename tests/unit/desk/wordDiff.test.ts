@@ -17,6 +17,13 @@ it('a difference shows what was removed and what was added, word by word', () =>
   ])
 })
 
+it('texts with next to nothing in common read as one instead of the other', () => {
+  expect(wordDiff('Detained on 21 May that year in Crimea', 'Some words that say nothing else at all')).toEqual([
+    { kind: 'removed', text: 'Detained on 21 May that year in Crimea' },
+    { kind: 'added', text: 'Some words that say nothing else at all' },
+  ])
+})
+
 it('a difference holds both texts, whole', () => {
   const words = fc.array(fc.constantFrom('він', 'був', 'удома', 'arrested', ' ', '\n'), { maxLength: 30 })
   fc.assert(

@@ -1,0 +1,42 @@
+'use client'
+import { Button, toast, useLocale } from '@payloadcms/ui'
+import { useState } from 'react'
+import { useStudio } from '../useStudio.ts'
+import { useWords } from '../useWords.ts'
+
+type MadeLink = { url: string | null }
+
+/** Makes a link that ends by itself and opens it beside the studio, in the locale that is being edited. */
+export function OpenPreview({ path }: { path: string }) {
+  const { say } = useWords()
+  const studio = useStudio()
+  const locale = useLocale()
+  const [busy, setBusy] = useState(false)
+
+  const open = async () => {
+    // Opened within the click, which browsers ask for; the address follows. The page cannot reach back.
+    const page = window.open('about:blank', '_blank')
+    if (page) page.opener = null
+    setBusy(true)
+    const answer = await studio.post<MadeLink>(path, { locale: locale.code })
+    setBusy(false)
+    if (answer.ok && answer.body.url && page) return page.location.replace(answer.body.url)
+    page?.close()
+    toast.error(answer.ok ? say('previewBlocked') : answer.message)
+  }
+
+  return (
+    <Button
+      buttonStyle="secondary"
+      disabled={busy}
+      extraButtonProps={{ title: say('previewHelp') }}
+      id="action-preview"
+      margin={false}
+      onClick={() => void open()}
+      size="medium"
+      type="button"
+    >
+      {say('preview')} <span aria-hidden="true">↗</span>
+    </Button>
+  )
+}

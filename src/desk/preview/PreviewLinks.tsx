@@ -1,0 +1,84 @@
+'use client'
+import { Button, Drawer, useDrawerSlug, useModal } from '@payloadcms/ui'
+import { useCallback, useEffect, useState } from 'react'
+import { useStudio } from '../useStudio.ts'
+import { useWords } from '../useWords.ts'
+
+type Link = { id: string; madeBy: { id: string; name: string }; createdAt: string; expiresAt: string }
+type Props = { path: string }
+
+/** Everybody who works here sees which links to a document are out, and can take each of them back. */
+export function PreviewLinks({ path }: Props) {
+  const { say } = useWords()
+  const { openModal, isModalOpen } = useModal()
+  const slug = useDrawerSlug('preview-links')
+  return (
+    <>
+      <Button
+        buttonStyle="none"
+        extraButtonProps={{ 'aria-haspopup': 'dialog', 'aria-expanded': isModalOpen(slug) }}
+        id="action-preview-links"
+        margin={false}
+        onClick={() => openModal(slug)}
+        type="button"
+      >
+        {say('previewLinks')}
+      </Button>
+      <Drawer className="desk-preview-drawer" slug={slug} title={say('previewLinks')}>
+        <p className="desk-hint">{say('previewLinksHelp')}</p>
+        {isModalOpen(slug) && <LinkList path={path} />}
+      </Drawer>
+    </>
+  )
+}
+
+function LinkList({ path }: Props) {
+  const { say, language } = useWords()
+  const studio = useStudio()
+  const [links, setLinks] = useState<Link[] | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+
+  const load = useCallback(async () => {
+    const answer = await studio.get<{ docs: Link[] }>(path)
+    setFault(answer.ok ? null : answer.message)
+    if (answer.ok) setLinks(answer.body.docs)
+  }, [studio, path])
+  useEffect(() => void load(), [load])
+
+  const revoke = async (id: string) => {
+    const answer = await studio.remove(`${path}/${id}`)
+    await load()
+    // A link that is gone already is what was wanted.
+    if (!answer.ok && answer.status !== 404) setFault(answer.message)
+  }
+
+  if (fault) return <p role="alert">{fault}</p>
+  if (!links) return <p role="status">{say('loading')}</p>
+  if (links.length === 0) return <p role="status">{say('previewLinksNone')}</p>
+  return (
+    <ul className="desk-preview-links">
+      {links.map(({ id, madeBy, createdAt, expiresAt }) => (
+        <li key={id}>
+          <span>
+            <bdi>{madeBy.name}</bdi>, <time dateTime={createdAt}>{moment(createdAt, language)}</time>
+          </span>
+          <time dateTime={expiresAt}>{say('previewLinkUntil', { time: moment(expiresAt, language) })}</time>
+          <Button
+            aria-label={`${say('previewLinkRevoke')}: ${madeBy.name}, ${moment(createdAt, language)}`}
+            buttonStyle="secondary"
+            margin={false}
+            onClick={() => void revoke(id)}
+            size="small"
+            type="button"
+          >
+            {say('previewLinkRevoke')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function moment(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+}
