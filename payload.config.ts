@@ -19,6 +19,7 @@ import { media } from '#collections/media.ts'
 import { organizations } from '#collections/organizations.ts'
 import { people } from '#collections/people.ts'
 import { places } from '#collections/places.ts'
+import { previewTokens } from '#collections/previewTokens.ts'
 import { published } from '#collections/published.ts'
 import { quotes } from '#collections/quotes.ts'
 import { sources } from '#collections/sources.ts'
@@ -64,7 +65,19 @@ const config = buildConfig({
   sharp,
   loggingLevels: refusals,
   upload: formLimits,
-  collections: [people, quotes, events, media(env), organizations, places, sources, users(env), published, changes],
+  collections: [
+    people,
+    quotes,
+    events,
+    media(env),
+    organizations,
+    places,
+    sources,
+    users(env),
+    published,
+    changes,
+    previewTokens,
+  ],
   localization: {
     locales: locales.map(({ code, name, dir }) => ({ code, label: name, rtl: dir === 'rtl' })),
     defaultLocale: env.DEFAULT_LOCALE,
@@ -76,7 +89,7 @@ const config = buildConfig({
     avatar: 'default',
     meta: { titleSuffix: ' · Holos', defaultOGImageType: 'off' },
     components: { providers: [deskParts.keptWordsGuard], beforeDashboard: [deskParts.home] },
-    custom: { deliveryUrl: env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}` },
+    custom: { deliveryUrl: env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}`, siteUrl: env.SITE_URL },
     importMap: { baseDir: root, importMapFile: join(root, 'src/generated/importMap.ts') },
   },
   // Folders of one floor do not know each other: what publishing needs of its neighbours is handed to it here.

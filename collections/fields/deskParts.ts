@@ -11,12 +11,13 @@ export const deskParts = {
   localeStrip: '/src/desk/cells/LocaleStrip.tsx#LocaleStrip',
   saveControls: '/src/desk/saving/SaveControls.tsx#SaveControls',
   bulkPublish: '/src/desk/lists/BulkPublish.tsx#BulkPublish',
+  previewControls: '/src/desk/preview/PreviewControls.tsx#PreviewControls',
   home: '/src/desk/home/Home.tsx#Home',
 } as const satisfies Record<string, `/src/desk/${string}.tsx#${string}`>
 
-/** Saving with conflicts and publishing in a document, bulk publishing in its list. */
+/** Preview, saving with conflicts and publishing in a document, bulk publishing in its list. */
 export const documentParts: NonNullable<CollectionConfig['admin']>['components'] = {
-  edit: { SaveButton: deskParts.saveControls },
+  edit: { beforeDocumentControls: [deskParts.previewControls], SaveButton: deskParts.saveControls },
   beforeListTable: [deskParts.bulkPublish],
 }
 

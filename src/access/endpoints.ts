@@ -97,6 +97,7 @@ export const endpoints: Readonly<Record<string, Table>> = {
   'payload-kv': closed,
   published: closed,
   changes: closed,
+  previewTokens: closed,
 }
 
 export function whoMayCall(owner: string, method: string, path: string): Who {

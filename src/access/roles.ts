@@ -2,23 +2,24 @@
  * Who may do what. Everything that is not said here is denied.
  *
  * - `documents`: the seven kinds of working copies. `translate` is an update of the assigned locales' words and of
- *   nothing else; `readInternal` covers what is never published; `publish` covers withdrawing.
+ *   nothing else; `readInternal` covers what is never published; `publish` covers withdrawing; `preview` is
+ *   giving somebody without an account a link to a working copy.
  * - `users`: other people's accounts. Everybody reads their own and changes their own name and password.
  */
 export const roles = {
   admin: {
     label: { en: 'Administrator', uk: 'Адміністратор', ru: 'Администратор', tr: 'Yönetici' },
-    documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish'],
+    documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish', 'preview'],
     users: ['create', 'read', 'update', 'delete', 'unlock'],
   },
   editor: {
     label: { en: 'Editor', uk: 'Редактор', ru: 'Редактор', tr: 'Editör' },
-    documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish'],
+    documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish', 'preview'],
     users: [],
   },
   translator: {
     label: { en: 'Translator', uk: 'Перекладач', ru: 'Переводчик', tr: 'Çevirmen' },
-    documents: ['read', 'readVersions', 'translate'],
+    documents: ['read', 'readVersions', 'translate', 'preview'],
     users: [],
   },
   reader: {
@@ -42,6 +43,7 @@ export type DocumentRight =
   | 'readVersions'
   | 'readInternal'
   | 'publish'
+  | 'preview'
   | 'translate'
 export type UserRight = 'create' | 'read' | 'update' | 'delete' | 'unlock'
 

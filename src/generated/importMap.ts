@@ -22,6 +22,7 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LocaleStrip as LocaleStrip_f633fe5074d4db381d8dbc6ba2e3d556 } from '../../src/desk/cells/LocaleStrip.tsx'
 import { BulkPublish as BulkPublish_a4d0490d65978f87ddc82ff54838bf34 } from '../../src/desk/lists/BulkPublish.tsx'
+import { PreviewControls as PreviewControls_862ac0b9c8d8b12f5765eb76519e63b0 } from '../../src/desk/preview/PreviewControls.tsx'
 import { SaveControls as SaveControls_4f1ae9997811aed6378282741908be5c } from '../../src/desk/saving/SaveControls.tsx'
 import { Home as Home_5dc12e5fc6eb081b91dd4836699ff070 } from '../../src/desk/home/Home.tsx'
 import { KeptWordsGuard as KeptWordsGuard_b7db076146de76ebca9140a64648faa6 } from '../../src/desk/kept/KeptWordsGuard.tsx'
@@ -53,6 +54,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/desk/cells/LocaleStrip.tsx#LocaleStrip": LocaleStrip_f633fe5074d4db381d8dbc6ba2e3d556,
   "/src/desk/lists/BulkPublish.tsx#BulkPublish": BulkPublish_a4d0490d65978f87ddc82ff54838bf34,
+  "/src/desk/preview/PreviewControls.tsx#PreviewControls": PreviewControls_862ac0b9c8d8b12f5765eb76519e63b0,
   "/src/desk/saving/SaveControls.tsx#SaveControls": SaveControls_4f1ae9997811aed6378282741908be5c,
   "/src/desk/home/Home.tsx#Home": Home_5dc12e5fc6eb081b91dd4836699ff070,
   "/src/desk/kept/KeptWordsGuard.tsx#KeptWordsGuard": KeptWordsGuard_b7db076146de76ebca9140a64648faa6,

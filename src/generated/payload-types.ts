@@ -77,6 +77,7 @@ export interface Config {
     users: User;
     published: Published;
     changes: Change;
+    previewTokens: PreviewToken;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -99,6 +100,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     published: PublishedSelect<false> | PublishedSelect<true>;
     changes: ChangesSelect<false> | ChangesSelect<true>;
+    previewTokens: PreviewTokensSelect<false> | PreviewTokensSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1307,6 +1309,19 @@ export interface Change {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "previewTokens".
+ */
+export interface PreviewToken {
+  id: string;
+  hash: string;
+  key: string;
+  madeBy: string;
+  expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1741,6 +1756,18 @@ export interface ChangesSelect<T extends boolean = true> {
   at?: T;
   applied?: T;
   form?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "previewTokens_select".
+ */
+export interface PreviewTokensSelect<T extends boolean = true> {
+  hash?: T;
+  key?: T;
+  madeBy?: T;
+  expiresAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -33,6 +33,7 @@ describe('everything is denied unless the table says otherwise', () => {
       'users',
       'published',
       'changes',
+      'previewTokens',
       'payload-kv',
       'payload-preferences',
       'payload-migrations',
