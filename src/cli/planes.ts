@@ -77,7 +77,8 @@ async function isReady({ readyUrl }: Plane, over: AbortSignal): Promise<boolean>
   while (Date.now() < until && !over.aborted) {
     const answer = await fetch(readyUrl, { signal: over }).catch(() => null)
     if (answer && answer.status < 500) return true
-    await delay(100)
+    // One that answers badly opens its database anew each time it is asked.
+    await delay(answer ? 2000 : 100)
   }
   return false
 }
