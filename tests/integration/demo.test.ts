@@ -4,6 +4,8 @@ import { demoDocuments } from '#import/demo/documents.ts'
 import { type SeedReport, seedDemo } from '#import/demo/seedDemo.ts'
 import { withdraw } from '#publishing/publish.ts'
 import type { Body, Card } from '#record/record.ts'
+import { openDelivery } from '#tests/harness/delivery.ts'
+import { readmeQueries } from '#tests/harness/readmeQueries.ts'
 import { openStudio, type Studio } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -30,6 +32,16 @@ describe('the first profile', () => {
   test('is published as a whole', () => {
     expect(first).toEqual({ created: demoDocuments.length, published: demoDocuments.length, unchanged: 0 })
     expect(forms).toHaveLength(demoDocuments.length)
+  })
+
+  test('answers the queries of the README as the README says', async () => {
+    const queries = readmeQueries()
+    expect(queries).toHaveLength(10)
+    const delivery = await openDelivery(studio.databaseUrl)
+    for (const { title, query, data } of queries) {
+      expect((await delivery.ask(query)).body, title).toMatchObject({ data })
+    }
+    await delivery.stop()
   })
 
   test('loaded twice it changes nothing, whatever editors made of it since: changed, withdrawn, deleted', async () => {
