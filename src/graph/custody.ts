@@ -1,6 +1,6 @@
 import type { PartialDate, Ref } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
-import type { Catalog, Entry } from './catalog.ts'
+import type { Entry } from './catalog.ts'
 
 /** What one event says about a person's custody. */
 export type Said<Value> = { value: Value; event: Entry<'events'> }
@@ -38,8 +38,11 @@ const endsPlace: { readonly [status in WordOf<'custodyStatus'>]: boolean } = {
   heldWithoutCharge: false,
 }
 
+/** All that custody asks of a catalog: the studio has the public events without one. */
+type EventsOfPeople = { referrers(ref: Ref<'people'>, type: 'events', path: string): readonly Entry<'events'>[] }
+
 /** Null where no published event says anything. */
-export function custodyOf(catalog: Catalog, person: Ref<'people'>): Custody | null {
+export function custodyOf(catalog: EventsOfPeople, person: Ref<'people'>): Custody | null {
   const events = catalog.referrers(person, 'events', 'participants/who')
   const known = derived.get(events)
   if (known?.has(person)) return known.get(person) ?? null

@@ -140,11 +140,12 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
       ({ card }) =>
         (card.facts.charges ?? []).some((charge) => isCharge(charge, asked)),
     relatedTo: (person, catalog) => {
-      const tellers = new Set<string>(
-        catalog.referrers(asRef(person), 'people', 'relations/person').map(({ key }) => key),
-      )
+      const profile: Entry | undefined = catalog.get(asRef(person))
+      // The type of a card says whose entry it is.
+      const own = profile?.card.type === 'people' ? ((profile as Entry<'people'>).card.facts.relations ?? []) : []
+      const told = new Set<string | undefined>(own.map((relation) => relation.person))
       const names = naming<'people'>(person, catalog, ({ card }) => card.facts.relations?.map((one) => one.person))
-      return (entry) => names(entry) || tellers.has(entry.key)
+      return (entry) => names(entry) || told.has(entry.key)
     },
     organization: (organization, catalog) =>
       naming(organization, catalog, ({ card }) => card.facts.occupations?.map((one) => one.organization)),

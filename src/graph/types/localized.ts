@@ -150,6 +150,7 @@ const Alternate = builder.objectRef<{ node: Node; locale: string }>('Alternate')
 })
 
 LocalizedRef.implement({
+  interfaces: [NodeRef],
   description: 'A document with words: in which language they are served and in which others they can be had.',
   resolveType: ({ entry }) => typeNames[entry.card.type],
   fields: (t) => ({

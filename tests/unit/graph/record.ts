@@ -1,7 +1,7 @@
 import { execute, type GraphQLError, parse, validate } from 'graphql'
 import { canonicalJson, digestOf, sha256 } from '#base/digest.ts'
+import { createCatalog, type LiveCatalog } from '#catalog/catalog.ts'
 import { parseEdtf } from '#dates/edtf.ts'
-import { createCatalog, type LiveCatalog } from '#delivery/catalog/catalog.ts'
 import type { GraphContext } from '#graph/context.ts'
 import { schema } from '#graph/schema.ts'
 import type { Body, Card, Form, Origin, PublishedRow, RichText, Words } from '#record/record.ts'

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from '#base/digest.ts'
+import { createCatalog } from '#catalog/catalog.ts'
+import { CatalogMoved } from '#graph/catalog.ts'
+import type { Body, ChangeEntry, Form, PublishedRow } from '#record/record.ts'
+import { form, person, richText, rowOf } from '../graph/record.ts'
+
+const empty = () => createCatalog({ loadBody: async () => null })
+const chain = ['en'] as const
+const byName = { by: 'name', direction: 'asc' } as const
+
+describe('catalog', () => {
+  test('rows may come in any order and more than once: the newest of each document stays', () => {
+    const versions = [1, 2, 3, 4].map((at) => rowOf(person('p', { en: `Name${at}` }), at))
+    const rows: PublishedRow[] = [...versions, { ...rowOf(person('q', { en: 'Q' }), 5), key: 'people:q' }]
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...rows, ...rows], { minLength: rows.length * 2 }), (order) => {
+        const catalog = empty()
+        for (const row of order) catalog.apply(row)
+        expect(catalog.get('people:p')?.seq).toBe(4)
+        expect(catalog.ordered('people', byName, chain).map(({ key }) => key)).toEqual(['people:p', 'people:q'])
+        expect(catalog.seq).toBe(5)
+      }),
+    )
+  })
+
+  test('what was withdrawn does not come back with an older row', () => {
+    const catalog = empty()
+    const row = rowOf(person('p', { en: 'Name' }), 1)
+    catalog.apply({ ...row, seq: 2, card: null })
+    catalog.apply(row)
+    expect([catalog.get('people:p'), catalog.bySlug('p'), catalog.search('Name', chain), catalog.size]).toEqual([
+      undefined,
+      undefined,
+      [],
+      0,
+    ])
+  })
+
+  test('a log entry that is newer than its row brings its form, and its body at once', () => {
+    const loaded: string[] = []
+    const catalog = createCatalog({
+      loadBody: async (key) => {
+        loaded.push(key)
+        return null
+      },
+    })
+    const told = person('p', { en: 'Name' }, { body: { en: { biography: richText('Life') } } })
+    catalog.apply(entryOf(told, 7))
+    const entry = catalog.get('people:p')
+    expect(entry?.hash).toBe('form7')
+    expect(entry && (catalog.body(entry) as Body).words.en?.biography?.value.plainText).toBe('Life')
+    expect(loaded).toEqual([])
+    catalog.apply({ ...entryOf(told, 8), form: null })
+    expect(catalog.seq).toBe(8)
+    catalog.apply({ ...entryOf(told, 9), form: 'null' })
+    expect(catalog.get('people:p')).toBeUndefined()
+  })
+
+  test('one body is loaded once for all who wait, and a form that has moved on says so', async () => {
+    let loads = 0
+    const body: Body = { words: {} }
+    const catalog = createCatalog({
+      loadBody: async (key) => {
+        loads++
+        return key === 'people:p' ? body : null
+      },
+    })
+    for (const [at, id] of ['p', 'q'].entries()) catalog.apply(rowOf(person(id, { en: id }), at + 1))
+    const [p, q] = [catalog.get('people:p'), catalog.get('people:q')]
+    if (!p || !q) throw new Error('Both were applied.')
+    expect(await Promise.all([catalog.body(p), catalog.body(p)])).toEqual([body, body])
+    expect(catalog.body(p)).toBe(body)
+    expect(loads).toBe(1)
+    await expect(catalog.body(q)).rejects.toBeInstanceOf(CatalogMoved)
+  })
+
+  test('relations read backwards follow every change, and an array that was handed out stays as it was', () => {
+    const catalog = empty()
+    const quote = (speaker: `people:${string}`) =>
+      form('quotes', { id: 'q', facts: { speaker, about: ['people:b'] }, words: { en: {} } })
+    catalog.apply(rowOf(quote('people:a'), 1))
+    const before = catalog.referrers('people:a', 'quotes', 'speaker')
+    expect(before.map(({ key }) => key)).toEqual(['quotes:q'])
+    expect(catalog.referrers('people:a', 'quotes', 'speaker')).toBe(before)
+    catalog.apply(rowOf(quote('people:b'), 2))
+    expect(before).toHaveLength(1)
+    expect(catalog.referrers('people:a', 'quotes')).toEqual([])
+    expect(catalog.referrers('people:b', 'quotes')).toHaveLength(1)
+    expect(catalog.referrers('people:b', 'quotes', 'about')).toHaveLength(1)
+  })
+
+  test('a present slug wins over a former one', () => {
+    const catalog = empty()
+    catalog.apply(rowOf(person('a', { en: 'A' }, { slug: 'new', formerSlugs: ['old'] }), 1))
+    expect(catalog.bySlug('old')).toMatchObject({ isFormer: true, entry: { key: 'people:a' } })
+    catalog.apply(rowOf(person('b', { en: 'B' }, { slug: 'old' }), 2))
+    expect(catalog.bySlug('old')).toMatchObject({ isFormer: false, entry: { key: 'people:b' } })
+  })
+})
+
+function entryOf({ card, body }: Form, seq: number): ChangeEntry {
+  return {
+    seq,
+    key: `people:${card.id}`,
+    kind: 'publish',
+    facts: true,
+    locales: [],
+    formHash: `form${seq}`,
+    prev: '',
+    hash: '',
+    at: card.publishedAt,
+    applied: false,
+    form: canonicalJson({ card, body }),
+  }
+}
