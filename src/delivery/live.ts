@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
+import { createCatalog, type LiveCatalog } from '#catalog/catalog.ts'
 import type { Body, Card } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { createCatalog, type LiveCatalog } from './catalog/catalog.ts'
 import { type Follower, follow, type News, type Sink } from './follow.ts'
 import { createPublicFiles, type PublicFiles } from './media/publicFiles.ts'
 import type { Store } from './store/store.ts'

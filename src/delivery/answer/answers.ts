@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
+import type { Prepared } from '#graph/request/prepare.ts'
+import type { GraphqlRequest } from '#graph/request/request.ts'
 import { type Answer, compressInBackground, sizeOf } from './answer.ts'
-import type { Prepared } from './prepare.ts'
-import type { GraphqlRequest } from './request.ts'
 
 /** What running a prepared request gives: an answer that may be kept, or one with errors that may not. */
 export type Outcome = { kind: 'answer'; answer: Answer } | { kind: 'errors'; status: number; text: string }

@@ -12,15 +12,15 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { sha256 } from '#base/digest.ts'
 import { CatalogMoved } from '#graph/catalog.ts'
 import type { GraphContext } from '#graph/context.ts'
+import type { Prepared } from '#graph/request/prepare.ts'
+import { outwardErrors, statusOf } from '#graph/request/refusal.ts'
 import { createAnswer } from './answer.ts'
 import type { Outcome } from './answers.ts'
 import { cacheTagOf } from './cacheTags.ts'
-import type { Prepared } from './prepare.ts'
-import { codeWhileRunning, internalError, outwardError, statusOf } from './refusal.ts'
 
 export type RunOptions = {
   schema: GraphQLSchema
@@ -137,24 +137,11 @@ function outwardAnswers(onError: RunOptions['onError']): ApolloServerPlugin<RunC
       run.hasData = Boolean(singleResult.data)
       if (!errors) return
       run.hasMoved = errors.some((error) => error.originalError instanceof CatalogMoved)
-      run.errors = run.hasMoved ? [] : outward(errors, run.requestId, onError)
+      run.errors = run.hasMoved ? [] : outwardErrors(errors, run.requestId, onError)
       singleResult.errors = run.errors
     },
   }
   return { requestDidStart: async (_: GraphQLRequestContext<RunContext>) => listener }
-}
-
-function outward(
-  errors: readonly GraphQLError[],
-  requestId: string,
-  onError: RunOptions['onError'],
-): GraphQLFormattedError[] {
-  return errors.map((error) => {
-    const theirs = outwardError(error, codeWhileRunning(error))
-    if (theirs) return theirs
-    onError(error.originalError ?? error, requestId)
-    return { ...internalError(requestId), ...(error.path && { path: error.path }) }
-  })
 }
 
 type Handover = ReturnType<typeof createHandover>

@@ -1,5 +1,5 @@
 import { CallerError } from '#base/errors.ts'
-import { internalError, Refusal, statusOf } from '#delivery/answer/refusal.ts'
+import { internalError, Refusal, statusOf } from '#graph/request/refusal.ts'
 import { type Exchange, sendErrors, sendRefusal } from './reply.ts'
 
 /** Ours, but passing: 503, and try again. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Answer } from '#delivery/answer/answer.ts'
 import type { Answers } from '#delivery/answer/answers.ts'
-import { type CheckJson, type GraphqlRequest, requestOfBody, requestOfSearch } from '#delivery/answer/request.ts'
+import { type CheckJson, type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'
 import { NotNow } from './fault.ts'
 import type { Route } from './methods.ts'
 import { encodingFor, matchesEtag, mediaTypeFor } from './negotiate.ts'

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { createAnswer } from '#delivery/answer/answer.ts'
 import { type AnswersOptions, createAnswers, type Outcome } from '#delivery/answer/answers.ts'
 import { cacheTagOf } from '#delivery/answer/cacheTags.ts'
-import type { Prepared } from '#delivery/answer/prepare.ts'
-import type { GraphqlRequest } from '#delivery/answer/request.ts'
+import type { Prepared } from '#graph/request/prepare.ts'
+import type { GraphqlRequest } from '#graph/request/request.ts'
 
 const request = (query: string): GraphqlRequest => ({
   query,

@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { checkShape } from '#delivery/answer/checkShape.ts'
+import { checkShape } from '#graph/request/checkShape.ts'
 
 const codes = (query: string) => checkShape(parse(query)).map(({ message }) => message)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkJson } from '#delivery/answer/prepare.ts'
-import { Refusal } from '#delivery/answer/refusal.ts'
-import { requestOfBody, requestOfSearch } from '#delivery/answer/request.ts'
+import { checkJson } from '#graph/request/prepare.ts'
+import { Refusal } from '#graph/request/refusal.ts'
+import { requestOfBody, requestOfSearch } from '#graph/request/request.ts'
 
 const body = (value: unknown) =>
   requestOfBody(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)), checkJson)

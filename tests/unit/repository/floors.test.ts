@@ -8,14 +8,14 @@ const floors: readonly (readonly string[])[] = [
   ['src/app', 'src/proxy.ts', 'src/cli'],
   ['payload.config.ts', 'src/generated/importMap.ts'],
   ['src/delivery', 'src/preview', 'src/desk', 'src/import'],
-  ['collections'],
+  ['collections', 'src/catalog'],
   ['src/access', 'src/translation', 'src/publishing', 'src/database', 'src/graph'],
   ['src/locales', 'src/dates', 'src/names', 'src/record', 'media'],
   ['src/base', 'src/generated'],
 ]
 
-/** Delivery reads the record and nothing else: of the floor of rules it may know the graph only. */
-const deliveryKnows = ['src/delivery', 'src/graph', ...(floors.at(-2) ?? []), ...(floors.at(-1) ?? [])]
+/** Delivery reads the record and nothing else: of the floor of rules it may know the graph only, and its catalog. */
+const deliveryKnows = ['src/delivery', 'src/catalog', 'src/graph', ...(floors.at(-2) ?? []), ...(floors.at(-1) ?? [])]
 
 /** Packages that a folder must never import, itself or through what it imports. */
 const forbiddenPackages: readonly { folder: string; packages: RegExp; because: string }[] = [
@@ -29,6 +29,12 @@ const forbiddenPackages: readonly { folder: string; packages: RegExp; because: s
     packages:
       /^(node:(fs|net|http|https|child_process|worker_threads).*|mongodb|libsql|@libsql\/.*|payload|@payloadcms\/.*)$/,
     because: 'the graph does no I/O',
+  },
+  {
+    folder: 'src/catalog',
+    packages:
+      /^(node:(fs|net|http|https|child_process|worker_threads).*|mongodb|libsql|@libsql\/.*|payload|@payloadcms\/.*)$/,
+    because: 'the catalog is memory and does no I/O',
   },
 ]
 
