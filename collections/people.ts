@@ -30,6 +30,7 @@ const life = tab('story', [
 ])
 
 const accusation = tab('case', [
+  ownPart('custody', 'custody'),
   rows('charges', [
     words('label'),
     row(fact('statute'), fact('article')),

@@ -5,6 +5,7 @@ export const deskParts = {
   dateReading: '/src/desk/fields/DateReading.tsx#DateReading',
   sourceWords: '/src/desk/fields/SourceWords.tsx#SourceWords',
   sharedLabel: '/src/desk/fields/SharedLabel.tsx#SharedLabel',
+  custody: '/src/desk/fields/Custody.tsx#Custody',
   similarNames: '/src/desk/fields/SimilarNames.tsx#SimilarNames',
   keptWords: '/src/desk/kept/KeptWords.tsx#KeptWords',
   keptWordsGuard: '/src/desk/kept/KeptWordsGuard.tsx#KeptWordsGuard',

@@ -1,0 +1,70 @@
+// Slot: a ui field in the case of people: '/src/desk/fields/Custody.tsx#Custody'
+import type { I18n } from '@payloadcms/translations'
+import { Link } from '@payloadcms/ui'
+import type { Payload, PayloadRequest } from 'payload'
+import { formatDate } from '#dates/format.ts'
+import { custodyOf } from '#graph/custody.ts'
+import { headingsOf } from '#publishing/surroundings.ts'
+import { refOf } from '#record/record.ts'
+import type { Ref } from '#record/shape.ts'
+import { labelOf } from '#record/vocabularies.ts'
+import { say } from '../say.ts'
+import { publicEventsOf } from './publicEvents.ts'
+import './fields.css'
+
+type Props = {
+  id?: number | string
+  data: Record<string, unknown>
+  payload: Payload
+  req: PayloadRequest
+  i18n: I18n
+}
+
+/** Where a person is held and how the case stands: read from the newest published event that says so, never typed. */
+export async function Custody({ id, data, payload, req, i18n }: Props) {
+  if (!id) return null
+  const { language } = i18n
+  const events = await publicEventsOf(payload, req, String(id))
+  const custody = custodyOf({ referrers: () => events }, refOf('people', String(id)))
+  const admin = payload.config.routes.admin
+  const addEvent = (
+    <Link href={`${admin}/collections/events/create`} prefetch={false} target="_blank">
+      {say(language, 'custodyAdd')} ↗
+    </Link>
+  )
+  if (!custody)
+    return (
+      <section aria-label={say(language, 'custodyTitle')} className="desk-custody">
+        <h3>{say(language, 'custodyTitle')}</h3>
+        <p>{say(language, 'custodyNone')}</p>
+        {addEvent}
+      </section>
+    )
+  const { status, procedure, place, newest } = custody
+  const refs: Ref[] = [newest.event.key, ...(place ? [place.value] : [])]
+  const headings = await headingsOf({ payload, req }, refs)
+  const gender = typeof data.gender === 'string' ? data.gender : undefined
+  const said = [
+    status && labelOf('custodyStatus', status.value, language, gender),
+    procedure && labelOf('custodyProcedure', procedure.value, language, gender),
+    place && headings.get(place.value),
+  ]
+  const date = newest.event.card.facts.date
+  const [, eventId] = newest.event.key.split(':')
+  return (
+    <section aria-label={say(language, 'custodyTitle')} className="desk-custody">
+      <h3>{say(language, 'custodyTitle')}</h3>
+      <p>
+        <strong>{said.filter(Boolean).join(' · ')}</strong>
+        {date && <span> ({say(language, 'custodyAsOf', { date: formatDate(date, language) })})</span>}
+      </p>
+      <p>
+        {say(language, 'custodyFrom')}{' '}
+        <Link href={`${admin}/collections/events/${eventId}`} prefetch={false}>
+          {headings.get(newest.event.key) ?? eventId}
+        </Link>
+      </p>
+      {addEvent}
+    </section>
+  )
+}
