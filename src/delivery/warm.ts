@@ -1,11 +1,23 @@
-const slice = { ms: 4, pauseMs: 10, restMs: 500 } as const
+const sliceMs = 4
+const restMs = 500
 
-/** Does postponed work in slices that no request notices, so that the first who needs it does not wait for all of it. */
+/**
+ * Does postponed work in slices, one in each turn of the event loop: a request waits for one slice at
+ * most, and who needs the work does not wait for all of it.
+ */
 export function warmInBackground(warm: (milliseconds: number) => boolean): { stop(): void } {
-  let timer: NodeJS.Timeout
-  const next = (isDone: boolean) => {
-    timer = setTimeout(() => next(warm(slice.ms)), isDone ? slice.restMs : slice.pauseMs).unref()
+  let isStopped = false
+  let timer: NodeJS.Timeout | undefined
+  const work = () => {
+    if (isStopped) return
+    if (warm(sliceMs)) timer = setTimeout(work, restMs).unref()
+    else setImmediate(work)
   }
-  next(false)
-  return { stop: () => clearTimeout(timer) }
+  work()
+  return {
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
 }

@@ -33,7 +33,8 @@ async function oneConnection(port: number, next: () => Shot, end: number, round:
     const sent = performance.now()
     socket.write(textOf(next()))
     const { value: status } = await answers.next()
-    if (status === undefined) throw new Error('The server closed the connection.')
+    if (status !== 200 && status !== 304)
+      throw new Error(`Instead of an answer there was ${status ?? 'a closed connection'}.`)
     round.milliseconds.push(performance.now() - sent)
     round.requests++
     round.statuses[status] = (round.statuses[status] ?? 0) + 1

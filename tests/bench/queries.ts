@@ -2,7 +2,7 @@ import { inCyrillic, nameOf, slugOf } from './content.ts'
 import type { Shot } from './load.ts'
 
 /** A list of 20 with two nested relations. `miss` makes each request a new one without more work. */
-export const listQuery = `query List($miss: String) {
+export const listQuery = `query List($miss: String = "nobody") {
   miss: person(slug: $miss) { id }
   people(first: 20) {
     totalCount
@@ -14,13 +14,13 @@ export const listQuery = `query List($miss: String) {
   }
 }`
 
-export const personQuery = `query Page($slug: String, $miss: String) {
+export const personQuery = `query Page($slug: String, $miss: String = "nobody") {
   miss: person(slug: $miss) { id }
   person(slug: $slug, locale: "uk") {
     id slug path description name { display sort locale }
     biography { html plainText locale dir }
-    custody { status statusLabel asOf { label } place { name { text } } }
-    charges { article label { text } }
+    custody { status statusLabel asOf { label } place { name } }
+    charges { article label }
     quotes(first: 20) { nodes { id text { text locale dir } attributionLine } }
     timeline(first: 20) { nodes { __typename } }
     alternates { locale path url }
@@ -30,7 +30,7 @@ export const personQuery = `query Page($slug: String, $miss: String) {
   }
 }`
 
-export const searchQuery = `query Search($text: String!, $miss: String) {
+export const searchQuery = `query Search($text: String!, $miss: String = "nobody") {
   miss: person(slug: $miss) { id }
   search(text: $text, first: 20) { totalCount nodes { id ... on Person { slug name { display } } } }
 }`
