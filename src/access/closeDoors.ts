@@ -1,5 +1,6 @@
 import type { Endpoint, SanitizedConfig } from 'payload'
 import { type Who, whoMayCall } from './endpoints.ts'
+import { faultOfForm } from './readableForm.ts'
 import { closedRules, ownRules } from './rules.ts'
 import { settleLocale } from './settleLocale.ts'
 
@@ -34,11 +35,15 @@ function guarded<D extends Door>(owner: string, door: D): D {
   const who = whoMayCall(owner, door.method, door.path)
   return {
     ...door,
-    handler: (req) => {
+    handler: async (req) => {
       if (!doormen[who](Boolean(req.user)))
         return Response.json({ errors: [{ message: refusals[who] }] }, { status: 403 })
       if (door.method === 'get') settleLocale(req)
-      return door.handler(req)
+      try {
+        return await door.handler(req)
+      } catch (error) {
+        throw faultOfForm(req, error)
+      }
     },
   }
 }

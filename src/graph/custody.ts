@@ -38,6 +38,17 @@ const endsPlace: { readonly [status in WordOf<'custodyStatus'>]: boolean } = {
   heldWithoutCharge: false,
 }
 
+/** Who serves a sentence has had the trial: what an older event said of these stages says nothing any more. */
+const endedBySentence: { readonly [procedure in WordOf<'custodyProcedure'>]: boolean } = {
+  investigation: true,
+  trial: true,
+  none: false,
+  appeal: false,
+  cassation: false,
+  final: false,
+  closed: false,
+}
+
 /** All that custody asks of a catalog: the studio has the public events without one. */
 type EventsOfPeople = { referrers(ref: Ref<'people'>, type: 'events', path: string): readonly Entry<'events'>[] }
 
@@ -57,9 +68,10 @@ const derived = new WeakMap<readonly Entry[], Map<string, Custody | null>>()
 function deriveCustody(events: readonly Entry<'events'>[]): Custody | null {
   const newestFirst = [...events].sort(byAge)
   const status = newestWith(newestFirst, (event) => event.card.facts.outcome?.custodyStatus)
-  const procedure = newestWith(newestFirst, (event) => event.card.facts.outcome?.procedure)
+  const stage = newestWith(newestFirst, (event) => event.card.facts.outcome?.procedure)
+  const procedure = stage && !isOvertaken(stage, status) ? stage : undefined
   const named = newestWith(newestFirst, (event) => event.card.facts.outcome?.place)
-  const place = named && !isEnded(named.event, status) ? named : undefined
+  const place = named && !isEnded(named, status) ? named : undefined
   const [newest] = [status, procedure, place]
     .filter((said) => said !== undefined)
     .sort((one, other) => byAge(one.event, other.event))
@@ -77,8 +89,18 @@ function newestWith<Value>(
   return undefined
 }
 
-function isEnded(event: Entry<'events'>, status: Said<WordOf<'custodyStatus'>> | undefined): boolean {
-  return status !== undefined && endsPlace[status.value] && event !== status.event && byAge(status.event, event) < 0
+type Status = Said<WordOf<'custodyStatus'>> | undefined
+
+function isEnded(place: Said<Ref<'places'>>, status: Status): boolean {
+  return status !== undefined && endsPlace[status.value] && isOlder(place, status)
+}
+
+function isOvertaken(stage: Said<WordOf<'custodyProcedure'>>, status: Status): boolean {
+  return status?.value === 'serving' && endedBySentence[stage.value] && isOlder(stage, status)
+}
+
+function isOlder(said: Said<unknown>, than: Said<unknown>): boolean {
+  return said.event !== than.event && byAge(than.event, said.event) < 0
 }
 
 function isAbout({ card }: Entry<'events'>, person: Ref<'people'>): boolean {

@@ -237,3 +237,23 @@ describe('no-500: what is no usable picture is refused with a sentence', () => {
     expect(readdirSync(studio.mediaDir)).toHaveLength(before)
   })
 })
+
+describe('no-500: a form that cannot be read', () => {
+  const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+    studio.rest('POST', '/media', { user: editor, body, headers })
+
+  test('names the field whose JSON is broken', async () => {
+    const body = form(await tellingJpeg())
+    body.set('_payload', '{"alt":')
+    expect(await send(body)).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: 'The field _payload of the form is not valid JSON.' }] },
+    })
+  })
+
+  test('says that a body without its boundary is no form', async () => {
+    const answer = await send('no form at all', { 'Content-Type': 'multipart/form-data; boundary=missing' })
+    expect(answer.status).toBe(400)
+    expect(answer.body.errors[0].message).toMatch(/^The form cannot be read/)
+  })
+})

@@ -57,6 +57,12 @@ describe('custody', () => {
     })
   })
 
+  test('a sentence that is being served ends what was said of the trial before it', async () => {
+    const sentenced = event('sentenced', '2020-09-16', { custodyStatus: 'serving' })
+    const { query } = world(server, sizo, detention, sentenced)
+    expect((await query(asked)).data.person.custody).toMatchObject({ status: 'SERVING', procedure: null })
+  })
+
   test('withdrawing the event takes its word back', async () => {
     const { query, withdraw } = world(server, sizo, colony, detention, verdict)
     expect((await query(asked)).data.person.custody.status).toBe('SERVING')
