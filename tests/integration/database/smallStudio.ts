@@ -70,8 +70,8 @@ type Read = (id: string) => Promise<any>
 
 /** A studio with one collection of its own on the database that TEST_DATABASE chooses. */
 export async function openSmallStudio(options: Options = {}): Promise<SmallStudio> {
-  const home = mkdtempSync(join(tmpdir(), 'holos-database-'))
-  const url = options.url ?? (isMongo() ? freshMongoUrl() : `file:${join(home, 'not', 'there', 'holos.db')}`)
+  const home = options.url || isMongo() ? null : mkdtempSync(join(tmpdir(), 'holos-database-'))
+  const url = options.url ?? (home ? `file:${join(home, 'not', 'there', 'holos.db')}` : freshMongoUrl())
   const config = await buildConfig({
     secret: 'a secret of the tests, long enough for anybody',
     db: adapterFor(url, options),
@@ -89,7 +89,7 @@ export async function openSmallStudio(options: Options = {}): Promise<SmallStudi
     read: (id) => payload.findByID({ collection: 'people', id, locale: 'all', depth: 0 }),
     close: async () => {
       await payload.destroy()
-      rmSync(home, { recursive: true, force: true })
+      if (home) rmSync(home, { recursive: true })
     },
   }
 }

@@ -11,7 +11,7 @@ describe('no-lost-update: over REST', () => {
     studio = await openStudio()
     editor = await studio.user('editor')
   })
-  afterAll(() => studio.close())
+  afterAll(() => studio?.close())
 
   async function newPerson(body: Record<string, unknown> = {}): Promise<string> {
     const answer = await studio.rest('POST', '/people', { user: editor, body, query: { locale: 'en' } })
