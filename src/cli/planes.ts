@@ -42,7 +42,14 @@ const stop = Symbol('stop')
 function stopSignal(): Promise<typeof stop> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(stop))
+    if (process.env.npm_lifecycle_event) whenOrphaned(() => resolve(stop))
   })
+}
+
+/** A SIGTERM to npm ends the shell between npm and this process, and the shell does not pass it on. */
+function whenOrphaned(act: () => void): void {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && act(), 200).unref()
 }
 
 function start({ name, args, env }: Plane): Running {
