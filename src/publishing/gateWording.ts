@@ -120,6 +120,24 @@ export const gateWording = {
       cure: 'Adı “{field}” alanından çıkarıp bu bölümü yeniden yayımlayın veya geri çekin.',
     },
   },
+  heldBackNameShown: {
+    en: {
+      message: '“{field}” says the name of somebody whose name is held back: “{name}”.',
+      cure: 'Take the name out of “{field}”, or the person out of this document.',
+    },
+    uk: {
+      message: '«{field}» називає людину, чиє ім’я не розголошується: «{name}».',
+      cure: 'Приберіть ім’я з «{field}» або людину з цього документа.',
+    },
+    ru: {
+      message: '«{field}» называет человека, чьё имя не разглашается: «{name}».',
+      cure: 'Уберите имя из «{field}» или человека из этого документа.',
+    },
+    tr: {
+      message: '“{field}”, adı gizli tutulan birinin adını söylüyor: “{name}”.',
+      cure: 'Adı “{field}” alanından ya da kişiyi bu belgeden çıkarın.',
+    },
+  },
   publishAsEverywhere: {
     en: {
       message: 'How the person is named has changed, and this language still shows the former name.',
@@ -196,6 +214,24 @@ export const gateWording = {
     tr: {
       message: '“{name}” yayında değil; burada ondan hiçbir şey görünmeyecek.',
       cure: '“{name}” belgesini de yayımlayın veya çıkarın.',
+    },
+  },
+  nameSaidElsewhere: {
+    en: {
+      message: 'The name is held back here, but “{name}” is public and says it: “{said}”.',
+      cure: 'Take the name out of “{name}” and publish it again, or withdraw it.',
+    },
+    uk: {
+      message: 'Тут ім’я не розголошується, але «{name}» є у відкритому доступі й називає його: «{said}».',
+      cure: 'Приберіть ім’я з «{name}» і оприлюдніть знову або відкличте.',
+    },
+    ru: {
+      message: 'Здесь имя не разглашается, но «{name}» опубликован и называет его: «{said}».',
+      cure: 'Уберите имя из «{name}» и опубликуйте снова или отзовите.',
+    },
+    tr: {
+      message: 'Ad burada gizli tutuluyor, ama yayındaki “{name}” onu söylüyor: “{said}”.',
+      cure: 'Adı “{name}” belgesinden çıkarıp yeniden yayımlayın veya geri çekin.',
     },
   },
   minorNamed: {

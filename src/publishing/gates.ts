@@ -29,6 +29,10 @@ export type Surroundings = {
   unpublished: readonly { key: Ref; name: string }[]
   /** Related people who are younger than 18, or of whom nobody knows. */
   perhapsMinors: readonly { key: Ref; name: string }[]
+  /** People whom this form names and whose own form holds their name back, with the words of that name. */
+  heldBack: readonly { key: Ref; names: readonly string[] }[]
+  /** Public documents whose words say the name that this person holds back. */
+  saidElsewhere: readonly { key: Ref; name: string; said: string }[]
 }
 
 export type Finding = { part: Part; path?: WordPath; values?: { readonly [name: string]: string } }
@@ -91,6 +95,10 @@ export const gates = {
         .map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
   },
   nameShown: { severity: 'refusal', check: nameShown },
+  heldBackNameShown: {
+    severity: 'refusal',
+    check: ({ form, around }) => around.heldBack.flatMap(({ names }) => partsShowing(form, names).map(showing)),
+  },
   publishAsEverywhere: { severity: 'refusal', check: publishAsEverywhere },
   sourceLocale: {
     severity: 'warning',
@@ -114,6 +122,11 @@ export const gates = {
       parts.facts ? around.unpublished.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
   },
   minorNamed: { severity: 'warning', check: minorNamed },
+  nameSaidElsewhere: {
+    severity: 'warning',
+    check: ({ around }) =>
+      around.saidElsewhere.map(({ key, name, said }) => ({ part: 'facts', path: key, values: { name, said } })),
+  },
   originalUnknown: {
     severity: 'warning',
     check: ({ type, form, parts }) => {
@@ -194,9 +207,17 @@ function slugsShipped(context: GateContext): string[] {
 /** Every part, shipped or not: what already stands in public words must not give a name away either. */
 function nameShown({ type, copy, form }: GateContext): Finding[] {
   if (type !== 'people' || publishAsOf(copy) === 'full') return []
-  const names = realNamesOf(copy)
+  return partsShowing(form, realNamesOf(copy)).map(showing)
+}
+
+type Shown = { part: Part; path: WordPath; name: string }
+
+const showing = ({ part, path, name }: Shown): Finding => ({ part, path, values: { field: path, name } })
+
+/** Where a form says one of `names`, part by part. */
+export function partsShowing(form: Form, names: readonly string[]): Shown[] {
   return Object.keys(form.card.parts).flatMap((part) =>
-    namesShownIn(contentOf(form, part), names).map(({ path, name }) => ({ part, path, values: { field: path, name } })),
+    namesShownIn(contentOf(form, part), names).map((shown) => ({ part, ...shown })),
   )
 }
 

@@ -2,23 +2,57 @@ import { parseEdtf } from '#dates/edtf.ts'
 import { type Form, refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { adultsBornBefore, type GateContext, type Surroundings } from './gates.ts'
+import { adultsBornBefore, type GateContext, partsShowing, type Surroundings } from './gates.ts'
 import { formOf, type Place, rows } from './log.ts'
+import { realNamesOf } from './namesShown.ts'
+import { publishAsOf } from './publishAs.ts'
 import { idsByType, refsOf } from './references.ts'
 import { headingOf, workingCopiesOf } from './workingCopy.ts'
 
 /** What refusals need of other documents. Warnings need more: `widerSurroundingsOf`. */
 export async function surroundingsOf(place: Place, context: Omit<GateContext, 'around'>): Promise<Surroundings> {
-  return { slugsOfOthers: await slugsOfOthers(place, context), unpublished: [], perhapsMinors: [] }
+  const [slugs, heldBack] = await Promise.all([slugsOfOthers(place, context), heldBackIn(place, context.form)])
+  return { slugsOfOthers: slugs, heldBack, unpublished: [], perhapsMinors: [], saidElsewhere: [] }
 }
 
 export async function widerSurroundingsOf(place: Place, context: Omit<GateContext, 'around'>): Promise<Surroundings> {
-  const [slugs, unpublished, perhapsMinors] = await Promise.all([
-    slugsOfOthers(place, context),
+  const [around, unpublished, perhapsMinors, saidElsewhere] = await Promise.all([
+    surroundingsOf(place, context),
     unpublishedOf(place, context.form),
     perhapsMinorsOf(place, context),
+    saidElsewhereOf(place, context),
   ])
-  return { slugsOfOthers: slugs, unpublished, perhapsMinors }
+  return { ...around, unpublished, perhapsMinors, saidElsewhere }
+}
+
+/** People whom a form names and who are not called by their full name in public. */
+async function heldBackIn(place: Place, form: Form): Promise<Surroundings['heldBack']> {
+  const ids = idsByType(refsOf(form)).get('people') ?? []
+  const copies = ids.length > 0 ? await workingCopiesOf(place, 'people', ids) : []
+  return copies
+    .filter((copy) => publishAsOf(copy) !== 'full')
+    .map((copy) => ({ key: refOf<DocumentType>('people', copy.id), names: realNamesOf(copy) }))
+}
+
+/** Public documents that refer to a person and say the name that the person holds back. */
+async function saidElsewhereOf(
+  place: Place,
+  { type, copy }: Omit<GateContext, 'around'>,
+): Promise<Surroundings['saidElsewhere']> {
+  if (type !== 'people' || publishAsOf(copy) === 'full') return []
+  const names = realNamesOf(copy)
+  const mentions = `"${refOf<DocumentType>('people', copy.id)}"`
+  const candidates = await rows(place, { or: [{ card: { contains: mentions } }, { body: { contains: mentions } }] })
+  const saying = candidates.flatMap((row) => {
+    const form = formOf(row)
+    const [shown] = form ? partsShowing(form, names) : []
+    return shown ? [{ key: row.key, said: shown.name }] : []
+  })
+  const headings = await headingsOf(
+    place,
+    saying.map(({ key }) => key),
+  )
+  return saying.map(({ key, said }) => ({ key, said, name: headings.get(key) ?? key }))
 }
 
 /** Slugs that this publish would newly claim and that another public document holds. Looked for only where a slug is new. */

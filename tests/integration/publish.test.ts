@@ -413,6 +413,32 @@ describe('publishAs', () => {
     expect(JSON.stringify(own)).not.toMatch(/Marzanna|Zubrovka/)
     expect((await cardOf(key))?.words.en?.displayName?.value).toBe('Name withheld')
   })
+
+  test('no other document says the name that a person holds back', async () => {
+    const { id } = await publicPerson({ name: { given: 'Ludmila', family: 'Trzaska' } })
+    const trial = await created('events', {
+      kind: 'hearing',
+      title: 'Trzaska before the court',
+      participants: [{ who: { relationTo: 'people', value: id }, role: 'victim' }],
+    })
+    const shipped = { facts: true, locales: ['en'] }
+    expect((await door('publish', 'events', trial.id, shipped)).status).toBe(200)
+    await saved('people', id, { safety: { publishAs: 'initials' } })
+    const panel = await studio.rest('GET', `/people/${id}/publication`, { user: editor })
+    const [facts] = panel.body.parts
+    expect(facts.warnings.map(({ gate, path }: { gate: string; path: string }) => [gate, path])).toContainEqual([
+      'nameSaidElsewhere',
+      trial.key,
+    ])
+    await saved('events', trial.id, { description: 'The hearing was short.' })
+    const refused = await door('publish', 'events', trial.id, { locales: ['en'] })
+    expect(refused.status).toBe(422)
+    expect(refused.body.errors[0].data.refusals).toMatchObject([
+      { gate: 'heldBackNameShown', part: 'en', path: 'title' },
+    ])
+    await saved('events', trial.id, { title: 'A hearing' })
+    expect((await door('publish', 'events', trial.id, { locales: ['en'] })).status).toBe(200)
+  })
 })
 
 describe('chained: verify', () => {

@@ -7,7 +7,13 @@ import type { DocumentType } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 
 const at = '2024-06-01T00:00:00.000Z'
-const nobody: Surroundings = { slugsOfOthers: new Set(), unpublished: [], perhapsMinors: [] }
+const nobody: Surroundings = {
+  slugsOfOthers: new Set(),
+  unpublished: [],
+  perhapsMinors: [],
+  heldBack: [],
+  saidElsewhere: [],
+}
 type Given = {
   type?: DocumentType
   copy?: Record<string, unknown>

@@ -55,7 +55,7 @@ function refusalsOf(name: GateName, copy: WorkingCopy, published: Form | null = 
     form,
     parts,
     at,
-    around: { slugsOfOthers: new Set(), unpublished: [], perhapsMinors: [] },
+    around: { slugsOfOthers: new Set(), unpublished: [], perhapsMinors: [], heldBack: [], saidElsewhere: [] },
   }
   return gates[name].check(context)
 }
