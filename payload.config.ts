@@ -29,6 +29,8 @@ import { healVersions } from '#database/healVersions.ts'
 import { setComputed } from '#database/setComputed.ts'
 import { locales } from '#locales/table.ts'
 import { formLimits } from '#media/limits.ts'
+import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
+import { withPreview } from '#preview/withPreview.ts'
 import type { Neighbours } from '#publishing/neighbours.ts'
 
 const env = readEnvironment()
@@ -77,7 +79,8 @@ const config = buildConfig({
     published,
     changes,
     previewTokens,
-  ],
+  ].map(withPreview(env)),
+  endpoints: graphqlEndpoints(env),
   localization: {
     locales: locales.map(({ code, name, dir }) => ({ code, label: name, rtl: dir === 'rtl' })),
     defaultLocale: env.DEFAULT_LOCALE,

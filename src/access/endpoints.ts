@@ -32,6 +32,9 @@ const documents: Table = {
   'post /:id/withdraw': 'staff',
   'post /publish': 'staff',
   'post /withdraw': 'staff',
+  'post /:id/preview': 'staff',
+  'get /:id/preview': 'staff',
+  'delete /:id/preview/:link': 'staff',
 }
 
 const media: Table = {
@@ -82,9 +85,16 @@ const preferences: Table = {
   'delete /:key': 'staff',
 }
 
+/** Asks itself who is there: a preview link opens it as a session does. */
+const preview: Table = {
+  'get /preview/graphql': 'anyone',
+  'post /preview/graphql': 'anyone',
+  'options /preview/graphql': 'anyone',
+}
+
 /** By collection; `root` is everything directly below `/api`. */
 export const endpoints: Readonly<Record<string, Table>> = {
-  root: { 'get /access': 'staff', 'get /og': 'nobody' },
+  root: { ...preview, 'get /access': 'staff', 'get /og': 'nobody' },
   people: documents,
   quotes: documents,
   events: documents,

@@ -62,11 +62,20 @@ export function createOrderedLists(documentsOf: (type: DocumentType) => Iterable
 }
 
 function refresh(list: List): void {
-  const { order, chain, entries } = list
+  list.entries = withChanges(list.entries, [...list.pending.values()], list.order, list.chain)
+  list.pending = new Map()
+}
+
+/** A copy of an ordered list in which these documents are as they are after their changes. */
+export function withChanges(
+  entries: readonly Entry[],
+  changes: readonly Change[],
+  order: Order,
+  chain: readonly string[],
+): readonly Entry[] {
   const keyOf = (entry: Entry) => sortKeyOf(entry, order, chain)
   const compare = comparator(order, chain)
   const place = (entry: Entry) => positionOf(entries, keyOf, compare, { key: keyOf(entry), id: entry.key })
-  const changes = [...list.pending.values()]
   const isListed = (entry: Entry | undefined): entry is Entry => entry !== undefined && isVisible(entry.card, chain)
   const removed = new Set(
     changes
@@ -75,12 +84,11 @@ function refresh(list: List): void {
       .map(place),
   )
   const added = sortEntries(changes.map(({ after }) => after).filter(isListed), order, chain)
-  list.entries = spliced(
+  return spliced(
     entries,
     removed,
     added.map((entry) => ({ at: place(entry), entry })),
   )
-  list.pending = new Map()
 }
 
 /** A copy without the positions in `removed` and with `added` (in order) before the positions they name. */

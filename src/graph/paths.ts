@@ -1,3 +1,4 @@
+import type { Card } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import type { GraphContext } from './context.ts'
 import type { Node } from './node.ts'
@@ -13,8 +14,11 @@ const segments: { readonly [type in DocumentType]: string } = {
   sources: 'sources',
 }
 
+/** What a path is made of. */
+type Shown = { card: Pick<Card, 'type' | 'id' | 'slug'> }
+
 /** Where the front end shows a document: `/uk/people/server-mustafaiev`. */
-export function pathOf({ entry: { card } }: Node, locale: string): string {
+export function pathOf({ entry: { card } }: { entry: Shown }, locale: string): string {
   return `/${locale}/${segments[card.type]}/${encodeURIComponent(card.slug ?? card.id)}`
 }
 

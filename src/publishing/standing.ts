@@ -1,8 +1,13 @@
+import type { Where } from 'payload'
+import { localeCodes } from '#locales/table.ts'
 import type { Form, Part } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
 import { projectForm, sameContent } from './projectForm.ts'
 import { publicView } from './publicView.ts'
+
+/** Finds the working copies that publishing would change something of. */
+export const isPending: Where = { pendingIn: { in: ['facts', ...localeCodes] } }
 
 export type Standing = { publishedIn: Part[]; pendingIn: Part[] }
 
@@ -19,10 +24,10 @@ export function standingOf(type: DocumentType, copy: WorkingCopy, published: For
   return { publishedIn: ordered(publishedIn), pendingIn: ordered(pendingIn) }
 }
 
-/** The form after publishing everything that a working copy holds. */
-export function wouldBe(type: DocumentType, copy: WorkingCopy, published: Form | null): Form {
+/** The form after publishing everything that a working copy holds, at this time. */
+export function wouldBe(type: DocumentType, copy: WorkingCopy, published: Form | null, at = ''): Form {
   const locales = partsOf(type, copy, published).filter((part) => part !== 'facts')
-  return projectForm(type, copy, published, { facts: true, locales }, '')
+  return projectForm(type, copy, published, { facts: true, locales }, at)
 }
 
 /** Facts, every locale with words, and whatever is public. */

@@ -1,12 +1,9 @@
-import type { CollectionSlug, Payload, TypedUser, Where } from 'payload'
-import { localeCodes } from '#locales/table.ts'
+import type { CollectionSlug, Payload, TypedUser } from 'payload'
+import { isPending } from '#publishing/standing.ts'
 import { type DocumentType, documentTypes } from '#record/shape.ts'
 
 export type PendingCount = { type: DocumentType; count: number }
 export type RecentChange = { type: DocumentType; id: string; heading: string; pendingIn: string[]; updatedAt: string }
-
-/** Documents with something that could be published: the filter of the count and of the list it links to. */
-export const isPending: Where = { pendingIn: { in: ['facts', ...localeCodes] } }
 
 const recentlyShown = 10
 

@@ -1,0 +1,117 @@
+import { type ExecutionResult, execute, type GraphQLFormattedError } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { Payload } from 'payload'
+import { sha256 } from '#base/digest.ts'
+import type { LiveCatalog } from '#catalog/catalog.ts'
+import { type Catalog, CatalogMoved } from '#graph/catalog.ts'
+import type { GraphContext } from '#graph/context.ts'
+import { createPreparing, type Prepared } from '#graph/request/prepare.ts'
+import { outwardErrors, statusOf } from '#graph/request/refusal.ts'
+import type { GraphqlRequest } from '#graph/request/request.ts'
+import { schema } from '#graph/schema.ts'
+import { entries, type Place } from '#publishing/log.ts'
+import { type Copy, type LaidForms, laidForms } from './laidForms.ts'
+import { overlaid } from './overlay.ts'
+import { type PublicRecord, publicRecord } from './publicRecord.ts'
+
+export type Answer = { status: number; data?: unknown; errors?: readonly GraphQLFormattedError[]; cost: number }
+
+/** What the words of an answer depend on beside the catalog. */
+export type Around = Pick<GraphContext, 'urls' | 'defaultLocale'>
+
+/** A request starts over where somebody published meanwhile. */
+const mostTries = 20
+/** Overlays that stay as they are until something changes: one for each set of documents that is looked at. */
+const mostOverlays = 8
+
+/** One per process: what was parsed for one preview is kept for the next. */
+const prepare = createPreparing(schema)
+
+/** Answers as delivery would if these working copies were published whole. Throws `Refusal`. */
+export async function previewAnswer(
+  payload: Payload,
+  copies: readonly Copy[],
+  request: GraphqlRequest,
+  around: Around,
+  requestId: string,
+): Promise<Answer> {
+  const prepared = prepare(request)
+  const plane = planeOf(payload)
+  for (let tries = 0; tries < mostTries; tries++) {
+    const result = await runOnce(plane, copies, prepared, around)
+    if (result) return answerOf(result, prepared, requestId, payload)
+  }
+  throw new Error('The record kept moving under a preview.')
+}
+
+/** What a studio keeps in memory for its previews. */
+type Plane = {
+  place: Place
+  record: PublicRecord
+  forms: LaidForms
+  overlays: WeakMap<LiveCatalog, LRUCache<string, Catalog>>
+}
+const planes = new WeakMap<Payload, Plane>()
+
+function planeOf(payload: Payload): Plane {
+  const place: Place = { payload }
+  const plane = planes.get(payload) ?? {
+    place,
+    record: publicRecord(payload),
+    forms: laidForms(place),
+    overlays: new WeakMap(),
+  }
+  planes.set(payload, plane)
+  return plane
+}
+
+/** Null where the record moved under the request: it reads one version from start to end. */
+async function runOnce(
+  plane: Plane,
+  copies: readonly Copy[],
+  { document, operationName, variables }: Prepared,
+  around: Around,
+): Promise<ExecutionResult | null> {
+  const record = await plane.record.upToDate()
+  try {
+    const catalog = await overlayOf(plane, record, copies)
+    const contextValue: GraphContext = {
+      ...around,
+      catalog,
+      tags: new Set(),
+      now: () => new Date(),
+      changes: (seq, count) => entries(plane.place, { seq: { greater_than: seq } }, { sort: 'seq', limit: count }),
+    }
+    const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })
+    const hasMoved = result.errors?.some(({ originalError }) => originalError instanceof CatalogMoved)
+    return hasMoved || record.seq !== catalog.seq ? null : result
+  } catch (error) {
+    if (error instanceof CatalogMoved) return null
+    throw error
+  }
+}
+
+async function overlayOf(plane: Plane, record: LiveCatalog, copies: readonly Copy[]): Promise<Catalog> {
+  const { seq } = record
+  const overlays = plane.overlays.get(record) ?? new LRUCache<string, Catalog>({ max: mostOverlays })
+  plane.overlays.set(record, overlays)
+  const name = sha256(`${seq} ${copies.map(({ type, id, revision }) => `${type}:${id}@${revision}`).join()}`)
+  const known = overlays.get(name)
+  if (known) return known
+  const forms = await plane.forms.of(copies, record)
+  if (record.seq !== seq) throw new CatalogMoved('Somebody published while working copies were read.')
+  const catalog = overlaid(record, forms)
+  overlays.set(name, catalog)
+  return catalog
+}
+
+function answerOf(
+  { data, errors }: ExecutionResult,
+  { cost }: Prepared,
+  requestId: string,
+  { logger }: Payload,
+): Answer {
+  if (!errors) return { status: 200, data, cost }
+  const outward = outwardErrors(errors, requestId, (err) => logger.error({ err, requestId }, 'A preview failed.'))
+  return { status: statusOf(outward, Boolean(data)), ...(data !== undefined && { data }), errors: outward, cost }
+}

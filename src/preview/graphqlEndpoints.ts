@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { GraphQLFormattedError } from 'graphql'
+import type { Endpoint, PayloadRequest } from 'payload'
+import type { Environment } from '#base/env.ts'
+import { CallerError } from '#base/errors.ts'
+import { limits } from '#graph/limits.ts'
+import { checkJson } from '#graph/request/prepare.ts'
+import { internalError, Refusal, statusOf } from '#graph/request/refusal.ts'
+import { type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'
+import { isLocale, locales } from '#locales/table.ts'
+import { type Answer, type Around, previewAnswer } from './answer.ts'
+import { readBody } from './readBody.ts'
+import { PreviewRefused } from './refused.ts'
+import { copiesFor } from './visitor.ts'
+
+export type PreviewEnvironment = Pick<
+  Environment,
+  'SITE_URL' | 'DELIVERY_URL' | 'DELIVERY_HOST' | 'DELIVERY_PORT' | 'DEFAULT_LOCALE'
+>
+
+const path = '/preview/graphql'
+
+/** `/api/preview/graphql`: the public schema over working copies. */
+export function graphqlEndpoints(env: PreviewEnvironment): Endpoint[] {
+  const around = aroundOf(env)
+  const headers = headersFor(env)
+  const answering =
+    (read: (req: PayloadRequest) => Promise<GraphqlRequest> | GraphqlRequest): Endpoint['handler'] =>
+    async (req) => {
+      const { status, cost, ...body } = await inTime(answerTo(req, read, around))
+      return Response.json({ ...body, extensions: { cost, preview: true } }, { status, headers })
+    }
+  return [
+    { path, method: 'get', handler: answering(({ search }) => requestOfSearch(search?.slice(1) ?? '', checkJson)) },
+    { path, method: 'post', handler: answering(async (req) => requestOfBody(await readBody(req), checkJson)) },
+    { path, method: 'options', handler: () => new Response(null, { status: 204, headers }) },
+  ]
+}
+
+async function answerTo(
+  req: PayloadRequest,
+  read: (req: PayloadRequest) => Promise<GraphqlRequest> | GraphqlRequest,
+  around: Around,
+): Promise<Answer> {
+  const requestId = randomUUID()
+  try {
+    const copies = await copiesFor({ payload: req.payload }, req)
+    return await previewAnswer(req.payload, copies, await read(req), around, requestId)
+  } catch (error) {
+    const refused = refusalOf(error)
+    if (refused) return refused
+    req.payload.logger.error({ err: error, requestId }, 'A preview failed.')
+    return { status: 500, errors: [internalError(requestId)], cost: 0 }
+  }
+}
+
+/** What the caller did wrong; null where the fault is ours. */
+function refusalOf(error: unknown): Answer | null {
+  if (error instanceof Refusal) return { status: statusOf(error.errors, false), errors: error.errors, cost: error.cost }
+  if (error instanceof PreviewRefused) return refused(error.status, error.message, { code: error.code })
+  if (error instanceof CallerError) return refused(error.status, error.message, { ...error.details, code: error.code })
+  return null
+}
+
+function refused(status: number, message: string, extensions: GraphQLFormattedError['extensions']): Answer {
+  return { status, errors: [{ message, extensions }], cost: 0 }
+}
+
+/** The work goes on where it cannot be stopped; who asked is told in time. */
+async function inTime(work: Promise<Answer>): Promise<Answer> {
+  const { most, says, code } = limits.milliseconds
+  const signal = AbortSignal.timeout(most)
+  const late = new Promise<Answer>((resolve) => {
+    signal.addEventListener('abort', () => resolve(refused(503, says(most, most), { code, limit: most })))
+  })
+  return Promise.race([work, late])
+}
+
+function aroundOf({
+  SITE_URL,
+  DELIVERY_URL,
+  DELIVERY_HOST,
+  DELIVERY_PORT,
+  DEFAULT_LOCALE,
+}: PreviewEnvironment): Around {
+  // Delivery and the studio refuse to start with a locale that is not in the table.
+  const defaultLocale = isLocale(DEFAULT_LOCALE) ? DEFAULT_LOCALE : locales[0].code
+  const delivery = DELIVERY_URL ?? `http://${DELIVERY_HOST}:${DELIVERY_PORT}`
+  return { defaultLocale, urls: { ...(SITE_URL && { site: SITE_URL }), delivery } }
+}
+
+/** Nobody keeps a preview and nobody finds it. A page of the front end may ask with a token; cookies stay at home. */
+function headersFor({ SITE_URL }: PreviewEnvironment): Record<string, string> {
+  return {
+    'Cache-Control': 'private, no-store',
+    'X-Robots-Tag': 'noindex',
+    Vary: 'Authorization, Cookie, Origin',
+    ...(SITE_URL && {
+      'Access-Control-Allow-Origin': new URL(SITE_URL).origin,
+      'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+    }),
+  }
+}

@@ -1,0 +1,105 @@
+import { LRUCache } from 'lru-cache'
+import type { Where } from 'payload'
+import type { LiveCatalog } from '#catalog/catalog.ts'
+import type { Entry } from '#graph/catalog.ts'
+import { formHash, type Place } from '#publishing/log.ts'
+import { isPending, wouldBe } from '#publishing/standing.ts'
+import { workingCopiesOf } from '#publishing/workingCopy.ts'
+import { type Form, parseRef, refOf } from '#record/record.ts'
+import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
+import type { Laid } from './overlay.ts'
+
+/** Which working copies a preview shows: these, or everything that waits to be published. */
+export type Shown = readonly Ref[] | 'pending'
+
+/** A working copy at one revision. */
+export type Copy = { type: DocumentType; id: string; revision: number }
+
+const mostForms = 2000
+/** How many working copies are held at once while their forms are made. */
+const batch = 100
+
+/** The working copies that are asked for and exist, in a fixed order. What is in the trash does not exist. */
+export async function copiesOf(place: Place, shown: Shown): Promise<Copy[]> {
+  const found = await Promise.all(
+    documentTypes.map((type) => {
+      if (shown === 'pending') return copiesWhere(place, type, isPending)
+      const ids = shown.map(parseRef).flatMap((ref) => (ref?.type === type ? [ref.id] : []))
+      return ids.length === 0 ? [] : copiesWhere(place, type, { id: { in: ids } })
+    }),
+  )
+  return found.flat()
+}
+
+async function copiesWhere({ payload }: Place, type: DocumentType, where: Where): Promise<Copy[]> {
+  const { docs } = await payload.db.find({
+    collection: type,
+    where: { and: [where, { deletedAt: { exists: false } }] },
+    select: { revision: true },
+    sort: 'id',
+    pagination: false,
+    limit: 0,
+  })
+  // The adapters answer what was selected.
+  const copies = docs as unknown as { id: string; revision?: number | null }[]
+  return copies.map(({ id, revision }) => ({ type, id, revision: revision ?? 0 }))
+}
+
+export type LaidForms = { of(copies: readonly Copy[], record: LiveCatalog): Promise<Laid[]> }
+
+/** Makes the forms that publishing everything of a working copy would write, each once as long as nothing changes. */
+export function laidForms(place: Place): LaidForms {
+  const made = new LRUCache<string, Laid>({ max: mostForms })
+
+  async function make(type: DocumentType, copies: readonly Copy[], record: LiveCatalog): Promise<Laid[]> {
+    const ids = copies.map(({ id }) => id)
+    const whole = await workingCopiesOf(place, type, ids)
+    return Promise.all(whole.map(async (copy) => laidForm(type, copy, await publicForm(refOf(type, copy.id), record))))
+  }
+
+  return {
+    async of(copies, record) {
+      // Named before anything is read: what the record or a copy became meanwhile has another name.
+      const named = copies.map((copy) => ({ copy, name: nameOf(copy, record) }))
+      const missing = named.filter(({ name }) => !made.has(name)).map(({ copy }) => copy)
+      const laid = new Map<Ref, Laid>()
+      for (const [type, some] of batches(missing)) {
+        for (const one of await make(type, some, record)) laid.set(one.entry.key, one)
+      }
+      return named.flatMap(({ copy, name }) => {
+        const one = laid.get(refOf(copy.type, copy.id)) ?? made.get(name)
+        if (one) made.set(name, one)
+        return one ?? []
+      })
+    },
+  }
+}
+
+function nameOf({ type, id, revision }: Copy, record: LiveCatalog): string {
+  const key = refOf<DocumentType>(type, id)
+  return `${key}@${revision} ${record.get(key)?.hash}`
+}
+
+function* batches(copies: readonly Copy[]): Generator<[DocumentType, Copy[]]> {
+  for (const type of documentTypes) {
+    const ofType = copies.filter((copy) => copy.type === type)
+    for (let from = 0; from < ofType.length; from += batch) yield [type, ofType.slice(from, from + batch)]
+  }
+}
+
+async function publicForm(key: Ref, record: LiveCatalog): Promise<Form | null> {
+  const entry = record.get(key)
+  return entry ? { card: entry.card, body: await record.body(entry) } : null
+}
+
+function laidForm(type: DocumentType, copy: WorkingCopy, published: Form | null): Laid {
+  const form = wouldBe(type, copy, published, savedAt(copy))
+  const entry: Entry = { key: refOf<DocumentType>(type, copy.id), seq: 0, hash: formHash(form), card: form.card }
+  return { entry, body: form.body }
+}
+
+/** Stands for the time of the publish that has not been: pages of a list keep their order between two requests. */
+function savedAt({ updatedAt }: WorkingCopy): string {
+  return typeof updatedAt === 'string' ? updatedAt : new Date().toISOString()
+}

@@ -1,0 +1,65 @@
+import type { PayloadRequest } from 'payload'
+import { mayDo } from '#access/roles.ts'
+import { refuse } from '#graph/request/refusal.ts'
+import type { Place } from '#publishing/log.ts'
+import { parseRef } from '#record/record.ts'
+import type { Ref } from '#record/shape.ts'
+import { type Copy, copiesOf, type Shown } from './laidForms.ts'
+import { PreviewRefused } from './refused.ts'
+import { documentOfToken } from './tokens.ts'
+
+const scheme = /^Preview (\S+)$/
+const mostKeys = 100
+
+/**
+ * The working copies that whoever asks may see in place of what is public: with a token its
+ * document, with a session those that `key` names, or everything pending.
+ */
+export async function copiesFor(place: Place, req: PayloadRequest): Promise<Copy[]> {
+  const asked = keysIn(req)
+  const authorization = req.headers.get('Authorization') ?? ''
+  const token = scheme.exec(authorization)?.[1]
+  if (token) return copiesOf(place, [await documentFor(place, token, asked)]).then(orGone)
+  refuseStrangers(req)
+  const copies = await copiesOf(place, asked.length > 0 ? asked : 'pending')
+  const missing = asked.filter((key) => !copies.some(({ type, id }) => key === `${type}:${id}`))
+  if (missing.length > 0)
+    throw refuse('BAD_REQUEST', `There is no document ${missing.join(', ')}, or it is in the trash.`)
+  return copies
+}
+
+async function documentFor(place: Place, token: string, asked: Shown): Promise<Ref> {
+  const key = await documentOfToken(place, token)
+  if (!key) throw gone()
+  if ([...asked].every((one) => one === key)) return key
+  throw new PreviewRefused('FORBIDDEN', `This preview link shows ${key} and no other document.`)
+}
+
+function orGone(copies: Copy[]): Copy[] {
+  if (copies.length > 0) return copies
+  throw gone()
+}
+
+/** One sentence for all of it: a stranger does not learn which links there were. */
+function gone(): PreviewRefused {
+  return new PreviewRefused('UNAUTHENTICATED', 'This preview link is not good any more. Ask for a new one.')
+}
+
+function refuseStrangers({ user }: PayloadRequest): void {
+  if (!user) {
+    const cure = 'Sign in to the studio, or send `Authorization: Preview <token>`.'
+    throw new PreviewRefused('UNAUTHENTICATED', `A preview is for staff and for those whom they gave a link. ${cure}`)
+  }
+  if (!mayDo(user, 'read')) throw new PreviewRefused('FORBIDDEN', 'Your account may not read working copies.')
+}
+
+/** `?key=people:1&key=quotes:2` */
+function keysIn({ searchParams }: PayloadRequest): Ref[] {
+  const keys = [...new Set(searchParams.getAll('key'))]
+  if (keys.length > mostKeys) throw refuse('BAD_REQUEST', `There are ${keys.length} keys; the limit is ${mostKeys}.`)
+  const wrong = keys.filter((key) => !parseRef(key))
+  if (wrong.length > 0)
+    throw refuse('BAD_REQUEST', `A key is the id of a document, as \`people:1\`, not ${wrong.join(', ')}.`)
+  // A key of a known type is a Ref by definition.
+  return keys as Ref[]
+}
