@@ -26,7 +26,8 @@ export async function copiesOf(place: Place, shown: Shown): Promise<Copy[]> {
     documentTypes.map((type) => {
       if (shown === 'pending') return copiesWhere(place, type, isPending)
       const ids = shown.map(parseRef).flatMap((ref) => (ref?.type === type ? [ref.id] : []))
-      return ids.length === 0 ? [] : copiesWhere(place, type, { id: { in: ids } })
+      // One by one: an id that is none is an error of MongoDB's in a list.
+      return ids.length === 0 ? [] : copiesWhere(place, type, { or: ids.map((id) => ({ id: { equals: id } })) })
     }),
   )
   return found.flat()

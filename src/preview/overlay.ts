@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { withChanges } from '#catalog/orderedLists.ts'
 import { createReferrers } from '#catalog/referrers.ts'
 import { createSearchIndex } from '#catalog/searchIndex.ts'
@@ -8,6 +9,13 @@ import type { DocumentType, Ref } from '#record/shape.ts'
 
 /** A form that is not public, as a catalog holds it. */
 export type Laid = { entry: Entry; body: Body }
+
+/** Entries in all kept lists together: orders and chains can be asked for in any combination. */
+const mostEntries = 1_000_000
+
+function sizeOf(list: readonly Entry[]): number {
+  return list.length + 100
+}
 
 /** Documents are told apart by their numbers, so each laid one gets one behind all that are public. */
 function numbered(forms: readonly Laid[], newest: number): Laid[] {
@@ -26,7 +34,7 @@ export function overlaid(base: Catalog, unnumbered: readonly Laid[]): Catalog {
   const isUnder = ({ key }: Entry) => !laid.has(key)
   const own = { slugs: createSlugs(), referrers: createReferrers(), search: createSearchIndex() }
   for (const { entry } of forms) for (const index of Object.values(own)) index.replace(undefined, entry)
-  const kept = new Map<string, readonly Entry[]>()
+  const kept = new LRUCache<string, readonly Entry[]>({ maxSize: mostEntries, sizeCalculation: sizeOf })
 
   function keep<Type extends DocumentType>(name: string, make: () => readonly Entry<Type>[]): readonly Entry<Type>[] {
     const list = kept.get(name) ?? make()
