@@ -1,4 +1,4 @@
-import { documentTypes, type DocumentType, type Facts, type Ref } from './shape.ts'
+import { type DocumentType, documentTypes, type Facts, type Ref } from './shape.ts'
 
 /** A BCP 47 code from the locale table (this floor knows the record, not the table). */
 export type LocaleCode = string

@@ -39,7 +39,15 @@ export type PartialDate = {
 export type Coordinates = { latitude: number; longitude: number }
 
 /** One stored size of a picture. `file` is a name below `/media/`, `bytes` its size. */
-export type Variant = { name: string; file: string; mimeType: string; width: number; height: number; bytes: number; sha256: string }
+export type Variant = {
+  name: string
+  file: string
+  mimeType: string
+  width: number
+  height: number
+  bytes: number
+  sha256: string
+}
 
 const value = <T>() => ({ kind: 'value' }) as { readonly kind: 'value'; readonly of?: T }
 const list = <T>() => ({ kind: 'list' }) as { readonly kind: 'list'; readonly of?: T }
@@ -67,7 +75,13 @@ export const recordShape = {
     description: text,
     biography: richText,
     occupations: rows({ title: text, organization: ref('organizations'), date, sources }),
-    relations: rows({ type: word('relationType'), person: ref('people'), label: text, count: value<number>(), sources }),
+    relations: rows({
+      type: word('relationType'),
+      person: ref('people'),
+      label: text,
+      count: value<number>(),
+      sources,
+    }),
     charges: rows({
       statute: value<string>(),
       article: value<string>(),
@@ -195,7 +209,9 @@ type FactOf<F extends Field> = F extends { kind: 'value'; of?: infer T }
                 ? FactsOfFields<Group>
                 : never
 
-type FactName<F extends Fields> = { [Name in keyof F]: F[Name] extends { kind: 'text' | 'richText' } ? never : Name }[keyof F]
+type FactName<F extends Fields> = {
+  [Name in keyof F]: F[Name] extends { kind: 'text' | 'richText' } ? never : Name
+}[keyof F]
 type FactsOfFields<F extends Fields> = { [Name in FactName<F>]?: FactOf<F[Name]> }
 
 /** The public facts of one type of document. What is empty is absent; `rows`, `refs` and `list` are absent when empty. */
