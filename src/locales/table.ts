@@ -6,6 +6,7 @@
  * words are transliterated. `collation` is the nearest order that Intl knows (LANGUAGES facts:
  * Intl does not know Crimean Tatar).
  */
+// biome-ignore format: one locale, one row
 export const locales = [
   { code: 'en', name: 'English', english: 'English', dir: 'ltr', fallback: ['uk'], collation: 'en' },
   { code: 'uk', name: 'Українська', english: 'Ukrainian', dir: 'ltr', fallback: ['en'], collation: 'uk' },
