@@ -9,6 +9,7 @@ import { wouldBe } from '#publishing/standing.ts'
 import { workingCopyOf } from '#publishing/workingCopy.ts'
 import { refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
+import { heldBackNamesIn } from './heldBack.ts'
 import { days, linksOf, makeToken, revoke } from './tokens.ts'
 
 const body = z.strictObject({
@@ -32,6 +33,7 @@ export function linkEndpoints({ SITE_URL, DEFAULT_LOCALE }: Pick<Environment, 'S
         const user = callerWho(req, 'preview')
         const { days, locale = DEFAULT_LOCALE } = await bodyOf(req)
         const path = await pagePath(req, locale)
+        await refuseHeldBackNames(req)
         const link = await makeToken(placeOf(req), keyOf(req), user, days)
         const search = new URLSearchParams({ [parameter]: link.token })
         return answer({ ...link, url: SITE_URL ? `${SITE_URL}${path}?${search}` : null }, 201)
@@ -63,6 +65,13 @@ export function linkEndpoints({ SITE_URL, DEFAULT_LOCALE }: Pick<Environment, 'S
 async function pagePath(req: PayloadRequest, locale: string): Promise<string> {
   const copy = await workingCopyOf(placeOf(req), keyOf(req))
   return pathOf({ entry: wouldBe(typeOf(req), copy, null) }, locale)
+}
+
+async function refuseHeldBackNames(req: PayloadRequest): Promise<void> {
+  const refusals = await heldBackNamesIn(placeOf(req), keyOf(req))
+  if (refusals.length === 0) return
+  const messages = refusals.map(({ message, cure }) => `${message} ${cure}`)
+  throw new APIError(messages.join(' '), 422, { refusals }, true)
 }
 
 function callerWho({ user }: PayloadRequest, right: 'preview' | 'read'): Staff {

@@ -4,7 +4,8 @@ import { refuse } from '#graph/request/refusal.ts'
 import type { Place } from '#publishing/log.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { type Copy, copiesOf, type Shown } from './laidForms.ts'
+import { heldBackNamesIn } from './heldBack.ts'
+import { type Copy, copiesOf } from './laidForms.ts'
 import { PreviewRefused } from './refused.ts'
 import { documentOfToken } from './tokens.ts'
 
@@ -19,7 +20,7 @@ export async function copiesFor(place: Place, req: PayloadRequest): Promise<Copy
   const asked = keysIn(req)
   const authorization = req.headers.get('Authorization') ?? ''
   const token = scheme.exec(authorization)?.[1]
-  if (token) return copiesOf(place, [await documentFor(place, token, asked)]).then(orGone)
+  if (token) return copiesOfToken(place, token, asked)
   refuseStrangers(req)
   const copies = await copiesOf(place, asked.length > 0 ? asked : 'pending')
   const missing = asked.filter((key) => !copies.some(({ type, id }) => key === `${type}:${id}`))
@@ -28,16 +29,19 @@ export async function copiesFor(place: Place, req: PayloadRequest): Promise<Copy
   return copies
 }
 
-async function documentFor(place: Place, token: string, asked: Shown): Promise<Ref> {
-  const key = await documentOfToken(place, token)
-  if (!key) throw gone()
-  if ([...asked].every((one) => one === key)) return key
-  throw new PreviewRefused('FORBIDDEN', `This preview link shows ${key} and no other document.`)
+async function copiesOfToken(place: Place, token: string, asked: readonly Ref[]): Promise<Copy[]> {
+  const key = await documentFor(place, token, asked)
+  const copies = await copiesOf(place, [key])
+  if (copies.length === 0) throw gone()
+  if ((await heldBackNamesIn(place, key)).length === 0) return copies
+  throw new PreviewRefused('FORBIDDEN', 'The document says a name that is held back. It is shown when that is cured.')
 }
 
-function orGone(copies: Copy[]): Copy[] {
-  if (copies.length > 0) return copies
-  throw gone()
+async function documentFor(place: Place, token: string, asked: readonly Ref[]): Promise<Ref> {
+  const key = await documentOfToken(place, token)
+  if (!key) throw gone()
+  if (asked.every((one) => one === key)) return key
+  throw new PreviewRefused('FORBIDDEN', `This preview link shows ${key} and no other document.`)
 }
 
 /** One sentence for all of it: a stranger does not learn which links there were. */

@@ -13,7 +13,7 @@ import { projectForm } from './projectForm.ts'
 import { refsOf } from './references.ts'
 import { NoSuchDocument } from './refused.ts'
 import { partsOf, saysSomething, standingOf } from './standing.ts'
-import { headingsOf, widerSurroundingsOf } from './surroundings.ts'
+import { headingsOf, surroundingsOf, widerSurroundingsOf } from './surroundings.ts'
 import { workingCopyOf } from './workingCopy.ts'
 
 export type PartState = 'never' | 'public' | 'pending' | 'withdrawn' | 'empty'
@@ -43,8 +43,7 @@ type Asked = { payload: Payload; req?: PayloadRequest; key: Ref; user?: Staff | 
 
 /** What of a document is public, what differs, and what would refuse or warn if it were published now. */
 export async function publicationOf({ payload, req, key, user }: Asked): Promise<Publication> {
-  const type = parseRef(key)?.type
-  if (!type) throw new NoSuchDocument(key)
+  const type = typeOfKey(key)
   const place: Place = { payload, req }
   const language = req?.i18n?.language ?? 'en'
   const [copy, row, log] = await Promise.all([workingCopyOf(place, key), publicRow(place, key), entriesOf(place, key)])
@@ -71,6 +70,20 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   })
   const [last] = log
   return { key, revision: copy.revision ?? 0, parts, lastChange: last ? { seq: last.seq, at: last.at } : null }
+}
+
+/** What would refuse publishing everything that a working copy holds. */
+export async function refusalsOf(place: Place, key: Ref): Promise<Refusal[]> {
+  const copy = await workingCopyOf(place, key)
+  const context = wholePublish(typeOfKey(key), copy, formOf(await publicRow(place, key)))
+  const language = place.req?.i18n?.language ?? 'en'
+  return findingsOf('refusal', { ...context, around: await surroundingsOf(place, context) }, language)
+}
+
+function typeOfKey(key: Ref): DocumentType {
+  const ref = parseRef(key)
+  if (!ref) throw new NoSuchDocument(key)
+  return ref.type
 }
 
 /** As if everything that the working copy holds were published together. */

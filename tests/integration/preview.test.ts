@@ -262,6 +262,21 @@ describe('what a preview answers', () => {
     expect(JSON.stringify(body)).not.toMatch(/Asan|Umerov/)
   })
 
+  it('a link does not say a name that is held back, in whichever words it stands', async () => {
+    const { id } = await personWithPending()
+    const made = await link(id)
+    await save(id, { safety: { publishAs: 'withheld' }, description: 'Asan Umerov was taken from home.' })
+    const { body, ...refused } = await ask(description(id), made)
+    expectRefused({ body, ...refused }, 403, 'FORBIDDEN')
+    expect(JSON.stringify(body)).not.toContain('Umerov')
+    const another = await studio.rest('POST', `/people/${id}/preview`, { user: staff.editor, body: {} })
+    expect(another.status).toBe(422)
+    expect(another.body.errors[0].data.refusals[0].gate).toBe('nameShown')
+    expect(await described(id, { user: staff.editor })).toBe('Asan Umerov was taken from home.')
+    await save(id, { description: 'A teacher was taken from home.' })
+    expect(await described(id, made)).toBe('A teacher was taken from home.')
+  })
+
   it('says nothing of internal fields', async () => {
     const { id } = await personWithPending({ safety: { publishAs: 'full', notes: 'CANARY', risk: 'high' } })
     const { body } = await ask('{ __schema { types { name fields { name } } } }', { user: staff.admin })
