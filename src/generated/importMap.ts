@@ -20,6 +20,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { Custody as Custody_4553f2559c15cc1fadab2392d80b4733 } from '../../src/desk/fields/Custody.tsx'
 import { LocaleStrip as LocaleStrip_f633fe5074d4db381d8dbc6ba2e3d556 } from '../../src/desk/cells/LocaleStrip.tsx'
 import { BulkPublish as BulkPublish_a4d0490d65978f87ddc82ff54838bf34 } from '../../src/desk/lists/BulkPublish.tsx'
 import { PreviewControls as PreviewControls_862ac0b9c8d8b12f5765eb76519e63b0 } from '../../src/desk/preview/PreviewControls.tsx'
@@ -52,6 +53,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/desk/fields/Custody.tsx#Custody": Custody_4553f2559c15cc1fadab2392d80b4733,
   "/src/desk/cells/LocaleStrip.tsx#LocaleStrip": LocaleStrip_f633fe5074d4db381d8dbc6ba2e3d556,
   "/src/desk/lists/BulkPublish.tsx#BulkPublish": BulkPublish_a4d0490d65978f87ddc82ff54838bf34,
   "/src/desk/preview/PreviewControls.tsx#PreviewControls": PreviewControls_862ac0b9c8d8b12f5765eb76519e63b0,
