@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ const products: readonly ((config: SanitizedConfig) => void | Promise<void>)[] =
   (config) => generateTypes(config, { log: false }),
   (config) => generateImportMap(config, { log: false }),
   () => writeFileSync('schema.graphql', `${printSchema(schema)}\n`),
+  writeQueryTypes,
   writeMigration,
 ]
 
@@ -41,6 +43,11 @@ async function generateAll(): Promise<void> {
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
+}
+
+/** Types by which gql.tada reads queries, from the schema just printed; the place is in tsconfig.json. */
+function writeQueryTypes(): void {
+  execFileSync(process.execPath, ['node_modules/gql.tada/bin/cli.js', 'generate-output'], { stdio: 'pipe' })
 }
 
 /** Writes one where collections and the newest migration differ; the adapter compares. */

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
+import { personForm } from '#tests/harness/forms.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
+import { dataOf, graphql } from '#tests/harness/typedQuery.ts'
+
+const changed = graphql(`
+  query Changed($since: Int!) {
+    changes(since: $since, first: 2) {
+      hasMore
+      nodes {
+        seq
+        id
+        node(locale: "en") {
+          ... on Person { slug name { display } }
+        }
+      }
+    }
+  }
+`)
+
+/** A static site as its generator sees it: pages by document, and the last change that they hold. */
+type Site = { pages: Map<string, string>; seq: number; built: string[] }
+
+let writer: RecordWriter
+let delivery: TestDelivery
+
+beforeAll(async () => {
+  writer = await openRecordWriter()
+  await writer.publish(personForm('a', 'Asan'), personForm('b', 'Bekir'), personForm('c', 'Cevdet'))
+  delivery = await openDelivery(writer.url)
+})
+
+afterAll(async () => {
+  await delivery.stop()
+  await writer.close()
+})
+
+/** The build of README's "A static site that fetches only what changed". */
+async function build(site: Site): Promise<Site> {
+  const { changes } = await dataOf(delivery, changed, { since: site.seq })
+  const next: Site = { pages: new Map(site.pages), seq: site.seq, built: [...site.built] }
+  for (const { seq, id, node } of changes.nodes) {
+    if (node && 'slug' in node) next.pages.set(id, node.name.display ?? '')
+    else next.pages.delete(id)
+    next.built.push(id)
+    next.seq = seq
+  }
+  return changes.hasMore ? build(next) : next
+}
+
+describe('a static site, typed by the schema', () => {
+  it('builds itself from the change log, then only what changed', async () => {
+    const first = await build({ pages: new Map(), seq: 0, built: [] })
+    expect([...first.pages.values()].sort()).toEqual(['Asan', 'Bekir', 'Cevdet'])
+    await writer.publish(personForm('b', 'Bekir Osmanov'))
+    await writer.withdraw('people:c')
+    await vi.waitFor(async () => {
+      const second = await build({ ...first, built: [] })
+      expect(second.built).toEqual(['people:b', 'people:c'])
+      expect([...second.pages.values()].sort()).toEqual(['Asan', 'Bekir Osmanov'])
+    })
+  })
+})
