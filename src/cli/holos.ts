@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import type { Payload } from 'payload'
 import { publishParts, withdrawParts } from './holosRecord.ts'
 import { addUser, listUsers } from './holosUsers.ts'
 import { verifyAll } from './holosVerify.ts'
-import { type Options, UsageError } from './usage.ts'
+import { type Options, UsageError, type Work } from './usage.ts'
 import { withPayload } from './withPayload.ts'
 
 type Command = {
@@ -11,7 +10,8 @@ type Command = {
   says: string
   /** How many words follow the name of the command. */
   words: number
-  run: (payload: Payload, words: string[], options: Options) => Promise<number>
+  /** Refuses what cannot be meant, before a database is opened; answers what is to be done. */
+  plan: (words: string[], options: Options) => Work | Promise<Work>
 }
 
 const commands = {
@@ -19,26 +19,26 @@ const commands = {
     usage: 'user add --email E --role R [--name N] [--locales uk,ru] --password-stdin',
     says: 'makes a user; the password is read from standard input',
     words: 0,
-    run: addUser,
+    plan: addUser,
   },
-  'user list': { usage: 'user list', says: 'shows who may sign in, and as what', words: 0, run: listUsers },
+  'user list': { usage: 'user list', says: 'shows who may sign in, and as what', words: 0, plan: listUsers },
   publish: {
     usage: 'publish <key> [--facts] [--locales uk,tr]',
     says: 'publishes the named parts of a document (people:<id>)',
     words: 1,
-    run: publishParts,
+    plan: publishParts,
   },
   withdraw: {
     usage: 'withdraw <key> [--locales uk,tr]',
     says: 'withdraws locales, or the whole document',
     words: 1,
-    run: withdrawParts,
+    plan: withdrawParts,
   },
   verify: {
     usage: 'verify',
     says: 'checks record, log and media; heals what a crash left, names what it cannot heal',
     words: 0,
-    run: verifyAll,
+    plan: verifyAll,
   },
 } satisfies Record<string, Command>
 
@@ -55,7 +55,7 @@ export async function main(args: string[]): Promise<number> {
     return args.length === 0 ? 2 : 0
   }
   const { command, words, options } = understood(args)
-  return withPayload((payload) => command.run(payload, words, options))
+  return withPayload(await command.plan(words, options))
 }
 
 function understood(args: string[]): { command: Command; words: string[]; options: Options } {

@@ -1,28 +1,33 @@
-import type { Payload } from 'payload'
 import { type PublishAnswer, publish, withdraw } from '#publishing/publish.ts'
 import { PublishRefused } from '#publishing/refused.ts'
 import { parseRef, refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'
-import { localesIn, type Options, UsageError } from './usage.ts'
+import { localesIn, type Options, UsageError, type Work } from './usage.ts'
 
-export async function publishParts(payload: Payload, [key = '']: string[], options: Options): Promise<number> {
+export function publishParts([word = '']: string[], options: Options): Work {
+  const key = known(word)
   const facts = options.facts ?? false
   const locales = localesIn(options.locales)
   if (!facts && locales.length === 0) throw new UsageError('Name what goes out: --facts, --locales uk,tr, or both.')
-  try {
-    console.log(said('Published', await publish({ payload, key: known(key), facts, locales })))
-    return 0
-  } catch (error) {
-    if (!(error instanceof PublishRefused)) throw error
-    console.error(refusalsOf(error))
-    return 1
+  return async (payload) => {
+    try {
+      console.log(said('Published', await publish({ payload, key, facts, locales })))
+      return 0
+    } catch (error) {
+      if (!(error instanceof PublishRefused)) throw error
+      console.error(refusalsOf(error))
+      return 1
+    }
   }
 }
 
-export async function withdrawParts(payload: Payload, [key = '']: string[], options: Options): Promise<number> {
+export function withdrawParts([word = '']: string[], options: Options): Work {
+  const key = known(word)
   const locales = options.locales === undefined ? undefined : localesIn(options.locales)
-  console.log(said('Withdrew', await withdraw({ payload, key: known(key), locales })))
-  return 0
+  return async (payload) => {
+    console.log(said('Withdrew', await withdraw({ payload, key, locales })))
+    return 0
+  }
 }
 
 function known(key: string): Ref {

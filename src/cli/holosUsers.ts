@@ -1,24 +1,29 @@
 import { text } from 'node:stream/consumers'
 import type { Payload } from 'payload'
 import { type Role, roleNames } from '#access/roles.ts'
-import { localesIn, type Options, UsageError } from './usage.ts'
+import { localesIn, type Options, UsageError, type Work } from './usage.ts'
 
-export async function addUser(payload: Payload, _words: string[], options: Options): Promise<number> {
+export async function addUser(_words: string[], options: Options): Promise<Work> {
   const { email, role } = required(options)
   const locales = localesIn(options.locales)
   const password = await passwordFromStdin(options)
-  if (await isTaken(payload, email)) throw new UsageError(`There is a user ${email} already.`)
-  await payload.create({ collection: 'users', data: { email, role, name: options.name ?? email, locales, password } })
-  console.log(`Added ${email} as ${role}${locales.length > 0 ? ` for ${locales.join(', ')}` : ''}.`)
-  return 0
+  return async (payload) => {
+    if (await isTaken(payload, email)) throw new UsageError(`There is a user ${email} already.`)
+    await payload.create({ collection: 'users', data: { email, role, name: options.name ?? email, locales, password } })
+    console.log(`Added ${email} as ${role}${locales.length > 0 ? ` for ${locales.join(', ')}` : ''}.`)
+    return 0
+  }
 }
 
-export async function listUsers(payload: Payload): Promise<number> {
-  const { docs } = await payload.find({ collection: 'users', pagination: false, depth: 0, sort: 'email' })
-  for (const { email, role, locales } of docs)
-    console.log([email, role, (locales ?? []).join(',')].join('\t').trimEnd())
-  if (docs.length === 0) console.log('There is no user yet.')
-  return 0
+export function listUsers(): Work {
+  return async (payload) => {
+    const { docs } = await payload.find({ collection: 'users', pagination: false, depth: 0, sort: 'email' })
+    for (const { email, role, locales } of docs) {
+      console.log([email, role, (locales ?? []).join(',')].join('\t').trimEnd())
+    }
+    if (docs.length === 0) console.log('There is no user yet.')
+    return 0
+  }
 }
 
 function required({ email, role }: Options): { email: string; role: Role } {

@@ -1,10 +1,12 @@
-import type { Payload } from 'payload'
 import { type VerifyReport, verify } from '#publishing/verify.ts'
+import type { Work } from './usage.ts'
 
-export async function verifyAll(payload: Payload): Promise<number> {
-  const report = await verify(payload)
-  console.log(spelled(report))
-  return report.faults.length === 0 ? 0 : 1
+export function verifyAll(): Work {
+  return async (payload) => {
+    const report = await verify(payload)
+    console.log(spelled(report))
+    return report.faults.length === 0 ? 0 : 1
+  }
 }
 
 function spelled({ counts, healed, faults }: VerifyReport): string {

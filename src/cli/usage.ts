@@ -1,3 +1,4 @@
+import type { Payload } from 'payload'
 import { type Locale, locales } from '#locales/table.ts'
 
 /** What was typed cannot be understood; the message says what can. */
@@ -14,6 +15,9 @@ export type Options = {
   facts?: boolean
   'password-stdin'?: boolean
 }
+
+/** What a command does once the database is open; answers the exit code. */
+export type Work = (payload: Payload) => Promise<number>
 
 /** `uk,tr` as a list of known locales. */
 export function localesIn(list: string | undefined): Locale[] {
