@@ -7,12 +7,20 @@ const mostBytes = 4000
  * purges a change's type, document and locales alike.
  */
 export function cacheTagOf(tags: ReadonlySet<string>): string {
-  const all = [...tags].sort()
-  for (const shorten of [(tag: string) => tag, documentOf, typeOf]) {
-    const text = [...new Set(all.map(shorten))].join(',')
+  for (const shorten of [asItIs, documentOf, typeOf]) {
+    const text = joined(tags, shorten)
     if (text.length <= mostBytes) return text
   }
   return ''
+}
+
+function joined(tags: ReadonlySet<string>, shorten: (tag: string) => string): string {
+  if (shorten === asItIs) return [...tags].join(',')
+  return [...new Set([...tags].map(shorten))].join(',')
+}
+
+function asItIs(tag: string): string {
+  return tag
 }
 
 function documentOf(tag: string): string {

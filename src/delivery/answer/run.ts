@@ -13,7 +13,6 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
-import { sha256 } from '#base/digest.ts'
 import { CatalogMoved } from '#graph/catalog.ts'
 import type { GraphContext } from '#graph/context.ts'
 import type { Prepared } from '#graph/request/prepare.ts'
@@ -82,8 +81,8 @@ export async function createRunner(options: RunOptions): Promise<Runner> {
 }
 
 async function execute(apollo: ApolloServer<RunContext>, documents: Handover, context: RunContext): Promise<string> {
-  const { query, document, variables, operationName } = context.run.prepared
-  const give = documents.give(query, document)
+  const { hash, query, document, variables, operationName } = context.run.prepared
+  const given = documents.give(hash, document)
   try {
     const { body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -97,7 +96,7 @@ async function execute(apollo: ApolloServer<RunContext>, documents: Handover, co
     if (body.kind === 'complete') return body.string
     throw new Error('Apollo answered in parts.')
   } finally {
-    give.takeBack()
+    given.takeBack()
   }
 }
 
@@ -154,8 +153,7 @@ function createHandover() {
   type Given = { document: DocumentNode; uses: number }
   const given = new Map<string, Given>()
   return {
-    give(query: string, document: DocumentNode) {
-      const hash = sha256(query)
+    give(hash: string, document: DocumentNode) {
       const entry = given.get(hash) ?? { document, uses: 0 }
       entry.uses++
       given.set(hash, entry)

@@ -19,6 +19,8 @@ import type { GraphqlRequest } from './request.ts'
 /** A request that may run: read, valid, within every limit. Two requests with one `key` have one answer. */
 export type Prepared = {
   readonly key: string
+  /** SHA-256 of `query`. */
+  readonly hash: string
   readonly query: string
   readonly document: DocumentNode
   readonly operationName: string | undefined
@@ -65,7 +67,7 @@ export function createPreparing(schema: GraphQLSchema): (request: GraphqlRequest
     if (errors.length > 0) throw refusalOf(errors, 'GRAPHQL_VALIDATION_FAILED', cost)
     if (request.persistedHash !== undefined) persisted.set(hash, query, { size: query.length + 100 })
     const { operationName, variables } = request
-    return { key: keyOf(hash, operationName, coerced), query, document, operationName, variables, cost }
+    return { key: keyOf(hash, operationName, coerced), hash, query, document, operationName, variables, cost }
   }
 }
 
