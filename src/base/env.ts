@@ -38,6 +38,7 @@ export const variables = {
   RATE_LIMIT: z.union([z.literal('off'), requests], rateRule).default(1200),
   CORS_ORIGINS: text('*'),
   TRUSTED_PROXIES: z.coerce.number(proxyRule).int(proxyRule).min(0, proxyRule).max(10, proxyRule).default(0),
+  TRUSTED_DOCUMENTS: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 } satisfies Record<string, z.ZodType>
 

@@ -21,6 +21,7 @@ import { type LiveRecord, liveRecord } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import { readTrustedDocuments } from './trustedDocuments.ts'
 import { warmInBackground } from './warm.ts'
 
 export type Delivery = {
@@ -40,6 +41,8 @@ const drainMs = 10_000
 /** Opens the record, serves it, and answers where. */
 export async function startDelivery(environment: DeliveryEnvironment, log: Logger): Promise<Delivery> {
   const defaultLocale = configuredLocale(environment.DEFAULT_LOCALE)
+  const { TRUSTED_DOCUMENTS } = environment
+  const trusted = TRUSTED_DOCUMENTS === undefined ? undefined : readTrustedDocuments(TRUSTED_DOCUMENTS)
   const store = await openStore(environment.DATABASE_URL)
   const record = liveRecord(store, memory.bodyBytes, log)
   await record.start()
@@ -52,7 +55,7 @@ export async function startDelivery(environment: DeliveryEnvironment, log: Logge
   const runner = await createRunner({ schema, version, context, upToDate: record.upToDate, onError: report })
   const answers = createAnswers({
     version,
-    prepare: createPreparing(schema),
+    prepare: createPreparing(schema, trusted),
     run: runner.run,
     maxBytes: memory.answerBytes,
     onError: (err) => log.error({ err }, 'An answer could not be compressed.'),

@@ -54,6 +54,7 @@ export async function openDelivery(
     RATE_LIMIT: 'off',
     CORS_ORIGINS: '*',
     TRUSTED_PROXIES: 0,
+    TRUSTED_DOCUMENTS: undefined,
     LOG_LEVEL: 'warn',
     ...overrides,
   }

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Form } from '#record/record.ts'
 import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
@@ -194,6 +197,38 @@ describe('persisted queries', () => {
       `/graphql?${new URLSearchParams({ query: '{ people(first: 4) { nodes { id } } }', extensions })}`,
     )
     expect(other).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] } })
+  })
+})
+
+describe('trusted documents', () => {
+  const query = '{ people(first: 2) { nodes { id } } }'
+  const sha256Hash = createHash('sha256').update(query).digest('hex')
+
+  function fileWith(manifest: unknown): string {
+    const path = join(mkdtempSync(join(tmpdir(), 'holos-trusted-')), 'operations.json')
+    writeFileSync(path, JSON.stringify(manifest))
+    return path
+  }
+
+  it.each([{ [sha256Hash]: query }, { operations: [{ id: sha256Hash, body: query }] }])(
+    'are answered, by text and by hash, and nothing else is: %o',
+    async (manifest) => {
+      const closed = await openDelivery(writer.url, { TRUSTED_DOCUMENTS: fileWith(manifest) })
+      expect((await closed.ask(query)).body.data.people.nodes).toHaveLength(2)
+      const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } })
+      const byHash = await closed.get(`/graphql?${new URLSearchParams({ extensions })}`)
+      expect(byHash.body.data.people.nodes).toHaveLength(2)
+      expect(await closed.ask('{ people(first: 3) { nodes { id } } }')).toMatchObject({
+        status: 400,
+        body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+      })
+      await closed.stop()
+    },
+  )
+
+  it('that are not what they say stop the start', async () => {
+    const wrong = fileWith({ [sha256Hash]: '{ people(first: 100) { nodes { id } } }' })
+    await expect(openDelivery(writer.url, { TRUSTED_DOCUMENTS: wrong })).rejects.toThrow(/TRUSTED_DOCUMENTS: .*SHA-256/)
   })
 })
 

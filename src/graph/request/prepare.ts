@@ -35,13 +35,19 @@ const bounds = {
   validationErrors: 5,
 } as const
 
-/** Reads, validates and measures requests; what was parsed and validated once is not parsed or validated again. */
-export function createPreparing(schema: GraphQLSchema): (request: GraphqlRequest) => Prepared {
+/**
+ * Reads, validates and measures requests; what was parsed and validated once is not parsed or
+ * validated again. With `trusted` (texts by their SHA-256) nothing else is answered.
+ */
+export function createPreparing(
+  schema: GraphQLSchema,
+  trusted?: ReadonlyMap<string, string>,
+): (request: GraphqlRequest) => Prepared {
   const documents = new LRUCache<string, DocumentNode>({ max: bounds.documents.max, maxSize: bounds.documents.maxSize })
   const persisted = new LRUCache<string, string>({ max: bounds.persisted.max, maxSize: bounds.persisted.maxSize })
 
   function textOf({ query, persistedHash }: GraphqlRequest): string {
-    const text = query ?? persisted.get(persistedHash ?? '')
+    const text = query ?? trusted?.get(persistedHash ?? '') ?? persisted.get(persistedHash ?? '')
     if (text !== undefined) return text
     throw refuse('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
   }
@@ -59,6 +65,9 @@ export function createPreparing(schema: GraphQLSchema): (request: GraphqlRequest
     const hash = hashOf(query)
     if (request.persistedHash !== undefined && request.persistedHash !== hash) {
       throw refuse('BAD_REQUEST', 'The sha256Hash is not the SHA-256 of the query.')
+    }
+    if (trusted && !trusted.has(hash)) {
+      throw refuse('BAD_REQUEST', 'Only registered operations are answered here, and this is none of them.')
     }
     const document = documentOf(hash, query, request)
     const operation = operationOf(document, request.operationName)
