@@ -38,7 +38,9 @@ describe('paging', () => {
         const seen = await walk(people, size, 'first', 'after', 'endCursor', () => {
           const at = removed[step]
           if (at !== undefined) people.withdraw(`people:p${at}`)
-          people.publish(person(`new${step++}`, { en: `n${step}` }))
+          // Not for ever: who is put in before the reader at each step would keep the reader from the end.
+          if (step < 10) people.publish(person(`new${step}`, { en: `n${step}` }))
+          step++
         })
         expect(new Set(seen).size).toBe(seen.length)
         const stayed = all.map((_, at) => `p${at}`).filter((slug) => !removed.includes(Number(slug.slice(1))))
