@@ -86,7 +86,7 @@ const safety = tab('safety', [
 export const people = documentCollection({
   type: 'people',
   wording: peopleWording,
-  columns: ['portrait', 'displayName', 'heading', 'kind', 'publishedIn', 'updatedAt'],
+  columns: ['heading', 'displayName', 'portrait', 'kind', 'publishedIn', 'updatedAt'],
   searchIn: ['nameKeys', 'alternateNames.value', 'slug'],
   fields: [
     tabs(profile, life, accusation, close, quotes, events, letters, safety),

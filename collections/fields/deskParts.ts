@@ -9,6 +9,8 @@ export const deskParts = {
   similarNames: '/src/desk/fields/SimilarNames.tsx#SimilarNames',
   keptWords: '/src/desk/kept/KeptWords.tsx#KeptWords',
   keptWordsGuard: '/src/desk/kept/KeptWordsGuard.tsx#KeptWordsGuard',
+  standing: '/src/desk/cells/Standing.tsx#Standing',
+  notInForm: '/src/desk/fields/NotInForm.tsx#NotInForm',
   localeStrip: '/src/desk/cells/LocaleStrip.tsx#LocaleStrip',
   saveControls: '/src/desk/saving/SaveControls.tsx#SaveControls',
   bulkPublish: '/src/desk/lists/BulkPublish.tsx#BulkPublish',

@@ -1,26 +1,17 @@
 'use client'
 // Slot: admin.components.Cell of the field `publishedIn` = '/src/desk/cells/LocaleStrip.tsx#LocaleStrip'
 import type { DefaultCellComponentProps } from 'payload'
-import { locales } from '#locales/table.ts'
-import type { Part } from '#record/record.ts'
 import { useWords } from '../useWords.ts'
-import { markOf, markWords, shortCode } from './strip.ts'
+import { partMarks } from './partMarks.ts'
+import { markWords } from './strip.ts'
 import './strip.css'
 
-const parts: { part: Part; short: string; name: string | null }[] = [
-  { part: 'facts', short: '◆', name: null },
-  ...locales.map(({ code, name }) => ({ part: code, short: shortCode(code), name })),
-]
-
 /** One column that says, at a glance, in which locales a document is public and where changes wait. */
-export function LocaleStrip({ rowData }: DefaultCellComponentProps) {
+export function LocaleStrip({ rowData }: Pick<DefaultCellComponentProps, 'rowData'>) {
   const { say } = useWords()
-  const publishedIn = partsIn(rowData?.publishedIn)
-  const pendingIn = partsIn(rowData?.pendingIn)
   return (
     <ul aria-label={say('stripAll')} className="desk-strip">
-      {parts.map(({ part, short, name }) => {
-        const mark = markOf(part, publishedIn, pendingIn)
+      {partMarks(rowData).map(({ part, short, name, mark }) => {
         const meaning = `${name ?? say('facts')}: ${say(markWords[mark])}`
         return (
           <li className={`desk-strip__mark desk-strip__mark--${mark}`} key={part} title={meaning}>
@@ -31,8 +22,4 @@ export function LocaleStrip({ rowData }: DefaultCellComponentProps) {
       })}
     </ul>
   )
-}
-
-function partsIn(value: unknown): Part[] {
-  return Array.isArray(value) ? value.filter((one): one is Part => typeof one === 'string') : []
 }
