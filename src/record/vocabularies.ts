@@ -3,7 +3,7 @@ import type { Label, Labels, Vocabulary } from './vocabularies/label.ts'
 import { peopleVocabularies } from './vocabularies/people.ts'
 import { thingVocabularies } from './vocabularies/things.ts'
 
-export type { Label, Labels, Vocabulary }
+export type { Labels, Vocabulary }
 
 /** Controlled lists. A word is one row; its labels say it in each locale, by gender where the language needs it. */
 export const vocabularies = {
