@@ -1,6 +1,6 @@
 import { initGraphQLTada, type ResultOf, type TadaDocumentNode, type VariablesOf } from 'gql.tada'
 import { print } from 'graphql'
-import type { introspection } from '../../src/generated/graphql-env.d.ts'
+import type { introspection } from '#generated/graphql-env.d.ts'
 import type { TestDelivery } from './delivery.ts'
 
 /** Queries whose answers are typed by the public schema, as a front end writes them. */
