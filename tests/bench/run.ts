@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import type { Form } from '#record/record.ts'
 import { type DeliveryProcess, freePort, spawnDelivery } from '#tests/harness/deliveryProcess.ts'
 import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
@@ -190,7 +190,7 @@ function report(rows: readonly Figure[]): string {
 
 Written by \`npm run bench\`${isFull ? ' -- --full' : ''} at commit ${commit}: Node ${process.version}, ${cpus().length} cores, SQLite, generated content in
 ${benchLocales.length} locales. ${effort.rounds} interleaved rounds of ${effort.seconds} s on ${16} connections; medians, with the least and the most. Read ratios, not
-absolutes: the load comes from the same machine.
+absolutes: the load comes from the same machine, which had a load average of ${loadavg()[2]?.toFixed(1)} over the last 15 minutes.
 
 | figure | bar | measured | met |
 |---|---|---|---|
