@@ -41,7 +41,9 @@ export function saysSomething(form: Form, part: Part): boolean {
   return Object.keys(form.card.words[part] ?? {}).length > 0 || Object.keys(form.body.words[part] ?? {}).length > 0
 }
 
-/** Facts first, then locales by code: equal standings have equal lists. */
+const partOrder: readonly Part[] = ['facts', ...localeCodes]
+
+/** Facts first, then locales as in their table: equal standings have equal lists. */
 function ordered(parts: readonly Part[]): Part[] {
-  return [...parts].sort((one, other) => Number(other === 'facts') - Number(one === 'facts') || (one < other ? -1 : 1))
+  return [...parts].sort((one, other) => partOrder.indexOf(one) - partOrder.indexOf(other))
 }
