@@ -11,7 +11,7 @@ import { publish } from '#publishing/publish.ts'
 import { verify } from '#publishing/verify.ts'
 import { openStudio, type Studio } from '#tests/harness/studio.ts'
 
-const kills = 10
+const kills = 20
 
 let studio: Studio
 const running = new Set<ChildProcess>()
