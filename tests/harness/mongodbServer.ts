@@ -14,7 +14,7 @@ const ways: { name: string; find: () => Promise<Found | null> }[] = [
 ]
 
 const cures =
-  'Set TEST_MONGODB_URL to a MongoDB 4.4 or newer (docker compose up -d mongodb), or put mongod on the PATH, ' +
+  'Set TEST_MONGODB_URL to a MongoDB 4.4 or newer (docker run -d -p 27017:27017 mongo:8.0), or put mongod on the PATH, ' +
   'or install a JDK 17 and Maven.'
 
 /** Vitest's globalSetup of the MongoDB project: sets TEST_MONGODB_URL for the tests. */
