@@ -56,7 +56,7 @@ function start({ name, args, env }: Plane): Running {
   const leash = new URL('./leash.mjs', import.meta.url).href
   // A group of its own: Ctrl-C reaches this process only, which then stops each plane once.
   const child = spawn(process.execPath, ['--import', leash, ...args], {
-    env,
+    env: { ...env, HOLOS_STARTER: String(process.pid) },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
