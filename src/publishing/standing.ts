@@ -6,8 +6,11 @@ import { type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
 import { projectForm, sameContent } from './projectForm.ts'
 import { publicView } from './publicView.ts'
 
+/** Every part that a document can have: facts first, then locales as in their table. */
+const partOrder: readonly Part[] = ['facts', ...localeCodes]
+
 /** Finds the working copies that publishing would change something of. */
-export const isPending: Where = { pendingIn: { in: ['facts', ...localeCodes] } }
+export const isPending: Where = { pendingIn: { in: [...partOrder] } }
 
 export type Standing = { publishedIn: Part[]; pendingIn: Part[] }
 
@@ -41,9 +44,7 @@ export function saysSomething(form: Form, part: Part): boolean {
   return Object.keys(form.card.words[part] ?? {}).length > 0 || Object.keys(form.body.words[part] ?? {}).length > 0
 }
 
-const partOrder: readonly Part[] = ['facts', ...localeCodes]
-
-/** Facts first, then locales as in their table: equal standings have equal lists. */
+/** In the order of the parts: equal standings have equal lists. */
 function ordered(parts: readonly Part[]): Part[] {
   return [...parts].sort((one, other) => partOrder.indexOf(one) - partOrder.indexOf(other))
 }
