@@ -2,58 +2,11 @@ import { setTimeout } from 'node:timers/promises'
 import type { DeliveryProcess } from '#tests/harness/deliveryProcess.ts'
 import { keyOf, personForm } from '#tests/harness/forms.ts'
 import type { RecordWriter } from '#tests/harness/recordWriter.ts'
-import { cpuSecondsOf, load, type Shot } from './load.ts'
+import { load, type Shot } from './load.ts'
+import { atLeast, atMost, type Effort, type Figure, interleaved, ratios } from './measure.ts'
 import { startServer } from './processes.ts'
 import { getOf, listQuery, misses, postOf } from './queries.ts'
 import { median, quantile, withSpread } from './statistics.ts'
-
-export type Figure = { name: string; bar: string; measured: string; isMet: boolean }
-export type Effort = { rounds: number; seconds: number }
-
-type Contender = { port: number; pid: number; next: () => Shot }
-/** Requests a second and CPU microseconds a request, one of each for every round. */
-type Rates = { perSecond: number[]; cpuMicroseconds: number[] }
-
-const connections = 16
-
-/** All contenders in turn, again and again: what the machine does besides hits them alike. */
-async function interleaved<Name extends string>(
-  contenders: Record<Name, Contender>,
-  { rounds, seconds }: Effort,
-): Promise<Record<Name, Rates>> {
-  // Every name gets its rates in the first round.
-  const rates = {} as Record<Name, Rates>
-  for (let round = -1; round < rounds; round++) {
-    for (const name of Object.keys(contenders) as Name[]) {
-      const { port, pid, next } = contenders[name]
-      const before = cpuSecondsOf(pid)
-      const { requests, seconds: took } = await load({ port, next, connections, seconds })
-      // The first round warms up.
-      if (round < 0) continue
-      rates[name] ??= { perSecond: [], cpuMicroseconds: [] }
-      rates[name].perSecond.push(requests / took)
-      rates[name].cpuMicroseconds.push(((cpuSecondsOf(pid) - before) * 1e6) / requests)
-    }
-  }
-  return rates
-}
-
-function ratios(of: Rates, to: Rates): number[] {
-  return of.perSecond.map((rate, round) => rate / (to.perSecond[round] ?? Number.NaN))
-}
-
-function atLeast(name: string, least: number, values: number[], more = ''): Figure {
-  return { name, bar: `at least ${least}`, measured: `${withSpread(values)}${more}`, isMet: median(values) >= least }
-}
-
-function atMost(name: string, most: number, unit: string, values: number[]): Figure {
-  return {
-    name,
-    bar: `at most ${most}${unit}`,
-    measured: `${withSpread(values)}${unit}`,
-    isMet: median(values) <= most,
-  }
-}
 
 /** Cached answers against node:http that sends the same bytes with the same headers. */
 export async function hitFigures(delivery: DeliveryProcess, effort: Effort): Promise<Figure[]> {

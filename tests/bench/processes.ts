@@ -6,17 +6,26 @@ import { build } from 'esbuild'
 import { type DeliveryProcess, freePort, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
 
 const folder = 'tests/.cache/bench'
-const programs = {
+const sources = {
   delivery: 'src/delivery/main.ts',
   bare: 'tests/bench/bareServer.ts',
   plain: 'tests/bench/plainServer.ts',
+  longestTurn: 'tests/bench/longestTurn.ts',
 }
+
+type Program = keyof typeof sources
+
+/** Where each program is once it is built. */
+export const programs = Object.fromEntries(
+  Object.keys(sources).map((name) => [name, join(folder, `${name}.mjs`)]),
+  // Each source has its program.
+) as Record<Program, string>
 
 /** Bundled as `npm run build` bundles delivery: what is measured is what is shipped. */
 export async function buildPrograms(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await build({
-    entryPoints: programs,
+    entryPoints: sources,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     splitting: true,
@@ -30,7 +39,7 @@ export async function buildPrograms(): Promise<void> {
 }
 
 export function startBenchDelivery(databaseUrl: string): Promise<DeliveryProcess> {
-  return startDeliveryProcess({ DATABASE_URL: databaseUrl }, [join(folder, 'delivery.mjs')])
+  return startDeliveryProcess({ DATABASE_URL: databaseUrl }, [programs.delivery])
 }
 
 export type Server = { port: number; pid: number; stop(): void }
@@ -44,7 +53,7 @@ export async function startServer(name: 'bare' | 'plain', what: unknown): Promis
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
   }
-  const child = spawn(process.execPath, [join(folder, `${name}.mjs`), file, String(port)], options)
+  const child = spawn(process.execPath, [programs[name], file, String(port)], options)
   await answering(port, child)
   return { port, pid: child.pid ?? 0, stop: () => void child.kill() }
 }
