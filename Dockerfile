@@ -35,6 +35,7 @@ CMD ["node", "node_modules/next/dist/bin/next", "start", "--port", "3000", "--ho
 FROM base AS delivery
 COPY --from=runtime-packages /srv/holos/node_modules node_modules
 COPY --from=build /srv/holos/.holos/delivery*.mjs /srv/holos/.holos/delivery*.mjs.map .holos/
+COPY --from=build /srv/holos/.holos/explorer .holos/explorer
 COPY package.json ./
 # Volumes take the owner of the folder they cover.
 RUN mkdir -p media/files && chown -R node:node media/files

@@ -12,6 +12,7 @@ const text = (fallback: string) => z.string().min(1).default(fallback)
 const rateRule = 'must be a whole number of requests a minute, or off'
 const requests = z.coerce.number(rateRule).int(rateRule).min(1, rateRule)
 const proxyRule = 'must be a number of proxies from 0 to 10'
+const explorerChoices = ['auto', 'on', 'off'] as const
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 /**
@@ -39,6 +40,7 @@ export const variables = {
   CORS_ORIGINS: text('*'),
   TRUSTED_PROXIES: z.coerce.number(proxyRule).int(proxyRule).min(0, proxyRule).max(10, proxyRule).default(0),
   TRUSTED_DOCUMENTS: z.string().min(1).optional(),
+  EXPLORER: z.enum(explorerChoices, `must be one of ${explorerChoices.join(', ')}`).default('auto'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 } satisfies Record<string, z.ZodType>
 

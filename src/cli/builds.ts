@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build as bundle } from 'esbuild'
+import { buildExplorer, explorerFolder } from './buildExplorer.ts'
 import { digestOfFiles } from './inputs.ts'
 import { runNode } from './processes.ts'
 import { withProgress } from './progress.ts'
@@ -21,11 +22,20 @@ const deliveryBundle = '.holos/delivery.mjs'
 const code = ['package.json', 'package-lock.json', 'src', 'media']
 const notBuilt = ['media/files', 'src/cli', 'src/import']
 
+const explorer: Build = {
+  what: 'Building the explorer',
+  inputs: ['package-lock.json', 'src/explorer', 'src/cli/buildExplorer.ts'],
+  except: [],
+  output: `${explorerFolder}/index.html`,
+  stamp: '.holos/explorer.inputs',
+  run: buildExplorer,
+}
+
 const builds: readonly Build[] = [
   {
     what: 'Building the studio (about a minute)',
     inputs: [...code, 'tsconfig.json', 'next.config.mjs', 'payload.config.ts', 'collections'],
-    except: [...notBuilt, 'src/delivery'],
+    except: [...notBuilt, 'src/delivery', 'src/explorer'],
     output: '.next/BUILD_ID',
     stamp: '.holos/studio.inputs',
     run: buildStudio,
@@ -33,22 +43,37 @@ const builds: readonly Build[] = [
   {
     what: 'Building delivery',
     inputs: code,
-    except: [...notBuilt, 'src/app', 'src/desk', 'src/access', 'src/publishing', 'src/translation', 'src/database'],
+    except: [
+      ...notBuilt,
+      'src/explorer',
+      'src/app',
+      'src/desk',
+      'src/access',
+      'src/publishing',
+      'src/translation',
+      'src/database',
+    ],
     output: deliveryBundle,
     stamp: '.holos/delivery.inputs',
     run: buildDelivery,
   },
+  explorer,
 ]
 
 /** Builds what changed since it was built last; nothing when nothing did. */
-export async function buildWhatChanged(): Promise<void> {
-  for (const build of builds) {
+export async function buildWhatChanged(wanted: readonly Build[] = builds): Promise<void> {
+  for (const build of wanted) {
     const digest = digestOfFiles(build.inputs, build.except)
     if (isBuilt(build, digest)) continue
     await withProgress(build.what, build.run)
     mkdirSync(dirname(build.stamp), { recursive: true })
     writeFileSync(build.stamp, digest)
   }
+}
+
+/** All that `npm run dev` needs: the planes run from their sources. */
+export function buildForDevelopment(): Promise<void> {
+  return buildWhatChanged([explorer])
 }
 
 function isBuilt({ output, stamp }: Build, digest: string): boolean {

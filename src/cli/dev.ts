@@ -1,4 +1,5 @@
 import { studioSecret } from '#access/secret.ts'
+import { buildForDevelopment } from './builds.ts'
 import { placesOf } from './places.ts'
 import { runPlanes } from './planes.ts'
 import { preflight } from './preflight.ts'
@@ -7,6 +8,7 @@ import { preflight } from './preflight.ts'
 export async function main(): Promise<number> {
   const env = await preflight()
   studioSecret(env, false)
+  await buildForDevelopment()
   const { local } = placesOf(env)
   const { HOLOS_SECRET: _, ...withoutSecret } = process.env
   const studio = {

@@ -10,6 +10,7 @@ import { isLocale, type Locale, localeCodes } from '#locales/table.ts'
 import { type Answers, createAnswers } from './answer/answers.ts'
 import { createRunner } from './answer/run.ts'
 import type { Follower } from './follow.ts'
+import { hasExplorer, withExplorer } from './http/explorer.ts'
 import { graphqlRoute } from './http/graphql.ts'
 import { healthRoute, type Readiness, readyRoute } from './http/health.ts'
 import { mediaRoute } from './http/media.ts'
@@ -65,8 +66,9 @@ export async function startDelivery(environment: DeliveryEnvironment, log: Logge
   let isStopping = false
   const readiness = () => readinessOf(record, isStopping)
   const metrics = await startMetrics(environment, answers, readiness)
+  const routes = routesOf({ environment, record, answers, readiness, log })
   const door = createDoor({
-    routes: routesOf({ environment, record, answers, readiness, log }),
+    routes: hasExplorer(environment) ? withExplorer(routes) : routes,
     unlimited: new Set(['/healthz', '/readyz']),
     corsOrigins: environment.CORS_ORIGINS,
     rateLimit: rateLimit(environment.RATE_LIMIT, environment.TRUSTED_PROXIES),
@@ -141,7 +143,7 @@ type Parts = {
   log: Logger
 }
 
-function routesOf({ environment, record, answers, readiness, log }: Parts): Record<string, Route> {
+function routesOf({ environment, record, answers, readiness, log }: Parts) {
   const { upToDate } = record
   return {
     '/': welcomeRoute,
@@ -161,5 +163,5 @@ function routesOf({ environment, record, answers, readiness, log }: Parts): Reco
     }),
     '/healthz': healthRoute,
     '/readyz': readyRoute(readiness),
-  }
+  } satisfies Record<string, Route>
 }

@@ -55,6 +55,7 @@ export async function openDelivery(
     CORS_ORIGINS: '*',
     TRUSTED_PROXIES: 0,
     TRUSTED_DOCUMENTS: undefined,
+    EXPLORER: 'off',
     LOG_LEVEL: 'warn',
     ...overrides,
   }
