@@ -24,6 +24,8 @@ import { published } from '#collections/published.ts'
 import { quotes } from '#collections/quotes.ts'
 import { sources } from '#collections/sources.ts'
 import { users } from '#collections/users.ts'
+import { webhookDeliveries } from '#collections/webhookDeliveries.ts'
+import { webhooks } from '#collections/webhooks.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import { healVersions } from '#database/healVersions.ts'
 import { setComputed } from '#database/setComputed.ts'
@@ -32,6 +34,7 @@ import { formLimits } from '#media/limits.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
 import type { Neighbours } from '#publishing/neighbours.ts'
+import { withWebhooks } from '#webhooks/withWebhooks.ts'
 
 const env = readEnvironment()
 const root = dirname(fileURLToPath(import.meta.url))
@@ -79,6 +82,8 @@ const config = buildConfig({
     published,
     changes,
     previewTokens,
+    withWebhooks(webhooks),
+    webhookDeliveries,
   ].map(withPreview(env)),
   endpoints: graphqlEndpoints(env),
   localization: {

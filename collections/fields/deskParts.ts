@@ -15,6 +15,7 @@ export const deskParts = {
   saveControls: '/src/desk/saving/SaveControls.tsx#SaveControls',
   bulkPublish: '/src/desk/lists/BulkPublish.tsx#BulkPublish',
   previewControls: '/src/desk/preview/PreviewControls.tsx#PreviewControls',
+  webhookControls: '/src/desk/webhooks/WebhookControls.tsx#WebhookControls',
   home: '/src/desk/home/Home.tsx#Home',
 } as const satisfies Record<string, `/src/desk/${string}.tsx#${string}`>
 

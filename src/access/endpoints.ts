@@ -61,6 +61,17 @@ const users: Table = {
   'post /verify/:id': 'nobody',
 }
 
+/** What a role may do here is decided by the collection's rules and, for its own doors, in `src/webhooks/endpoints.ts`. */
+const webhooks: Table = {
+  ...reading,
+  ...writing,
+  'post /:id/duplicate': 'nobody',
+  'post /versions/:id': 'nobody',
+  'post /:id/retry': 'staff',
+  'get /:id/secret': 'staff',
+  'post /:id/secret': 'staff',
+}
+
 /** The ones that Payload gives to collections which have no door of their own. */
 const closed: Table = {
   'get /': 'nobody',
@@ -108,6 +119,8 @@ export const endpoints: Readonly<Record<string, Table>> = {
   published: closed,
   changes: closed,
   previewTokens: closed,
+  webhooks,
+  webhookDeliveries: closed,
 }
 
 export function whoMayCall(owner: string, method: string, path: string): Who {

@@ -5,27 +5,32 @@
  *   nothing else; `readInternal` covers what is never published; `publish` covers withdrawing; `preview` is
  *   giving somebody without an account a link to a working copy.
  * - `users`: other people's accounts. Everybody reads their own and changes their own name and password.
+ * - `webhooks`: who is told of public changes, and the secrets that sign it; `update` covers trying again.
  */
 export const roles = {
   admin: {
     label: { en: 'Administrator', uk: 'Адміністратор', ru: 'Администратор', tr: 'Yönetici' },
     documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish', 'preview'],
     users: ['create', 'read', 'update', 'delete', 'unlock'],
+    webhooks: ['create', 'read', 'update', 'delete'],
   },
   editor: {
     label: { en: 'Editor', uk: 'Редактор', ru: 'Редактор', tr: 'Editör' },
     documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish', 'preview'],
     users: [],
+    webhooks: [],
   },
   translator: {
     label: { en: 'Translator', uk: 'Перекладач', ru: 'Переводчик', tr: 'Çevirmen' },
     documents: ['read', 'readVersions', 'translate', 'preview'],
     users: [],
+    webhooks: [],
   },
   reader: {
     label: { en: 'Reader', uk: 'Читач', ru: 'Читатель', tr: 'Okuyucu' },
     documents: ['read', 'readVersions'],
     users: [],
+    webhooks: [],
   },
 } as const satisfies Record<string, RoleRow>
 
@@ -33,6 +38,7 @@ type RoleRow = {
   label: { en: string; uk: string; ru: string; tr: string }
   documents: readonly DocumentRight[]
   users: readonly UserRight[]
+  webhooks: readonly WebhookRight[]
 }
 
 export type DocumentRight =
@@ -46,6 +52,7 @@ export type DocumentRight =
   | 'preview'
   | 'translate'
 export type UserRight = 'create' | 'read' | 'update' | 'delete' | 'unlock'
+export type WebhookRight = 'create' | 'read' | 'update' | 'delete'
 
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
@@ -59,6 +66,10 @@ export function mayDo(user: Staff | null | undefined, right: DocumentRight): boo
 
 export function mayManageUsers(user: Staff | null | undefined, right: UserRight): boolean {
   return rightsOf(user).users.includes(right)
+}
+
+export function mayManageWebhooks(user: Staff | null | undefined, right: WebhookRight): boolean {
+  return rightsOf(user).webhooks.includes(right)
 }
 
 /** Publishing and withdrawing. */
@@ -82,9 +93,10 @@ export function assignedLocales(user: Staff | null | undefined): string[] {
   return locales.filter((locale) => typeof locale === 'string')
 }
 
-const noRights: Pick<RoleRow, 'documents' | 'users'> = { documents: [], users: [] }
+type Rights = Omit<RoleRow, 'label'>
+const noRights: Rights = { documents: [], users: [], webhooks: [] }
 
-function rightsOf(user: Staff | null | undefined): Pick<RoleRow, 'documents' | 'users'> {
+function rightsOf(user: Staff | null | undefined): Rights {
   return isRole(user?.role) ? roles[user.role] : noRights
 }
 

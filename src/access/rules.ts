@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest } from 'payload'
-import { mayDo, mayManageUsers, mayWrite, roleNames, type Staff, type UserRight } from './roles.ts'
+import { mayDo, mayManageUsers, mayManageWebhooks, mayWrite, roleNames, type Staff, type UserRight } from './roles.ts'
 
 /** Every operation that Payload asks about. A collection states all of them: what is left out, Payload grants to anybody signed in. */
 type Rules = Required<Pick<NonNullable<CollectionConfig['access']>, Operation>>
@@ -28,6 +28,17 @@ export const userRules: Rules = {
   delete: ({ req }) => mayManageUsers(req.user, 'delete'),
   unlock: ({ req }) => mayManageUsers(req.user, 'unlock'),
   admin: ({ req }) => roleNames.some((role) => role === req.user?.role),
+}
+
+/** Who is told of public changes. */
+export const webhookRules: Rules = {
+  create: ({ req }) => mayManageWebhooks(req.user, 'create'),
+  read: ({ req }) => mayManageWebhooks(req.user, 'read'),
+  readVersions: nobody,
+  update: ({ req }) => mayManageWebhooks(req.user, 'update'),
+  delete: ({ req }) => mayManageWebhooks(req.user, 'delete'),
+  unlock: nobody,
+  admin: nobody,
 }
 
 /** What only the studio's own code touches. */

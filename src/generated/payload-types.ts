@@ -78,6 +78,8 @@ export interface Config {
     published: Published;
     changes: Change;
     previewTokens: PreviewToken;
+    webhooks: Webhook;
+    webhookDeliveries: WebhookDelivery;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -101,6 +103,8 @@ export interface Config {
     published: PublishedSelect<false> | PublishedSelect<true>;
     changes: ChangesSelect<false> | ChangesSelect<true>;
     previewTokens: PreviewTokensSelect<false> | PreviewTokensSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    webhookDeliveries: WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1321,6 +1325,81 @@ export interface PreviewToken {
   createdAt: string;
 }
 /**
+ * Who is told of every public change: a site that rebuilds its pages, a cache that drops what is old. A new one hears of what changes from now on.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  /**
+   * What colleagues call the receiver.
+   */
+  name: string;
+  /**
+   * Where the news is sent. Starts with https://; http:// is for this machine only.
+   */
+  url: string;
+  /**
+   * While it is off, nothing is sent and nothing is lost: switched on again, it hears of all it missed.
+   */
+  active?: boolean | null;
+  /**
+   * Kinds of documents it wants to hear of. Empty: all of them.
+   */
+  types?: ('people' | 'quotes' | 'events' | 'media' | 'organizations' | 'places' | 'sources')[] | null;
+  /**
+   * How delivery goes right now.
+   */
+  standing?: string | null;
+  /**
+   * Number of the last entry of the public log that was delivered or not wanted.
+   */
+  deliveredSeq?: number | null;
+  /**
+   * When something was last sent.
+   */
+  lastAttempt?: string | null;
+  /**
+   * The HTTP status that the receiver answered; 2xx counts as delivered.
+   */
+  lastStatus?: number | null;
+  /**
+   * When the attempts that fail began; empty while all is well.
+   */
+  failingSince?: string | null;
+  /**
+   * When the studio tries again by itself.
+   */
+  nextAttempt?: string | null;
+  /**
+   * Why the last attempt failed.
+   */
+  lastError?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhookDeliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  webhook: string;
+  secrets: string;
+  cursor: number;
+  failures: number;
+  failingSince?: number | null;
+  lastAttempt?: number | null;
+  lastStatus?: number | null;
+  lastError?: string | null;
+  nextAttempt: number;
+  leaseUntil: number;
+  leaseOwner?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -1768,6 +1847,44 @@ export interface PreviewTokensSelect<T extends boolean = true> {
   key?: T;
   madeBy?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  active?: T;
+  types?: T;
+  standing?: T;
+  deliveredSeq?: T;
+  lastAttempt?: T;
+  lastStatus?: T;
+  failingSince?: T;
+  nextAttempt?: T;
+  lastError?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhookDeliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  webhook?: T;
+  secrets?: T;
+  cursor?: T;
+  failures?: T;
+  failingSince?: T;
+  lastAttempt?: T;
+  lastStatus?: T;
+  lastError?: T;
+  nextAttempt?: T;
+  leaseUntil?: T;
+  leaseOwner?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -34,6 +34,8 @@ describe('everything is denied unless the table says otherwise', () => {
       'published',
       'changes',
       'previewTokens',
+      'webhooks',
+      'webhookDeliveries',
       'payload-kv',
       'payload-preferences',
       'payload-migrations',

@@ -1,0 +1,70 @@
+import type { CollectionConfig, Field } from 'payload'
+import { webhookRules } from '#access/rules.ts'
+import { type DocumentType, documentTypes } from '#record/shape.ts'
+import { described } from './described.ts'
+import { ownPart } from './fields/deskParts.ts'
+import { computed } from './fields/ruled.ts'
+import { validateWebhookUrl } from './fields/webhookUrl.ts'
+import { eventsWording } from './wording/events.ts'
+import { mediaWording } from './wording/media.ts'
+import { organizationsWording } from './wording/organizations.ts'
+import { peopleWording } from './wording/people.ts'
+import { placesWording } from './wording/places.ts'
+import { quotesWording } from './wording/quotes.ts'
+import type { Wording } from './wording/say.ts'
+import { sourcesWording } from './wording/sources.ts'
+import { webhooksWording } from './wording/webhooks.ts'
+
+const documentWording = {
+  people: peopleWording,
+  quotes: quotesWording,
+  events: eventsWording,
+  media: mediaWording,
+  organizations: organizationsWording,
+  places: placesWording,
+  sources: sourcesWording,
+} satisfies Record<DocumentType, Wording>
+
+/** How delivery stands: kept beside the document, in `webhookDeliveries`, and filled in by `src/webhooks` on reading. */
+const standing: Field[] = [
+  computed({ name: 'standing', type: 'text', virtual: true }),
+  computed({ name: 'deliveredSeq', type: 'number', virtual: true }),
+  computed({ name: 'lastAttempt', type: 'date', virtual: true, admin: { date: { pickerAppearance: 'dayAndTime' } } }),
+  computed({ name: 'lastStatus', type: 'number', virtual: true }),
+  computed({ name: 'failingSince', type: 'date', virtual: true, admin: { date: { pickerAppearance: 'dayAndTime' } } }),
+  computed({ name: 'nextAttempt', type: 'date', virtual: true, admin: { date: { pickerAppearance: 'dayAndTime' } } }),
+  computed({ name: 'lastError', type: 'text', virtual: true }),
+]
+
+const fields: Field[] = [
+  { name: 'name', type: 'text', required: true },
+  { name: 'url', type: 'text', required: true, validate: validateWebhookUrl },
+  { name: 'active', type: 'checkbox', defaultValue: true },
+  {
+    name: 'types',
+    type: 'select',
+    hasMany: true,
+    options: documentTypes.map((value) => ({ value, label: documentWording[value].plural })),
+  },
+  ownPart('controls', 'webhookControls'),
+  ...standing.map((field) => ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field),
+]
+
+/** Who is told of public changes. Its doors and what fills in its standing are in `src/webhooks`. */
+export const webhooks: CollectionConfig = {
+  slug: 'webhooks',
+  dbName: 'webhooks',
+  labels: { singular: webhooksWording.singular, plural: webhooksWording.plural },
+  access: webhookRules,
+  admin: {
+    useAsTitle: 'name',
+    description: webhooksWording.help,
+    defaultColumns: ['name', 'url', 'active', 'standing'],
+    disableCopyToLocale: true,
+  },
+  disableDuplicate: true,
+  graphQL: false,
+  lockDocuments: false,
+  versions: false,
+  fields: described(fields, webhooksWording),
+}

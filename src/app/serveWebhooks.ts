@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getPayload, type Payload } from 'payload'
+import config from '#payload.config'
+import { followLog } from '#webhooks/follow.ts'
+
+const betweenTries = 5000
+
+/** Delivers webhooks for as long as this process serves. A turn that a killed process held runs out by itself. */
+export function serveWebhooks(): void {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  void deliverUntil(stopping.signal)
+}
+
+async function deliverUntil(stop: AbortSignal): Promise<void> {
+  const payload = await openStudio(stop)
+  if (!payload) return
+  const follower = followLog(payload)
+  if (stop.aborted) await follower.stop()
+  else stop.addEventListener('abort', () => void follower.stop(), { once: true })
+}
+
+/** The studio answers requests with an error while its database is away; webhooks wait for it. */
+async function openStudio(stop: AbortSignal): Promise<Payload | null> {
+  while (!stop.aborted) {
+    try {
+      return await getPayload({ config })
+    } catch (error) {
+      console.error('Webhooks wait for the database:', error instanceof Error ? error.message : error)
+      await sleep(betweenTries, undefined, { ref: false })
+    }
+  }
+  return null
+}

@@ -1,0 +1,115 @@
+import { type JsonObject, type Payload, type PayloadRequest, ValidationError, type Where } from 'payload'
+import { newestSeq } from './log.ts'
+import { firstSecrets, sealed } from './secrets.ts'
+
+/** How far a webhook has been told. Times are milliseconds since 1970. */
+export type Delivery = {
+  webhook: string
+  /** Sealed; `secrets.ts` opens them. */
+  secrets: string
+  /** The last entry that was delivered, or that the webhook did not want. */
+  cursor: number
+  /** Failed attempts in a row. */
+  failures: number
+  failingSince: number | null
+  lastAttempt: number | null
+  lastStatus: number | null
+  /** `why`, or `why detail`, of a `Failure`. */
+  lastError: string | null
+  nextAttempt: number
+  /** Until then only `leaseOwner` delivers; a process that was killed gives its turn back by this. */
+  leaseUntil: number
+  leaseOwner: string | null
+}
+
+const collection = 'webhookDeliveries'
+
+/** Whose turn it is to deliver: the conditions of every write that a delivery makes. */
+export type Turn = { webhook: string; owner: string }
+
+/** Where to write: the payload, and the request whose transaction the writes belong to, if there is one. */
+type Place = { payload: Payload; req?: PayloadRequest }
+
+export async function findDelivery({ payload, req }: Place, webhook: string): Promise<Delivery | null> {
+  return payload.db.findOne<Delivery & { id: string }>({ collection, where: of(webhook), req })
+}
+
+export async function allDeliveries({ payload }: Place): Promise<Map<string, Delivery>> {
+  const { docs } = await payload.db.find<Delivery>({ collection, pagination: false, limit: 0 })
+  return new Map(docs.map((delivery) => [delivery.webhook, delivery]))
+}
+
+/**
+ * The webhook's delivery; one that has none gets it here and starts at the log's present end. Two callers at once get
+ * the same.
+ */
+export async function deliveryOf(place: Place, webhook: string): Promise<Delivery> {
+  const known = await findDelivery(place, webhook)
+  if (known) return known
+  await begin(place, webhook)
+  const begun = await findDelivery(place, webhook)
+  if (begun) return begun
+  throw new Error(`The webhook ${webhook} was deleted while its delivery began.`)
+}
+
+async function begin({ payload, req }: Place, webhook: string): Promise<void> {
+  const data = {
+    webhook,
+    secrets: sealed(payload, firstSecrets()),
+    cursor: await newestSeq(payload, req),
+    failures: 0,
+    nextAttempt: 0,
+    leaseUntil: 0,
+  }
+  try {
+    await payload.db.create({ collection, data, req, returning: false })
+  } catch (error) {
+    // The unique index refused: somebody else has begun it.
+    if (!(error instanceof ValidationError)) throw error
+  }
+}
+
+export async function forget({ payload, req }: Place, webhook: string): Promise<void> {
+  await payload.db.deleteMany({ collection, where: of(webhook), req })
+}
+
+/** The next look tries again at once. What was learnt of the failure stays until it is over. */
+export async function retryNow(place: Place, webhook: string): Promise<void> {
+  await write(place, of(webhook), { nextAttempt: 0 })
+}
+
+/** Puts new secrets in the place of those that were read; false where somebody else did so first. */
+export async function replaceSecrets(place: Place, { webhook, secrets }: Delivery, next: string): Promise<boolean> {
+  return (await write(place, { and: [of(webhook), { secrets: { equals: secrets } }] }, { secrets: next })) !== null
+}
+
+/** Takes the turn where nobody holds it and an attempt is due. */
+export async function takeTurn(place: Place, turn: Turn, now: number, until: number): Promise<Delivery | null> {
+  const isFree: Where = {
+    and: [of(turn.webhook), { leaseUntil: { less_than_equal: now } }, { nextAttempt: { less_than_equal: now } }],
+  }
+  return write(place, isFree, { leaseUntil: until, leaseOwner: turn.owner })
+}
+
+/** Writes what became of an attempt. Null where the turn has gone to another process. */
+export async function note(place: Place, turn: Turn, change: Partial<Delivery>): Promise<Delivery | null> {
+  return write(place, { and: [of(turn.webhook), { leaseOwner: { equals: turn.owner } }] }, change)
+}
+
+export async function giveBack(place: Place, turn: Turn, change: Partial<Delivery> = {}): Promise<void> {
+  await note(place, turn, { ...change, leaseUntil: 0, leaseOwner: null })
+}
+
+/**
+ * One conditional write, the same on both databases: MongoDB finds and updates in one step, SQLite in one exclusive
+ * transaction.
+ */
+async function write({ payload, req }: Place, where: Where, data: Partial<Delivery>): Promise<Delivery | null> {
+  const written: JsonObject | null = await payload.db.updateOne({ collection, where, data, req })
+  // What this file writes, in the columns of `collections/webhookDeliveries.ts`.
+  return written as Delivery | null
+}
+
+function of(webhook: string): Where {
+  return { webhook: { equals: webhook } }
+}

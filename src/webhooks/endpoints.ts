@@ -1,0 +1,74 @@
+import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import { mayManageWebhooks, type WebhookRight } from '#access/roles.ts'
+import type { Said } from '#collections/wording/say.ts'
+import { translated } from '#collections/wording/translated.ts'
+import { findWebhook, type Webhook } from './deliver.ts'
+import { deliveryOf, replaceSecrets, retryNow } from './deliveries.ts'
+import { firstSecrets, opened, rotated, type Secrets, sealed } from './secrets.ts'
+import { refusals } from './wording.ts'
+
+type Door = Omit<Endpoint, 'root'>
+
+/** Try again now; see the secret; make a new one. */
+export const webhookEndpoints: Door[] = [
+  {
+    path: '/:id/retry',
+    method: 'post',
+    handler: async (req) => {
+      const webhook = await webhookIn(req, 'update')
+      if (!webhook.active) throw refused(req, refusals.off, 409)
+      await retryNow(placeOf(req), webhook.id)
+      return answer({ id: webhook.id })
+    },
+  },
+  {
+    path: '/:id/secret',
+    method: 'get',
+    handler: async (req) => {
+      const { id } = await webhookIn(req, 'update')
+      const { secrets } = await deliveryOf(placeOf(req), id)
+      return answer(shown(opened(req.payload, secrets)))
+    },
+  },
+  {
+    path: '/:id/secret',
+    method: 'post',
+    handler: async (req) => {
+      const { id } = await webhookIn(req, 'update')
+      const delivery = await deliveryOf(placeOf(req), id)
+      const known = opened(req.payload, delivery.secrets)
+      const next = known ? rotated(known, Date.now()) : firstSecrets()
+      if (!(await replaceSecrets(placeOf(req), delivery, sealed(req.payload, next))))
+        throw refused(req, refusals.secretMoved, 409)
+      if (!known) await retryNow(placeOf(req), id)
+      return answer(shown(next))
+    },
+  },
+]
+
+/** `previousUntil`: until when the secret before this one signs along. */
+function shown(secrets: Secrets | null) {
+  const { previous } = secrets ?? {}
+  const isCurrent = previous !== undefined && previous.until > Date.now()
+  return { secret: secrets?.current ?? null, previousUntil: isCurrent ? new Date(previous.until).toISOString() : null }
+}
+
+async function webhookIn(req: PayloadRequest, right: WebhookRight): Promise<Webhook> {
+  if (!mayManageWebhooks(req.user, right)) throw refused(req, refusals.notYours, 403)
+  const webhook = await findWebhook(req.payload, String(req.routeParams?.id))
+  if (webhook) return webhook
+  throw refused(req, refusals.unknown, 404)
+}
+
+function refused(req: PayloadRequest, said: Said, status: number): APIError {
+  return new APIError(translated(said, req), status, null, true)
+}
+
+function placeOf(req: PayloadRequest) {
+  return { payload: req.payload, req }
+}
+
+/** A secret may be in it: nobody keeps this. */
+function answer(value: unknown): Response {
+  return Response.json(value, { headers: { 'Cache-Control': 'private, no-store' } })
+}
