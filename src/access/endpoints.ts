@@ -65,7 +65,6 @@ const users: Table = {
 const webhooks: Table = {
   ...reading,
   ...writing,
-  'post /:id/duplicate': 'nobody',
   'post /versions/:id': 'nobody',
   'post /:id/retry': 'staff',
   'get /:id/secret': 'staff',
