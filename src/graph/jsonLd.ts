@@ -51,8 +51,7 @@ const projections: { readonly [type in DocumentType]: (node: Node<type>, context
       '@type': 'Event',
       name: word(node, 'title', context),
       description: word(node, 'description', context),
-      startDate: facts.date?.earliest ?? undefined,
-      endDate: facts.date?.latest ?? undefined,
+      ...timeSpan(facts.date),
       location: facts.placePrecision === 'withheld' ? undefined : named(facts.place, 'Place', 'name', node, context),
       superEvent: named(facts.partOf, 'Event', 'title', node, context),
     }
@@ -146,6 +145,12 @@ function imageOf(media: Node<'media'>, context: GraphContext): Json {
     dateCreated: exactDate(facts.takenOn),
     sha256: facts.sha256,
   })
+}
+
+/** A day, month or year is said as such; only what took its time has another end than its beginning. */
+function timeSpan(date: PartialDate | undefined): Json {
+  if (date?.precision !== 'interval') return { startDate: exactDate(date) }
+  return { startDate: date.earliest ?? undefined, endDate: date.latest ?? undefined }
 }
 
 /** schema.org dates are ISO 8601: what is uncertain, an interval or a set has no such form. */

@@ -1,6 +1,6 @@
 import type { Body, Card, WordPath, WordsByLocale } from '#record/record.ts'
 import { type DocumentType, type Fields, recordShape } from '#record/shape.ts'
-import { attributionOf } from './attribution.ts'
+import { attributionOf, noteAttribution } from './attribution.ts'
 import type { GraphContext } from './context.ts'
 import type { Node } from './node.ts'
 import { chainFor, type Provenance, provenanceOf, resolveWords } from './resolveWords.ts'
@@ -44,12 +44,10 @@ export function fieldsOf(
   return card.type === 'quotes' && isAsked('attributionLine', paths) ? [...own, ...attribution(node, context)] : own
 }
 
-/** Complete: every field that has words at all is served in the requested locale. */
-export function isComplete(node: Node, body: Body | null): boolean {
+/** Whether everything that `fieldsOf` lists is served in the requested locale. */
+export function isComplete(node: Node, body: Body | null, context: GraphContext): boolean {
   const { requested } = node.reading
-  return localizedFields(node.entry.card)
-    .flatMap((field) => provenanceOfField(node, field, body))
-    .every(({ provenance }) => provenance?.served === requested)
+  return fieldsOf(node, body, null, context).every(({ provenance }) => provenance?.served === requested)
 }
 
 function provenanceOfField({ entry: { card }, reading }: Node, field: LocalizedField, body: Body | null): FieldL10n[] {
@@ -65,6 +63,7 @@ function provenanceOfField({ entry: { card }, reading }: Node, field: LocalizedF
 function attribution(node: Node, context: GraphContext): FieldL10n[] {
   // Asked for quotes only.
   const quote = node as Node<'quotes'>
+  noteAttribution(quote.entry, context)
   const line = attributionOf(context.catalog, quote.entry, quote.reading.chain)
   if (!line?.served) return []
   const { card } = line.owner

@@ -13,12 +13,19 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return isLocale(locale) ? localeRow(locale).dir : 'ltr'
 }
 
+/** The levels that a text's highest headings may be asked for: its three levels end in h6 at most. */
+export const headingLevels = { least: 2, most: 4 } as const
+
 /**
- * HTML to insert as it is. Links to public documents lead to their page in the reader's locale, others
- * are text; words in another language than the page's say so.
+ * HTML to insert as it is, its highest headings of `headingLevel`. Links to public documents lead to
+ * their page in the reader's locale, others are text; words in another language than the page's say so.
  */
-export function htmlOf({ served, reading }: ServedRichText, context: GraphContext): string {
-  const linked = served.value.html.replace(internalLink, (_, key: string, inside: string) => {
+export function htmlOf(
+  { served, reading }: ServedRichText,
+  context: GraphContext,
+  headingLevel: number = headingLevels.least,
+): string {
+  const linked = lowered(served.value.html, headingLevel).replace(internalLink, (_, key: string, inside: string) => {
     const node = nodeOfKey(decoded(key), reading, context)
     if (!node) return inside
     const href = pageUrl(node, reading.requested, context) ?? pathOf(node, reading.requested)
@@ -26,6 +33,12 @@ export function htmlOf({ served, reading }: ServedRichText, context: GraphContex
   })
   if (served.locale === reading.requested) return linked
   return `<div lang="${served.locale}" dir="${directionOf(served.locale)}">${linked}</div>`
+}
+
+/** Tags of headings are ours: in a text every `<` is escaped. */
+function lowered(html: string, headingLevel: number): string {
+  const by = headingLevel - headingLevels.least
+  return by === 0 ? html : html.replace(/(<\/?h)(\d)>/g, (_, tag, level) => `${tag}${Number(level) + by}>`)
 }
 
 // As the record writes them: links do not nest and hold no other attribute.

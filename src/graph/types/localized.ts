@@ -80,9 +80,9 @@ const L10n = builder.objectRef<Node>('L10n').implement({
     }),
     complete: t.boolean({
       nullable: false,
-      description: 'Every field of the document that has words in any locale is served in the requested one.',
+      description: 'Everything that `fields` lists without `paths` is served in the requested locale.',
       extensions: cost({ weight: 1 }),
-      resolve: (node, _, context) => withBody(node, null, context, (body) => isComplete(node, body)),
+      resolve: (node, _, context) => withBody(node, null, context, (body) => isComplete(node, body, context)),
     }),
     fields: t.field({
       type: [FieldL10nRef],
@@ -182,7 +182,8 @@ LocalizedRef.implement({
     jsonLd: t.field({
       type: 'JSON',
       nullable: false,
-      description: 'The document as schema.org says it, to put into a script element of type application/ld+json.',
+      description:
+        'The document as schema.org says it, to put into a script element of type application/ld+json: written with `<` as `\\u003c`, so that no word can end the element.',
       extensions: cost({ weight: weights.derived }),
       resolve: (node, _, context) => jsonLdOf(node, context),
     }),

@@ -1,8 +1,8 @@
 import { isLocale, localeCodes } from '#locales/table.ts'
-import { attributionOf } from '../attribution.ts'
+import { attributionOf, noteAttribution } from '../attribution.ts'
 import { cost } from '../builder.ts'
 import { localeTag } from '../context.ts'
-import { nodeOf, nodesOf, servedText } from '../node.ts'
+import { factsOf, nodeOf, nodesOf, servedText } from '../node.ts'
 import { wordsIn } from '../resolveWords.ts'
 import { Connection } from './enums.ts'
 import { label, told, words } from './fields.ts'
@@ -27,8 +27,12 @@ QuoteRef.implement({
     original: t.field({
       type: Text,
       description: 'The words as they were said, where they are published.',
-      resolve: ({ entry: { card } }) =>
-        isLocale(card.facts.originalLocale) ? wordsIn(card.words, 'text', card.facts.originalLocale) : null,
+      resolve: ({ entry: { key, card } }, _, { tags }) => {
+        const { originalLocale } = card.facts
+        if (!isLocale(originalLocale)) return null
+        tags.add(localeTag(key, originalLocale))
+        return wordsIn(card.words, 'text', originalLocale)
+      },
     }),
     speaker: t.field({
       type: PersonRef,
@@ -39,10 +43,10 @@ QuoteRef.implement({
     attributionLine: t.string({
       description: 'The line below the quote: "Venera Mustafaieva, mother of Server Mustafaiev".',
       extensions: cost({ weight: 1 }),
-      resolve: ({ entry, reading }, _, { catalog, tags }) => {
-        const line = attributionOf(catalog, entry, reading.chain)
-        for (const source of line?.from ?? []) tags.add(source.key).add(localeTag(source.key, line?.locale ?? ''))
-        if (!line?.from.length) tags.add('people')
+      resolve: ({ entry, reading }, _, context) => {
+        noteAttribution(entry, context)
+        const line = attributionOf(context.catalog, entry, reading.chain)
+        for (const { key } of line?.from ?? []) context.tags.add(localeTag(key, line?.locale ?? ''))
         return line?.text
       },
     }),
@@ -53,9 +57,9 @@ QuoteRef.implement({
     }),
     connectionLabel: t.string({
       description: 'The connection in the requested language.',
-      resolve: ({ entry, reading }, _, { catalog }) => {
+      resolve: ({ entry, reading }, _, context) => {
         const { connection, speaker } = entry.card.facts
-        return label('connection', connection, reading, speaker && catalog.get(speaker)?.card.facts.gender)
+        return label('connection', connection, reading, factsOf(speaker, context)?.gender)
       },
     }),
     about: t.field({

@@ -1,8 +1,9 @@
 import { referencesOf } from '#record/richText.ts'
 import { builder, cost } from '../builder.ts'
 import { dateLabel } from '../dateLabel.ts'
+import { refusal } from '../errors.ts'
 import { nodesOf } from '../node.ts'
-import { directionOf, htmlOf, type ServedRichText, shortened } from '../richHtml.ts'
+import { directionOf, headingLevels, htmlOf, type ServedRichText, shortened } from '../richHtml.ts'
 import { DatePrecision, TextDirection } from './enums.ts'
 import type { ToldDate } from './fields.ts'
 import { NodeRef } from './refs.ts'
@@ -38,7 +39,12 @@ export const RichTextRef = builder.objectRef<ServedRichText>('RichText').impleme
       nullable: false,
       description:
         'Clean HTML to insert as it is, headings from h2 down. In another language than the requested one it stands in an element with `lang` and `dir`.',
-      resolve: (text, _, context) => htmlOf(text, context),
+      args: {
+        headingLevel: t.arg.int({
+          description: `Level of the highest headings, ${headingLevels.least} to ${headingLevels.most}; ${headingLevels.least} where absent.`,
+        }),
+      },
+      resolve: (text, { headingLevel }, context) => htmlOf(text, context, checkedLevel(headingLevel)),
     }),
     plainText: t.string({
       nullable: false,
@@ -71,6 +77,13 @@ export const RichTextRef = builder.objectRef<ServedRichText>('RichText').impleme
     }),
   }),
 })
+
+function checkedLevel(level: number | null | undefined): number {
+  const { least, most } = headingLevels
+  if (typeof level !== 'number') return least
+  if (level >= least && level <= most) return level
+  throw refusal('INVALID_INPUT', `headingLevel is ${level}; headings start at ${least} to ${most}.`)
+}
 
 export const PartialDateRef = builder.objectRef<ToldDate>('PartialDate').implement({
   description: 'A date of which only a part may be known.',

@@ -179,6 +179,40 @@ describe('language-truth', () => {
     )
   })
 
+  test('headings begin at the level that the page has room for, and words are no tags', async () => {
+    const told = { ...richText('x'), html: '<h2>Life &lt;h2&gt;</h2><p>then</p><h4>End</h4>' }
+    const { query } = world(person('server', { en: 'Server Mustafaiev' }, { body: { en: { biography: told } } }))
+    const html = async (level: string) => query(`{ person(slug: "server") { biography { html${level} } } }`)
+    expect((await html('(headingLevel: 4)')).data.person.biography.html).toBe(
+      '<h4>Life &lt;h2&gt;</h4><p>then</p><h6>End</h6>',
+    )
+    expect((await html('')).data.person.biography.html).toBe(told.html)
+    const { errors } = await html('(headingLevel: 5)')
+    expect(errors[0]).toMatchObject({
+      message: 'headingLevel is 5; headings start at 2 to 4.',
+      extensions: { code: 'INVALID_INPUT' },
+    })
+  })
+
+  test('who reads a quote above a line in another language is told so', async () => {
+    const quote = form('quotes', {
+      id: 'q',
+      facts: { speaker: 'people:server' },
+      words: { tr: { text: 'Söz' }, en: { text: 'Words' } },
+    })
+    const { data } = await world(server, quote).query(
+      `{ quotes(locale: "tr") { nodes { text { locale } attributionLine ${l10n} } } }`,
+    )
+    expect(data.quotes.nodes[0]).toMatchObject({ text: { locale: 'tr' }, attributionLine: 'Server Mustafaiev' })
+    expect(data.quotes.nodes[0]._l10n).toMatchObject({
+      complete: false,
+      fields: [
+        { path: 'text', served: 'tr', isFallback: false },
+        { path: 'attributionLine', served: 'en', isFallback: true },
+      ],
+    })
+  })
+
   test('paths of provenance are response paths; a parent speaks for its children', async () => {
     const charged = person(
       'server',

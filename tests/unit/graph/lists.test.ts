@@ -166,6 +166,20 @@ describe('lists', () => {
     expect(data.a.jsonLd).toMatchObject({ name: 'A', birthDate: '1986-05' })
   })
 
+  test('jsonLd claims no more precision than an event has', async () => {
+    const told = async (edtf: string) => {
+      const event = form('events', { facts: { date: date(edtf) }, words: { en: { title: 't' } } })
+      const { startDate, endDate } = (await world(event).query('{ events { nodes { jsonLd } } }')).data.events.nodes[0]
+        .jsonLd
+      return [startDate, endDate]
+    }
+    expect(await told('2018-05-21')).toEqual(['2018-05-21', undefined])
+    expect(await told('2018-05')).toEqual(['2018-05', undefined])
+    expect(await told('2018~')).toEqual([undefined, undefined])
+    expect(await told('2019-11/2020-09-16')).toEqual(['2019-11-01', '2020-09-16'])
+    expect(await told('2019-11-05/..')).toEqual(['2019-11-05', undefined])
+  })
+
   test('changes gives the public log up to the version that is served', async () => {
     const entry = (seq: number): PublicChange => ({
       seq,
