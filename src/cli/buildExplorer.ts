@@ -44,7 +44,8 @@ export async function buildExplorer(): Promise<void> {
   })
   const main = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/explorer/main.tsx')
   if (!main?.[1].cssBundle) throw new Error('The explorer was built without its styles.')
-  writeFileSync(join(explorerFolder, 'index.html'), pageOf(basename(main[0]), basename(main[1].cssBundle)))
+  const page = { script: basename(main[0]), styles: basename(main[1].cssBundle), icon: writeIcon() }
+  writeFileSync(join(explorerFolder, 'index.html'), pageOf(page))
   for (const file of Object.keys(metafile.outputs)) zipped(file)
 }
 
@@ -103,14 +104,21 @@ const noSecondStyles: Plugin = {
   },
 }
 
-function pageOf(script: string, styles: string): string {
+function writeIcon(): string {
+  const icon = readFileSync('src/explorer/icon.svg')
+  const name = `icon-${sha256(icon).slice(0, 8).toUpperCase()}.svg`
+  writeFileSync(join(explorerFolder, name), icon)
+  return name
+}
+
+function pageOf({ script, styles, icon }: { script: string; styles: string; icon: string }): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>Holos GraphQL explorer</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="explorer/${icon}">
 <link rel="stylesheet" href="explorer/${styles}">
 <script type="module" src="explorer/${script}"></script>
 <div id="explorer"></div>

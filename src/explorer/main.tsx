@@ -16,6 +16,15 @@ Object.assign(globalThis, {
   },
 })
 
+/** Dotless ı, typographic quotes and Cyrillic are letters here, not something to warn of. */
+async function trustLetters(): Promise<void> {
+  // As GraphiQL loads it: Monaco's smaller entry points would leave services unknown.
+  const { editor } = await import('monaco-graphql/esm/monaco-editor.js')
+  editor.onDidCreateEditor((created) => {
+    created.updateOptions({ unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false } })
+  })
+}
+
 /** The API beside this page, wherever a proxy put the two. */
 const endpoint = new URL('graphql', document.baseURI)
 
@@ -33,6 +42,16 @@ function Explorer() {
   )
 }
 
+/** GraphiQL takes the first tab's query from `defaultTabs`, but its variables from what it kept of the last visit. */
+function keepFirstExample(): void {
+  const [first] = examples
+  if (!first || localStorage.getItem('graphiql:tabState') !== null) return
+  localStorage.setItem('graphiql:query', first.query)
+  localStorage.setItem('graphiql:variables', first.variables)
+}
+
+keepFirstExample()
+await trustLetters()
 const root = document.getElementById('explorer')
 if (!root) throw new Error('The page of the explorer has no place for it.')
 createRoot(root).render(<Explorer />)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { examples } from '#explorer/examples.ts'
 import { writtenLocales } from '#import/demo/content.ts'
 import { demoDocuments } from '#import/demo/documents.ts'
 import { type SeedReport, seedDemo } from '#import/demo/seedDemo.ts'
@@ -42,6 +43,20 @@ describe('the first profile', () => {
       expect((await delivery.ask(query)).body, title).toMatchObject({ data })
     }
     await delivery.stop()
+  })
+
+  test('answers what the explorer opens with', async () => {
+    const delivery = await openDelivery(studio.databaseUrl)
+    const answers = await Promise.all(
+      examples.map(({ query, variables }) => delivery.ask(query, { variables: JSON.parse(variables) })),
+    )
+    await delivery.stop()
+    expect(answers.map(({ body }) => body)).toMatchObject([
+      { data: { people: { nodes: [{ slug: 'server-mustafaiev', name: { locale: 'uk' } }, {}] } } },
+      { data: { person: { name: { display: 'Server Mustafayev' }, _l10n: { chain: ['tr', 'en'] } } } },
+      { data: { search: { edges: [{ node: { slug: 'server-mustafaiev' } }, ...Array(4).fill({})] } } },
+    ])
+    expect(answers.flatMap(({ body }) => body.errors ?? [])).toEqual([])
   })
 
   test('loaded twice it changes nothing, whatever editors made of it since: changed, withdrawn, deleted', async () => {

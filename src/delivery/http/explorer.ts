@@ -7,7 +7,9 @@ import type { Route } from './methods.ts'
 import { type Exchange, type FlatHeaders, send } from './reply.ts'
 
 /** What `npm run build` made of `src/explorer`. */
-const folder = '.holos/explorer'
+const built = '.holos/explorer'
+
+type Settings = Pick<DeliveryEnvironment, 'EXPLORER' | 'DELIVERY_HOST' | 'DELIVERY_URL' | 'TRUSTED_DOCUMENTS'>
 
 const loopback = /^(localhost|127(\.\d+){3}|::1)$/
 
@@ -15,12 +17,10 @@ const loopback = /^(localhost|127(\.\d+){3}|::1)$/
  * Whether the explorer is served. `auto`: on an installation that only its own machine reaches, where
  * it was built. A closed delivery has none: it would refuse every question but the registered ones.
  */
-export function hasExplorer({
-  EXPLORER,
-  DELIVERY_HOST,
-  DELIVERY_URL,
-  TRUSTED_DOCUMENTS,
-}: DeliveryEnvironment): boolean {
+export function hasExplorer(
+  { EXPLORER, DELIVERY_HOST, DELIVERY_URL, TRUSTED_DOCUMENTS }: Settings,
+  folder = built,
+): boolean {
   if (EXPLORER === 'off' || TRUSTED_DOCUMENTS !== undefined) return false
   const isBuilt = existsSync(join(folder, 'index.html'))
   if (EXPLORER === 'auto') return isBuilt && DELIVERY_URL === undefined && loopback.test(DELIVERY_HOST)
@@ -28,14 +28,16 @@ export function hasExplorer({
   throw new ConfigurationError('EXPLORER is on, but the explorer is not built. Run npm run build, or set EXPLORER=off.')
 }
 
+type Routes = Record<string, Route> & { '/': Route; '/graphql': Route }
+
 /** The routes of the explorer, and those that lead browsers to it. */
-export function withExplorer<Routes extends { '/': Route; '/graphql': Route }>(routes: Routes): Record<string, Route> {
+export function withExplorer(routes: Routes, folder = built): Record<string, Route> {
   return {
     ...routes,
     '/': leadingBrowsers(routes['/']),
     '/graphql': leadingBrowsers(routes['/graphql']),
-    '/explorer': { GET: sendPage },
-    '/explorer/*': { GET: sendFile },
+    '/explorer': pageRoute(folder),
+    '/explorer/*': filesRoute(folder),
   }
 }
 
@@ -75,10 +77,14 @@ const pageHeaders: FlatHeaders = [
   'same-origin',
 ]
 
-async function sendPage(exchange: Exchange): Promise<void> {
-  const page = await readFile(join(folder, 'index.html'))
-  const headers = ['Content-Type', 'text/html; charset=utf-8', 'Cache-Control', 'no-cache']
-  send({ ...exchange, headers: pageHeaders }, 200, headers, page)
+function pageRoute(folder: string): Route {
+  return {
+    async GET(exchange) {
+      const page = await readFile(join(folder, 'index.html'))
+      const headers = ['Content-Type', 'text/html; charset=utf-8', 'Cache-Control', 'no-cache']
+      send({ ...exchange, headers: pageHeaders }, 200, headers, page)
+    },
+  }
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -93,8 +99,16 @@ const types: Readonly<Record<string, string>> = {
 
 const fileName = /^[\w.-]+-[A-Z0-9]{8}\.\w+$/
 
+function filesRoute(folder: string): Route {
+  return {
+    GET(exchange) {
+      return sendFile(exchange, folder)
+    },
+  }
+}
+
 /** Read when it is asked for. The build's names hold a hash of the content, so a browser may keep it for ever. */
-async function sendFile(exchange: Exchange): Promise<void> {
+async function sendFile(exchange: Exchange, folder: string): Promise<void> {
   const name = (exchange.request.url ?? '').replace(/^\/explorer\//, '').replace(/[?#].*$/s, '')
   const type = fileName.test(name) ? types[extname(name)] : undefined
   if (!type || !existsSync(join(folder, name)))

@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { examples } from '#explorer/examples.ts'
+import { openBrowser, visit } from './visit.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+test('who opens delivery in a browser finds an explorer that answers, from this origin only', async () => {
+  const { page, complaints, context } = await visit(browser)
+  const { deliveryUrl } = inject('holos')
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${deliveryUrl}/`)) foreign.push(request.url())
+  })
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
+
+  await page.goto(`${deliveryUrl}/graphql`)
+  expect(page.url()).toBe(`${deliveryUrl}/explorer`)
+  expect(await page.title()).toBe('Holos GraphQL explorer')
+  const titles = page.locator('[role=tab].graphiql-tab-button, .graphiql-tab-button')
+  await titles.nth(examples.length - 1).waitFor()
+  expect(await titles.allInnerTexts()).toEqual(['People', 'Person', 'Search'])
+
+  // The schema was read: the documentation knows its types.
+  await page.getByLabel('Show Documentation Explorer').click()
+  await page.getByText('CustodyStatus', { exact: true }).waitFor()
+
+  await page.locator('.graphiql-query-editor .view-lines').click()
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.result-window', { hasText: 'Сервер' }).waitFor()
+
+  await titles.nth(2).click()
+  await page.getByLabel(/Execute query/).click()
+  await page.locator('.result-window', { hasText: 'snippets' }).waitFor()
+
+  expect(foreign).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
