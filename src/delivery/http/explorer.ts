@@ -69,7 +69,7 @@ const pageHeaders: FlatHeaders = [
   'Referrer-Policy',
   'no-referrer',
   'Content-Security-Policy',
-  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; " +
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy',
   'same-origin',

@@ -84,7 +84,7 @@ describe('the explorer', () => {
     expect(headers.get('cache-control')).toBe('no-cache')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     const sources = policy.split(/; ?/).flatMap((directive) => directive.split(' ').slice(1))
-    expect([...new Set(sources)].sort()).toEqual(["'none'", "'self'", "'unsafe-inline'"])
+    expect([...new Set(sources)].sort()).toEqual(["'none'", "'self'", "'unsafe-inline'", 'data:'])
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("default-src 'none';")
   })
