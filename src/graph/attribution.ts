@@ -4,6 +4,7 @@ import type { Ref } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
 import { labelOf } from '#record/vocabularies.ts'
 import type { Catalog, Entry } from './catalog.ts'
+import { type GraphContext, noteDocument } from './context.ts'
 import { inverse, type Kin, kinship } from './kinship.ts'
 import { isVisible, resolveText, type Served, wordsIn } from './resolveWords.ts'
 
@@ -38,6 +39,12 @@ export function attributionOf(catalog: Catalog, quote: Entry<'quotes'>, chain: r
   if (!connection || connection === 'self') return null
   const text = labelOf('connection', connection, requested)
   return { text, locale: requested, served: null, owner: quote, path: 'speakerLabel', from: [] }
+}
+
+/** Notes whose documents decide the line, public or not. */
+export function noteAttribution(quote: Entry<'quotes'>, context: GraphContext): void {
+  const { speaker, about = [] } = quote.card.facts
+  for (const ref of speaker ? [speaker, ...about] : about) noteDocument(ref, context)
 }
 
 function named(catalog: Catalog, quote: Entry<'quotes'>, speaker: Entry<'people'>, name: Served): Attribution {

@@ -1,5 +1,6 @@
 import type { Locale } from '#locales/table.ts'
 import type { ChangeFacts } from '#record/record.ts'
+import type { Ref } from '#record/shape.ts'
 import type { Catalog } from './catalog.ts'
 
 /** What one request reads from and leaves behind. */
@@ -17,6 +18,14 @@ export type GraphContext = {
 
 /** A log entry without its form. */
 export type PublicChange = ChangeFacts & { hash: string }
+
+/**
+ * Notes that an answer was made with a document: by its key, or by its type while it is not public, so that the
+ * answer changes when it is published.
+ */
+export function noteDocument(ref: Ref, { catalog, tags }: Pick<GraphContext, 'catalog' | 'tags'>): void {
+  tags.add(catalog.get(ref)?.key ?? ref.slice(0, ref.indexOf(':')))
+}
 
 /** The tag of a document's words in one locale. Made once: the same tags are noted for every answer. */
 export function localeTag(key: string, locale: string): string {

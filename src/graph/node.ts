@@ -1,7 +1,7 @@
 import { parseRef, type RichText, type WordPath } from '#record/record.ts'
-import type { DocumentType, Ref } from '#record/shape.ts'
+import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { Entry } from './catalog.ts'
-import { type GraphContext, localeTag } from './context.ts'
+import { type GraphContext, localeTag, noteDocument } from './context.ts'
 import { type Reading, readingIn } from './reading.ts'
 import { isVisible, resolveText, resolveWords, type Served } from './resolveWords.ts'
 
@@ -42,6 +42,16 @@ export function nodesOf<Type extends DocumentType>(
   context: GraphContext,
 ): Node<Type>[] {
   return (refs ?? []).flatMap((ref) => nodeOf(ref, reading, context) ?? [])
+}
+
+/** The facts of another document by which a document is told of: the gender that decides for "mother". */
+export function factsOf<Type extends DocumentType>(
+  ref: Ref<Type> | undefined,
+  context: GraphContext,
+): Facts<Type> | undefined {
+  if (ref === undefined) return undefined
+  noteDocument(ref, context)
+  return context.catalog.get(ref)?.card.facts
 }
 
 /** The document of a key that came from outside: any text is allowed, most name nothing. */

@@ -1,7 +1,7 @@
 import { localeCodes } from '#locales/table.ts'
 import type { Facts } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
-import { type Node, nodeOf, nodesOf, servedText } from '../node.ts'
+import { factsOf, type Node, nodeOf, nodesOf, servedText } from '../node.ts'
 import { orders } from '../orders.ts'
 import { pageArgs } from './arguments.ts'
 import { EventConnection, QuoteConnection } from './connections.ts'
@@ -33,8 +33,8 @@ const Participant = builder
       role: t.field({ type: ParticipantRole, description: 'As what.', resolve: ({ row }) => row.role }),
       roleLabel: t.string({
         description: 'The role in the requested language.',
-        resolve: ({ node, row: { role, who } }, _, { catalog }) => {
-          const gender = who?.startsWith('people:') ? catalog.get(personRef(who))?.card.facts.gender : undefined
+        resolve: ({ node, row: { role, who } }, _, context) => {
+          const gender = who?.startsWith('people:') ? factsOf(personRef(who), context)?.gender : undefined
           return label('participantRole', role, node.reading, gender)
         },
       }),

@@ -36,15 +36,20 @@ const PersonFacets = builder.objectRef<Page<'people'>>('PersonFacets').implement
       nullable: false,
       description: 'By whether and how they are held.',
       extensions: cost(facet),
-      resolve: (page, _, { catalog }) => counted('custodyStatus', page, ({ key }) => [statusOf(catalog, key)]),
+      resolve: (page, _, { catalog, tags }) => {
+        tags.add('events')
+        return counted('custodyStatus', page, ({ key }) => [statusOf(catalog, key)])
+      },
     }),
     custodyProcedure: t.field({
       type: [FacetCountRef],
       nullable: false,
       description: 'By how far their case has come.',
       extensions: cost(facet),
-      resolve: (page, _, { catalog }) =>
-        counted('custodyProcedure', page, ({ key }) => [custodyOf(catalog, key)?.procedure?.value]),
+      resolve: (page, _, { catalog, tags }) => {
+        tags.add('events')
+        return counted('custodyProcedure', page, ({ key }) => [custodyOf(catalog, key)?.procedure?.value])
+      },
     }),
     recognition: t.field({
       type: [FacetCountRef],

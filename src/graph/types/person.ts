@@ -6,7 +6,7 @@ import { type Custody, custodyOf } from '../custody.ts'
 import { letterTo } from '../letter.ts'
 import { weights } from '../limitTable.ts'
 import { eitherOf, orderedOf } from '../lists.ts'
-import { type Node, nodeIn, nodeOf, nodesOf, servedRichText, servedText, textOf } from '../node.ts'
+import { factsOf, type Node, nodeIn, nodeOf, nodesOf, servedRichText, servedText, textOf } from '../node.ts'
 import { orders } from '../orders.ts'
 import { pageOf } from '../page.ts'
 import { pageUrl } from '../paths.ts'
@@ -132,8 +132,8 @@ const Relation = builder.objectRef<RowOf<'relations'>>('Relation').implement({
     }),
     typeLabel: t.string({
       description: 'The same in the requested language: "mother" of a woman who is a parent.',
-      resolve: ({ node, row }, _, { catalog }) =>
-        label('relationType', row.type, node.reading, row.person && catalog.get(row.person)?.card.facts.gender),
+      resolve: ({ node, row }, _, context) =>
+        label('relationType', row.type, node.reading, factsOf(row.person, context)?.gender),
     }),
     person: t.field({
       type: PersonRef,
@@ -470,7 +470,7 @@ PersonRef.implement({
       resolve: (person, { locale }, context) => {
         const reader = locale ? nodeIn(person, locale, context) : person
         const letter = letterTo(context.catalog, reader.entry, reader.reading.chain)
-        context.tags.add('events')
+        context.tags.add('events').add('places')
         if (typeof letter === 'string') return null
         const place = nodeOf(letter.place.key, reader.reading, context)
         return place && { person: reader, place, checkedOn: letter.checkedOn }
@@ -480,8 +480,9 @@ PersonRef.implement({
       type: LetterUnavailable,
       description: 'Why there is no letter; null where there is one.',
       extensions: cost({ weight: weights.derived }),
-      resolve: ({ entry, reading }, _, { catalog }) => {
+      resolve: ({ entry, reading }, _, { catalog, tags }) => {
         const letter = letterTo(catalog, entry, reading.chain)
+        tags.add('events').add('places')
         return typeof letter === 'string' ? letter : null
       },
     }),

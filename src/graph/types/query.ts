@@ -13,6 +13,7 @@ import { type Page, type PageArgs, pageOf } from '../page.ts'
 import { readingOf } from '../reading.ts'
 import { isVisible } from '../resolveWords.ts'
 import type { WhereOf } from '../where.ts'
+import { noteWhere } from '../whereTags.ts'
 import { defaultFirst, pageArgs, readingArgs, readingFrom } from './arguments.ts'
 import {
   EventConnection,
@@ -56,6 +57,7 @@ function rootPage<Type extends DocumentType>(
 ): Page<Type> {
   const reading = readingFrom({ locale, fallback }, context)
   context.tags.add(type)
+  noteWhere(where, context)
   const order = orderBy ? orders[orderBy] : usual
   const all = context.catalog.ordered(type, order, reading.chain)
   return pageOf(filtered(type, all, where, context.catalog), order, reading, page, defaultFirst)

@@ -8,6 +8,7 @@ import type { Node } from '../node.ts'
 import { type OrderName, orders } from '../orders.ts'
 import { type Page, type PageArgs, pageOf } from '../page.ts'
 import type { WhereOf } from '../where.ts'
+import { noteWhere } from '../whereTags.ts'
 
 /** Price of a list below another document: whoever asks says how long it may be. */
 export const nestedCost = cost({ page: 0, condition: weights.condition })
@@ -24,12 +25,13 @@ export function relatedPage<Type extends DocumentType>(
   args: RelatedArgs<Type>,
   usual: Order,
   { reading }: Node,
-  { catalog, tags }: GraphContext,
+  context: GraphContext,
 ): Page<Type> {
   // A document that is published later may belong here too.
-  tags.add(type)
+  context.tags.add(type)
+  noteWhere(args.where, context)
   const order = args.orderBy ? orders[args.orderBy] : usual
-  return pageOf(filtered(type, orderedOf(entries, order, reading), args.where, catalog), order, reading, args)
+  return pageOf(filtered(type, orderedOf(entries, order, reading), args.where, context.catalog), order, reading, args)
 }
 
 /** Reads one relation backwards. */
