@@ -3,6 +3,7 @@ import {
   type ApolloServerPlugin,
   type GraphQLRequestContext,
   type GraphQLRequestContextWillSendResponse,
+  type GraphQLResponse,
   HeaderMap,
 } from '@apollo/server'
 import {
@@ -15,6 +16,7 @@ import {
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { CatalogMoved } from '#graph/catalog.ts'
 import type { GraphContext } from '#graph/context.ts'
+import { createPlanned } from '#graph/execution/planned.ts'
 import type { Prepared } from '#graph/request/prepare.ts'
 import { outwardErrors, statusOf } from '#graph/request/refusal.ts'
 import { createAnswer } from './answer.ts'
@@ -87,7 +89,7 @@ async function execute(apollo: ApolloServer<RunContext>, documents: Handover, co
     const { body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: 'POST',
-        headers: new HeaderMap([['accept', 'application/json']]),
+        headers: new HeaderMap(),
         search: '',
         body: { query, variables, ...(operationName !== undefined && { operationName }) },
       },
@@ -118,16 +120,28 @@ async function startApollo(options: RunOptions, documents: Handover): Promise<Ap
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      outwardAnswers(options.onError),
+      outwardAnswers(options),
     ],
   })
   await apollo.start()
   return apollo
 }
 
-/** Names the cost in every answer and lets out only what the closed list of codes allows. */
-function outwardAnswers(onError: RunOptions['onError']): ApolloServerPlugin<RunContext> {
+/** Runs what is planned, names the cost in every answer and lets out only what the closed list of codes allows. */
+function outwardAnswers({ schema, onError }: RunOptions): ApolloServerPlugin<RunContext> {
+  const planned = createPlanned(schema)
   const listener = {
+    /** Without an answer here Apollo lets graphql-js run the request. */
+    async responseForOperation({ contextValue }: GraphQLRequestContext<RunContext>): Promise<GraphQLResponse | null> {
+      const data = await planned(contextValue.run.prepared, contextValue)
+      return (
+        data && {
+          http: { status: undefined, headers: new HeaderMap() },
+          body: { kind: 'single', singleResult: { data } },
+        }
+      )
+    },
+
     async willSendResponse({ response, contextValue, errors }: GraphQLRequestContextWillSendResponse<RunContext>) {
       if (response.body.kind !== 'single') return
       const { singleResult } = response.body

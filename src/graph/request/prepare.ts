@@ -25,6 +25,8 @@ export type Prepared = {
   readonly document: DocumentNode
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>
+  /** `variables` as graphql-js coerces them, defaults included. */
+  readonly coerced: Readonly<Record<string, unknown>>
   readonly cost: number
 }
 
@@ -76,7 +78,8 @@ export function createPreparing(
     if (errors.length > 0) throw refusalOf(errors, 'GRAPHQL_VALIDATION_FAILED', cost)
     if (request.persistedHash !== undefined) persisted.set(hash, query, { size: query.length + 100 })
     const { operationName, variables } = request
-    return { key: keyOf(hash, operationName, coerced), hash, query, document, operationName, variables, cost }
+    const key = keyOf(hash, operationName, coerced)
+    return { key, hash, query, document, operationName, variables, coerced, cost }
   }
 }
 
