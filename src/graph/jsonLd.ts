@@ -128,10 +128,13 @@ function named(ref: Ref | undefined, type: string, path: string, from: Node, con
   return whole({ '@type': type, '@id': url ?? `urn:holos:${node.entry.key}`, name: word(node, path, context) })
 }
 
+/** By the kind of file; each of these has a caption, which the MediaObject above them has not. */
+const mediaTypes: { readonly [kind: string]: string } = { audio: 'AudioObject', video: 'VideoObject' }
+
 function imageOf(media: Node<'media'>, context: GraphContext): Json {
   const { facts } = media.entry.card
   return whole({
-    '@type': facts.mimeType?.startsWith('image/') === false ? 'MediaObject' : 'ImageObject',
+    '@type': mediaTypes[facts.mimeType?.split('/')[0] ?? ''] ?? 'ImageObject',
     contentUrl: facts.filename && (fileUrl(facts.filename, context) ?? undefined),
     encodingFormat: facts.mimeType,
     width: facts.width,
