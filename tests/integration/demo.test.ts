@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examples } from '#explorer/examples.ts'
 import { writtenLocales } from '#import/demo/content.ts'
@@ -5,7 +6,7 @@ import { demoDocuments } from '#import/demo/documents.ts'
 import { type SeedReport, seedDemo } from '#import/demo/seedDemo.ts'
 import { withdraw } from '#publishing/publish.ts'
 import type { Body, Card } from '#record/record.ts'
-import { openDelivery } from '#tests/harness/delivery.ts'
+import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
 import { readmeQueries } from '#tests/harness/readmeQueries.ts'
 import { openStudio, type Studio } from '#tests/harness/studio.ts'
 
@@ -23,6 +24,27 @@ afterAll(() => studio?.close())
 async function publicForms(): Promise<{ card: Card; body: Body }[]> {
   const { docs } = await studio.payload.find({ collection: 'published', pagination: false, depth: 0 })
   return docs.map(({ card, body }) => ({ card: JSON.parse(String(card)), body: JSON.parse(String(body)) }))
+}
+
+type LogEntry = {
+  seq: number
+  id: string
+  kind: string
+  facts: boolean
+  locales: string[]
+  formHash: string
+  prev: string
+  hash: string
+  at: string
+}
+
+async function wholeLog(delivery: TestDelivery, since = 0): Promise<LogEntry[]> {
+  const { body } = await delivery.ask(
+    'query ($since: Int) { changes(since: $since, first: 20) { hasMore nodes { seq id kind facts locales formHash prev hash at } } }',
+    { variables: { since } },
+  )
+  const { hasMore, nodes } = body.data.changes
+  return hasMore ? [...nodes, ...(await wholeLog(delivery, nodes.at(-1).seq))] : nodes
 }
 
 function cardsOf<Type extends Card['type']>(type: Type): Card<Type>[] {
@@ -57,6 +79,19 @@ describe('the first profile', () => {
       { data: { search: { edges: [{ node: { slug: 'server-mustafaiev' } }, ...Array(4).fill({})] } } },
     ])
     expect(answers.flatMap(({ body }) => body.errors ?? [])).toEqual([])
+  })
+
+  test('chained: whoever reads the log through the API can verify it', async () => {
+    const delivery = await openDelivery(studio.databaseUrl)
+    const log = await wholeLog(delivery)
+    await delivery.stop()
+    expect(log.map(({ seq }) => seq)).toEqual(demoDocuments.map((_, at) => at + 1))
+    log.forEach(({ hash, id, kind, prev, seq, facts, locales, formHash, at }, n) => {
+      // As the README says it: keys in the order of the alphabet.
+      const entry = { at, facts, formHash, key: id, kind: kind.toLowerCase(), locales, prev, seq }
+      expect(hash).toBe(createHash('sha256').update(JSON.stringify(entry)).digest('hex'))
+      expect(prev).toBe(log[n - 1]?.hash ?? '0'.repeat(64))
+    })
   })
 
   test('loaded twice it changes nothing, whatever editors made of it since: changed, withdrawn, deleted', async () => {
