@@ -1,8 +1,9 @@
-import { execute, type GraphQLError, parse, validate } from 'graphql'
+import { execute, type GraphQLError, getOperationAST, getVariableValues, parse, validate } from 'graphql'
 import { canonicalJson, digestOf, sha256 } from '#base/digest.ts'
 import { createCatalog, type LiveCatalog } from '#catalog/catalog.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import type { GraphContext } from '#graph/context.ts'
+import { createPlanned } from '#graph/execution/planned.ts'
 import { schema } from '#graph/schema.ts'
 import type { Body, Card, Form, Origin, PublishedRow, RichText, Words } from '#record/record.ts'
 import type { DocumentType, Facts, PartialDate, Ref } from '#record/shape.ts'
@@ -94,6 +95,39 @@ export type World = {
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query, which the test that wrote it knows.
 export type Answer = { data: any; errors: readonly GraphQLError[]; tags: ReadonlySet<string> }
 
+export function contextOf({ catalog, ...more }: Pick<GraphContext, 'catalog'> & Partial<GraphContext>): GraphContext {
+  return {
+    catalog,
+    urls: { site: 'https://example.org', delivery: 'https://api.example.org' },
+    defaultLocale: 'en',
+    tags: new Set(),
+    now: () => new Date('2024-06-01T00:00:00Z'),
+    ...more,
+  }
+}
+
+const planned = createPlanned(schema)
+
+/** The data as a plan gives it; undefined for variables that no request gets this far with. */
+export function runPlanned(
+  query: string,
+  variables: Record<string, unknown>,
+  context: GraphContext,
+): Promise<Record<string, unknown> | null> | undefined {
+  const document = parse(query)
+  const operation = getOperationAST(document)
+  const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
+  return coerced && planned({ hash: sha256(query), document, operationName: undefined, coerced }, context)
+}
+
+/** Plans give what graphql-js gives, in the same order, and leave to it what has an error and what asks for the schema. */
+function assertSame(query: string, byPlan: unknown, { data, errors }: Pick<Answer, 'data' | 'errors'>): void {
+  const isLeft = errors.length > 0 || query.includes('__schema') || query.includes('__type(')
+  const isSame = isLeft ? !byPlan : JSON.stringify(byPlan) === JSON.stringify(data)
+  if (!isSame)
+    throw new Error(`A plan and graphql-js differ on ${query}: ${JSON.stringify(byPlan)}, ${JSON.stringify(data)}`)
+}
+
 /** A catalog that holds these forms, and a way to ask it. */
 export function world(...forms: Form[]): World {
   const bodies = new Map<string, Body>()
@@ -114,16 +148,11 @@ export function world(...forms: Form[]): World {
     async query(text, variables = {}, more = {}) {
       const document = parse(text)
       const faults = validate(schema, document)
-      const contextValue: GraphContext = {
-        catalog,
-        urls: { site: 'https://example.org', delivery: 'https://api.example.org' },
-        defaultLocale: 'en',
-        tags: new Set(),
-        now: () => new Date('2024-06-01T00:00:00Z'),
-        ...more,
-      }
+      const contextValue = contextOf({ catalog, ...more })
       if (faults.length > 0) return { data: undefined, errors: faults, tags: contextValue.tags }
+      const plannedData = await runPlanned(text, variables, { ...contextValue, tags: new Set() })
       const { data, errors = [] } = await execute({ schema, document, variableValues: variables, contextValue })
+      assertSame(text, plannedData, { data, errors })
       return { data, errors, tags: contextValue.tags }
     },
   }
