@@ -104,7 +104,8 @@ const config = buildConfig({
   custom: { publishing: { mayPublish, setComputed, healVersions } satisfies Neighbours },
   graphQL: { disable: true },
   telemetry: false,
-  typescript: { outputFile: join(root, 'src/generated/payload-types.ts') },
+  // `npm run generate` does it: Payload would start a process for it with each studio that opens outside production.
+  typescript: { outputFile: join(root, 'src/generated/payload-types.ts'), autoGenerate: false },
 })
 
 export default config.then(closeDoors)
