@@ -84,8 +84,29 @@ describe('a public file', () => {
     expect((await file('/media/card.webp', { Range: 'bytes=0-9', 'If-Range': '"other"' })).status).toBe(200)
     const head = await file('/media/card.webp', {}, 'HEAD')
     expect([head.status, head.bytes.length, head.headers.get('content-length')]).toEqual([200, 0, '1000'])
+    expect((await file('/media/card.webp', { Range: 'bytes=0-9' }, 'HEAD')).status).toBe(200)
     expect((await file('/media/card.webp', { 'If-None-Match': `"${sha256(bytes)}"` })).status).toBe(304)
     expect((await file('/media/card.webp', {}, 'POST')).status).toBe(405)
+  })
+})
+
+describe('a public file where only some web origins may read', () => {
+  it('says so to shared caches, whoever asked first', async () => {
+    const closed = await openDelivery(writer.url, {
+      MEDIA_DIR: delivery.mediaDir,
+      CORS_ORIGINS: 'https://site.example',
+    })
+    const from = async (headers: Record<string, string>) =>
+      (await fetch(`${closed.url}/media/card.webp`, { headers })).headers
+    const strangers: Record<string, string>[] = [{}, { Origin: 'https://evil.example' }]
+    for (const headers of strangers) {
+      expect((await from(headers)).get('access-control-allow-origin')).toBeNull()
+      expect((await from(headers)).get('vary')).toBe('Origin')
+    }
+    const allowed = await from({ Origin: 'https://site.example' })
+    expect(allowed.get('access-control-allow-origin')).toBe('https://site.example')
+    expect(allowed.get('vary')).toBe('Origin')
+    await closed.stop()
   })
 })
 

@@ -17,14 +17,10 @@ const security: FlatHeaders = [
 const exposed = 'ETag, X-Request-Id, Retry-After, Content-Range'
 
 /**
- * What a negotiated answer depends on. `origins` is `*` (everybody may read; there are no credentials to
- * protect) or the list of web origins whose pages may.
+ * The headers of every answer, but for the request's id. `origins` is `*` (everybody may read; there are no
+ * credentials to protect) or the list of web origins whose pages may: then every answer depends on who asks,
+ * media files in shared caches too. The arrays are shared: never push into them.
  */
-export function varyOf(origins: string): string {
-  return origins === '*' ? 'Accept, Accept-Encoding' : 'Accept, Accept-Encoding, Origin'
-}
-
-/** The headers of every answer, but for the request's id. The array is shared: never push into it. */
 export function commonHeaders(origins: string): (request: IncomingMessage) => FlatHeaders {
   const withCors = (origin: string) => [
     ...security,
@@ -37,8 +33,10 @@ export function commonHeaders(origins: string): (request: IncomingMessage) => Fl
     const forEverybody = withCors('*')
     return () => forEverybody
   }
-  const allowed = new Map(origins.split(/[\s,]+/).map((origin) => [origin, withCors(origin)]))
-  return ({ headers: { origin } }) => (origin && allowed.get(origin)) || security
+  const byOrigin = ['Vary', 'Origin']
+  const allowed = new Map(origins.split(/[\s,]+/).map((origin) => [origin, [...withCors(origin), ...byOrigin]]))
+  const others = [...security, ...byOrigin]
+  return ({ headers: { origin } }) => (origin && allowed.get(origin)) || others
 }
 
 const processName = randomBytes(6).toString('hex')

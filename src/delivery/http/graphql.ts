@@ -68,7 +68,16 @@ function searchOf(url: string): string {
 
 function sendAnswer(exchange: Exchange, answer: Answer): void {
   const { headers, method } = exchange.request
-  const head = ['ETag', answer.etag, 'Cache-Control', cacheControl, 'Vary', exchange.vary, 'Cache-Tag', answer.tags]
+  const head = [
+    'ETag',
+    answer.etag,
+    'Cache-Control',
+    cacheControl,
+    'Vary',
+    'Accept, Accept-Encoding',
+    'Cache-Tag',
+    answer.tags,
+  ]
   if (method !== 'POST' && matchesEtag(headers['if-none-match'], answer.etag)) {
     sendEmpty(exchange, 304, head)
     return

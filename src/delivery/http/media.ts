@@ -73,8 +73,9 @@ async function sendFile(exchange: Exchange, file: PublicFile, handle: FileHandle
   const etag = file.sha256 ? `"${file.sha256}"` : `"${stats.size}-${stats.mtimeMs}"`
   const known = ['ETag', etag, 'Cache-Control', 'public, max-age=31536000, immutable', 'Cache-Tag', file.key]
   if (matchesEtag(headers['if-none-match'], etag)) return sendEmpty(exchange, 304, known)
-  const isSame = headers['if-range'] === undefined || headers['if-range'] === etag
-  const range = isSame ? rangeOf(headers.range, stats.size) : null
+  // A part can be had by GET only (RFC 9110, 14.2), and only of the file that the caller means.
+  const isAsked = method === 'GET' && (headers['if-range'] === undefined || headers['if-range'] === etag)
+  const range = isAsked ? rangeOf(headers.range, stats.size) : null
   if (range === 'unsatisfiable') return sendUnsatisfiable(exchange, stats.size)
   const { start, end } = range ?? { start: 0, end: stats.size - 1 }
   const head = [

@@ -11,8 +11,6 @@ export type Exchange = {
   readonly requestId: string
   /** Security and CORS. Shared by all: never push into it. */
   readonly headers: FlatHeaders
-  /** What a negotiated answer depends on. */
-  readonly vary: string
   /** Whether the server is closing: then the connection ends with the answer. */
   readonly door: { readonly isClosing: boolean }
 }

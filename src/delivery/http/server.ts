@@ -1,7 +1,7 @@
 import { createServer, type Server, STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { CallerError, ConfigurationError } from '#base/errors.ts'
-import { commonHeaders, requestIdOf, varyOf } from './commonHeaders.ts'
+import { commonHeaders, requestIdOf } from './commonHeaders.ts'
 import { type ReportFault, sendFault } from './fault.ts'
 import { type Handler, handlerOf, type Route } from './methods.ts'
 import type { RateLimit } from './rateLimit.ts'
@@ -31,7 +31,6 @@ export function createDoor(options: DoorOptions): Door {
   const { rateLimit, report, onAnswered } = options
   const routes = new Map(Object.entries(options.routes))
   const headersOf = commonHeaders(options.corsOrigins)
-  const vary = varyOf(options.corsOrigins)
   const door = { isClosing: false }
 
   const server = createServer(
@@ -44,7 +43,7 @@ export function createDoor(options: DoorOptions): Door {
     },
     (request, response) => {
       const requestId = requestIdOf(request)
-      const exchange: Exchange = { request, response, requestId, headers: headersOf(request), vary, door }
+      const exchange: Exchange = { request, response, requestId, headers: headersOf(request), door }
       const path = routeOf(request.url ?? '/')
       if (onAnswered) {
         const started = performance.now()
