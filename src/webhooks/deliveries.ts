@@ -31,12 +31,13 @@ export type Turn = { webhook: string; owner: string }
 type Place = { payload: Payload; req?: PayloadRequest }
 
 export async function findDelivery({ payload, req }: Place, webhook: string): Promise<Delivery | null> {
-  return payload.db.findOne<Delivery & { id: string }>({ collection, where: of(webhook), req })
+  const row = await payload.db.findOne<Row>({ collection, where: of(webhook), req })
+  return row && deliveryFrom(row)
 }
 
 export async function allDeliveries({ payload }: Place): Promise<Map<string, Delivery>> {
-  const { docs } = await payload.db.find<Delivery>({ collection, pagination: false, limit: 0 })
-  return new Map(docs.map((delivery) => [delivery.webhook, delivery]))
+  const { docs } = await payload.db.find<Row>({ collection, pagination: false, limit: 0 })
+  return new Map(docs.map((row) => [row.webhook, deliveryFrom(row)]))
 }
 
 /**
@@ -107,7 +108,15 @@ export async function giveBack(place: Place, turn: Turn, change: Partial<Deliver
 async function write({ payload, req }: Place, where: Where, data: Partial<Delivery>): Promise<Delivery | null> {
   const written: JsonObject | null = await payload.db.updateOne({ collection, where, data, req })
   // What this file writes, in the columns of `collections/webhookDeliveries.ts`.
-  return written as Delivery | null
+  return written && deliveryFrom(written as Row)
+}
+
+type Row = { id: string } & Delivery
+
+/** MongoDB leaves out what was never written; SQLite answers null. */
+function deliveryFrom(row: Row): Delivery {
+  const unsaid = { failingSince: null, lastAttempt: null, lastStatus: null, lastError: null, leaseOwner: null }
+  return { ...unsaid, ...row }
 }
 
 function of(webhook: string): Where {

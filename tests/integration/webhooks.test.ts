@@ -36,6 +36,9 @@ function follow(options: FollowOptions = {}): void {
   followers.push(followLog(studio.payload, { pollMs: 20, pace: 0.002, ...options }))
 }
 
+/** The database is written after the receiver has answered. */
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 })
+
 type Standing = {
   active: boolean
   standing: string
@@ -125,7 +128,7 @@ describe('every public change is told, in order and signed', () => {
       expect(request.headers['content-type']).toBe('application/json')
       expect(request.said.timestamp).toBe(request.said.data.at)
     }
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await webhookNow(id)).toMatchObject({
         standing: 'Delivering',
         deliveredSeq: seq,
@@ -156,7 +159,7 @@ describe('every public change is told, in order and signed', () => {
     const [last = 0] = await publishedTimes(1)
     follow()
     await came(seq)
-    await vi.waitFor(async () => expect((await webhookNow(id)).deliveredSeq).toBe(last))
+    await eventually(async () => expect((await webhookNow(id)).deliveredSeq).toBe(last))
     expect(seqs()).toEqual([seq])
   })
 
@@ -258,7 +261,7 @@ describe('kept until delivered', () => {
     const failed = receiver.received.length
     await came(missed.at(-1) ?? 0)
     expect(seqs().slice(failed)).toEqual(missed)
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await webhookNow(id)).toMatchObject({ standing: 'Delivering', lastError: null, nextAttempt: null }),
     )
   })
@@ -267,7 +270,7 @@ describe('kept until delivered', () => {
     const { id } = await newWebhook({ url: 'http://127.0.0.1:1/' })
     const [seq = 0] = await publishedTimes(1)
     follow()
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await webhookNow(id)).lastError).toBe('The receiver cannot be reached (ECONNREFUSED).'),
     )
     await studio.rest('PATCH', `/webhooks/${id}`, { user: admin, body: { url: receiver.url } })
@@ -280,7 +283,7 @@ describe('kept until delivered', () => {
     const [seq = 0] = await publishedTimes(1)
     follow({ pace: 1 })
     await came(seq)
-    await vi.waitFor(async () => expect((await webhookNow(id)).lastStatus).toBe(429))
+    await eventually(async () => expect((await webhookNow(id)).lastStatus).toBe(429))
     const { nextAttempt } = await webhookNow(id)
     const wait = Date.parse(nextAttempt ?? '') - Date.now()
     expect(wait > 590_000 && wait <= 600_000).toBe(true)
@@ -296,7 +299,7 @@ describe('kept until delivered', () => {
     receiver.answers(() => ({ status: 410 }))
     const missed = await publishedTimes(2)
     follow()
-    await vi.waitFor(async () => expect((await webhookNow(id)).active).toBe(false))
+    await eventually(async () => expect((await webhookNow(id)).active).toBe(false))
     const off = await webhookNow(id)
     expect(off.standing).toMatch(/^Off: the receiver is gone since/)
     expect(off).toMatchObject({
@@ -329,11 +332,12 @@ describe('kept until delivered', () => {
     let answerNow = () => {}
     receiver.answers(() => new Promise((done) => (answerNow = () => done({ status: 204 }))))
     const all = await publishedTimes(3)
-    follow({ limitMs: 400 })
-    await other.until((received) => received.length === 3)
-    expect(other.received.map(seqOf)).toEqual(all)
+    follow({ limitMs: 1000 })
+    await other.until((received) => received.some((one) => seqOf(one) === all[2]))
+    // On a busy machine the quick one may be late, too, and then hears an entry twice.
+    expect([...new Set(other.received.map(seqOf))]).toEqual(all)
     expect(seqs().every((seq) => seq === all[0])).toBe(true)
-    await vi.waitFor(async () => expect((await webhookNow(id)).lastError).toBe('The receiver did not answer in time.'))
+    await eventually(async () => expect((await webhookNow(id)).lastError).toBe('The receiver did not answer in time.'))
     answerNow()
     receiver.answers(() => ({ status: 200, body: 'x'.repeat(5_000_000) }))
     await came(all[2] ?? 0)
@@ -427,7 +431,7 @@ describe('several studio processes', () => {
     // One attempt was under way at each kill: it came again under its own id and nothing else did.
     expect(receiver.received.length).toBe(all.length + 3)
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(all.length)
-    await vi.waitFor(async () => expect((await webhookNow(id)).deliveredSeq).toBe(all.at(-1)))
+    await eventually(async () => expect((await webhookNow(id)).deliveredSeq).toBe(all.at(-1)))
   })
 
   test('a process that stops gives its turn back: the next one goes on at once', async () => {
@@ -488,7 +492,7 @@ describe('only an administrator manages webhooks', () => {
     const [seq = 0] = await publishedTimes(1)
     follow()
     await receiver.until((received) => received.length === 3)
-    await vi.waitFor(async () => expect((await webhookNow(id)).deliveredSeq).toBe(seq))
+    await eventually(async () => expect((await webhookNow(id)).deliveredSeq).toBe(seq))
     for (const spy of spies) spy.mockRestore()
     expect(lines.length).toBeGreaterThanOrEqual(3)
     const secret = await secretOf(id)
