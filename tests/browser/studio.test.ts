@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openReceiver } from '#tests/harness/receiver.ts'
 import { type Account, ask, openBrowser, openDocument, rest, save, signIn, type Visit, visit } from './visit.ts'
 
 const admin: Account = { email: 'admin@example.org', password: 'a long enough password' }
@@ -216,7 +217,7 @@ describe('every screen', () => {
   it('asks nobody but the studio, and the browser has nothing to complain of', async () => {
     const { page } = office
     const { studioUrl } = inject('holos')
-    const lists = ['people', 'quotes', 'events', 'media', 'organizations', 'places', 'sources', 'users']
+    const lists = ['people', 'quotes', 'events', 'media', 'organizations', 'places', 'sources', 'users', 'webhooks']
     for (const path of ['', '/account', ...lists.map((list) => `/collections/${list}`), '/collections/people/create']) {
       await page.goto(`${studioUrl}/admin${path}`, { waitUntil: 'networkidle' })
     }
@@ -238,5 +239,35 @@ describe('every screen', () => {
     await page.waitForSelector('.desk-bulk-results li >> nth=1')
     await page.waitForSelector('.desk-publish[aria-busy=false]')
     expect(await page.textContent('.desk-publish')).toContain('2 published')
+  })
+})
+
+describe('a webhook', () => {
+  it('is made by an administrator, shows its secret when asked, and is told of the next publish', async () => {
+    const { page } = office
+    const receiver = await openReceiver()
+    await openDocument(page, 'webhooks/create', 'en')
+    await page.fill('#field-name', 'The site')
+    await page.fill('#field-url', 'http://example.org/hook')
+    await page.click('#action-save')
+    await page.waitForSelector('text=The address must start with https://')
+    await page.fill('#field-url', receiver.url)
+    await page.click('#action-save')
+    await page.waitForURL(/webhooks\/(?!create)[^/]+$/)
+    await page.click('#action-webhook-show')
+    const secret = (await page.textContent('#webhook-secret-value')) ?? ''
+    expect(secret).toMatch(/^whsec_/)
+
+    await rest(office, 'POST', `/people/${person.id}/publish?locale=en`, { locales: ['uk'] })
+    await receiver.until((received) => received.length === 1)
+    const [request] = receiver.received
+    if (!request) throw new Error('Nothing came.')
+    receiver.verify(request, secret)
+    expect(request.said).toMatchObject({ type: 'document.published', data: { key: `people:${person.id}` } })
+    await receiver.close()
+
+    await page.goto(`${inject('holos').studioUrl}/admin/collections/webhooks`)
+    await page.waitForSelector('td.cell-standing:has-text("Delivering")')
+    expect(await page.textContent('.table')).not.toContain(secret)
   })
 })
