@@ -22,6 +22,7 @@ import { type LiveRecord, liveRecord } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import { type Tracing, untraced } from './tracing/tracing.ts'
 import { readTrustedDocuments } from './trustedDocuments.ts'
 import { warmInBackground } from './warm.ts'
 
@@ -40,7 +41,11 @@ const memory = { answerBytes: 64 * 1024 * 1024, bodyBytes: 64 * 1024 * 1024 } as
 const drainMs = 10_000
 
 /** Opens the record, serves it, and answers where. */
-export async function startDelivery(environment: DeliveryEnvironment, log: Logger): Promise<Delivery> {
+export async function startDelivery(
+  environment: DeliveryEnvironment,
+  log: Logger,
+  tracing: Tracing = untraced,
+): Promise<Delivery> {
   const defaultLocale = configuredLocale(environment.DEFAULT_LOCALE)
   const { TRUSTED_DOCUMENTS } = environment
   const trusted = TRUSTED_DOCUMENTS === undefined ? undefined : readTrustedDocuments(TRUSTED_DOCUMENTS)
@@ -53,20 +58,24 @@ export async function startDelivery(environment: DeliveryEnvironment, log: Logge
   const report = (err: unknown, requestId: string) => log.error({ err, requestId }, 'A request failed.')
   const version = () => record.served?.version ?? 0
   const context = () => contextOf(record, store, environment, defaultLocale)
-  const runner = await createRunner({ schema, version, context, upToDate: record.upToDate, onError: report })
-  const answers = createAnswers({
+  const upToDate = tracing.catchingUp(record.upToDate)
+  const runner = await createRunner({ schema, version, context, upToDate, onError: report })
+  const kept = createAnswers({
     version,
-    prepare: createPreparing(schema, trusted),
-    run: runner.run,
+    prepare: tracing.preparing(createPreparing(schema, trusted)),
+    run: tracing.running(runner.run),
     maxBytes: memory.answerBytes,
     onError: (err) => log.error({ err }, 'An answer could not be compressed.'),
   })
+
+  const served = () => record.served && { version: record.served.version, seq: record.served.head.seq }
+  const answers = tracing.answering(kept, served)
 
   const warming = warmInBackground((ms) => record.served?.catalog.catalog.warm(ms) ?? true)
   let isStopping = false
   const readiness = () => readinessOf(record, isStopping)
   const metrics = await startMetrics(environment, answers, readiness)
-  const routes = routesOf({ environment, record, answers, readiness, log })
+  const routes = routesOf({ environment, record, upToDate, answers, readiness, log })
   const door = createDoor({
     routes: hasExplorer(environment) ? withExplorer(routes) : routes,
     unlimited: new Set(['/healthz', '/readyz']),
@@ -74,6 +83,7 @@ export async function startDelivery(environment: DeliveryEnvironment, log: Logge
     rateLimit: rateLimit(environment.RATE_LIMIT, environment.TRUSTED_PROXIES),
     timeMs: limits.milliseconds.most,
     report,
+    trace: tracing.serve,
     onAnswered: metrics?.answered,
   })
   const { port } = await door.listen(environment.DELIVERY_PORT, environment.DELIVERY_HOST)
@@ -138,13 +148,13 @@ async function startMetrics(
 type Parts = {
   environment: DeliveryEnvironment
   record: Follower<LiveRecord>
+  upToDate: () => Promise<void> | undefined
   answers: Answers
   readiness: () => Readiness
   log: Logger
 }
 
-function routesOf({ environment, record, answers, readiness, log }: Parts) {
-  const { upToDate } = record
+function routesOf({ environment, record, upToDate, answers, readiness, log }: Parts) {
   return {
     '/': welcomeRoute,
     '/graphql': graphqlRoute({

@@ -34,7 +34,7 @@ function preflight(route: Route): string[] {
     'Access-Control-Allow-Methods',
     allowed(route),
     'Access-Control-Allow-Headers',
-    'Content-Type, Accept, If-None-Match, X-Request-Id, Apollo-Require-Preflight, Apollographql-Client-Name, Apollographql-Client-Version',
+    'Content-Type, Accept, If-None-Match, X-Request-Id, Traceparent, Tracestate, Apollo-Require-Preflight, Apollographql-Client-Name, Apollographql-Client-Version',
     'Access-Control-Max-Age',
     dayInSeconds,
   ]

@@ -17,6 +17,8 @@ export type DoorOptions = {
   /** For the whole request, its body included. */
   timeMs: number
   report: ReportFault
+  /** Answers a request inside its trace. */
+  trace: ((exchange: Exchange, path: string, handle: () => void) => void) | undefined
   onAnswered: ((path: string, status: number, seconds: number) => void) | undefined
 }
 
@@ -28,7 +30,7 @@ export type Door = {
 
 /** The public HTTP server: finds the route, counts the caller, turns what is thrown into answers. */
 export function createDoor(options: DoorOptions): Door {
-  const { rateLimit, report, onAnswered } = options
+  const { rateLimit, report, trace, onAnswered } = options
   const routes = new Map(Object.entries(options.routes))
   const headersOf = commonHeaders(options.corsOrigins)
   const door = { isClosing: false }
@@ -49,7 +51,8 @@ export function createDoor(options: DoorOptions): Door {
         const started = performance.now()
         response.once('finish', () => onAnswered(path, response.statusCode, (performance.now() - started) / 1000))
       }
-      handle(exchange, path)
+      if (trace) trace(exchange, path, () => handle(exchange, path))
+      else handle(exchange, path)
     },
   )
   server.on('clientError', answerBrokenRequest)

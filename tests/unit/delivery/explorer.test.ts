@@ -38,6 +38,7 @@ beforeAll(async () => {
     report: (error) => {
       throw error
     },
+    trace: undefined,
     onAnswered: undefined,
   })
   url = `http://127.0.0.1:${(await door.listen(0, '127.0.0.1')).port}`
