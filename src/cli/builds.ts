@@ -52,6 +52,7 @@ const builds: readonly Build[] = [
       'src/publishing',
       'src/translation',
       'src/database',
+      'src/webhooks',
     ],
     output: deliveryBundle,
     stamp: '.holos/delivery.inputs',
