@@ -2,11 +2,11 @@ import { isLocale } from '#locales/table.ts'
 import type { Card, WordPath } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
-import { labelOf } from '#record/vocabularies.ts'
 import type { Catalog, Entry } from './catalog.ts'
 import { type GraphContext, noteDocument } from './context.ts'
 import { inverse, type Kin, kinship } from './kinship.ts'
 import { isVisible, resolveText, type Served, wordsIn } from './resolveWords.ts'
+import { wordLabel } from './wordLabel.ts'
 
 /** The line under a quote, in one language throughout, and the documents that it was made from. */
 export type Attribution = {
@@ -37,7 +37,7 @@ export function attributionOf(catalog: Catalog, quote: Entry<'quotes'>, chain: r
     return { text: label.value, locale: label.locale, served: label, owner: quote, path: 'speakerLabel', from: [] }
   const requested = chain[0] ?? quote.card.sourceLocale
   if (!connection || connection === 'self') return null
-  const text = labelOf('connection', connection, requested)
+  const text = wordLabel('connection', connection, requested)
   return { text, locale: requested, served: null, owner: quote, path: 'speakerLabel', from: [] }
 }
 

@@ -30,6 +30,12 @@ export function labelOf<Name extends VocabularyName>(
   return labels ? inGender(labels[locale] ?? labels.en, gender) : word
 }
 
+/** Whether a word has a label of its own in a locale. */
+export function isLabelled<Name extends VocabularyName>(vocabulary: Name, word: WordOf<Name>, locale: string): boolean {
+  // The union of all vocabularies is not indexed by the word of one of them.
+  return (vocabularies[vocabulary] as Vocabulary)[word]?.[locale] !== undefined
+}
+
 function inGender(label: Label, gender: string | undefined): string {
   if (typeof label === 'string') return label
   const { masculine, feminine, neutral } = label

@@ -1,11 +1,11 @@
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
-import { labelOf } from '#record/vocabularies.ts'
 import { builder, cost } from '../builder.ts'
 import type { Catalog, Entry } from '../catalog.ts'
 import { constantCase } from '../constantCase.ts'
 import { custodyOf } from '../custody.ts'
 import { weights } from '../limitTable.ts'
 import type { Page } from '../page.ts'
+import { wordLabel } from '../wordLabel.ts'
 import { EventConnection, PersonConnection } from './connections.ts'
 
 type FacetCount = { value: string; label: string; count: number }
@@ -101,7 +101,7 @@ function counted<Type extends 'people' | 'events', Name extends VocabularyName>(
   return [...counts]
     .map(([word, count]) => ({
       value: constantCase(word),
-      label: labelOf(vocabulary, word, reading.requested),
+      label: wordLabel(vocabulary, word, reading.requested),
       count,
     }))
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))

@@ -1,9 +1,9 @@
 import type { PartialDate } from '#record/shape.ts'
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
-import { labelOf } from '#record/vocabularies.ts'
 import type { GraphContext } from '../context.ts'
 import { type Node, textOf } from '../node.ts'
 import type { Reading } from '../reading.ts'
+import { wordLabel } from '../wordLabel.ts'
 
 /** A row of a document: a charge, a relation, a participant. `path` is where its words stand: `charges/65f0a1`. */
 export type Row<N extends Node, R> = { readonly node: N; readonly row: R; readonly path: string }
@@ -37,7 +37,7 @@ export function label<Name extends VocabularyName>(
   reading: Reading,
   gender?: WordOf<'gender'>,
 ): string | null {
-  return word === undefined ? null : labelOf(vocabulary, word, reading.requested, gender)
+  return word === undefined ? null : wordLabel(vocabulary, word, reading.requested, gender)
 }
 
 /** A date and the reader it is told to. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { digestOf } from '#base/digest.ts'
+import { locales } from '#locales/table.ts'
+import { type Labels, vocabularies } from '#record/vocabularies.ts'
 import { form, person, richText, world } from './record.ts'
 
 const l10n = '_l10n { requested chain complete fields { path served dir isFallback isStale origin } }'
@@ -149,6 +151,33 @@ describe('language-truth', () => {
         '{ person(slug: "server", locale: "crh-Cyrl", fallback: []) { name { display } description } }',
       )
       expect(data.person).toEqual({ name: { display: 'Сервер Мустафаев' }, description: 'Тарифи' })
+    })
+
+    test('labels are of the language and the script that was asked for', async () => {
+      const { query } = world(
+        person('server', { en: 'Server' }, { facts: { kind: 'prisoner', gender: 'male' } }),
+        form('quotes', { id: 'q', facts: { connection: 'relative' }, words: { en: { text: 'Words' } } }),
+      )
+      const { data } = await query(
+        `{ people(locale: "crh-Cyrl") { nodes { kindLabel } facets { kind { label } } }
+           quotes(locale: "crh-Cyrl") { nodes { connectionLabel attributionLine } } }`,
+      )
+      const relative = 'Сой-акъраба'
+      expect(data).toEqual({
+        people: { nodes: [{ kindLabel: 'Мабюс' }], facets: { kind: [{ label: 'Мабюс' }] } },
+        quotes: { nodes: [{ connectionLabel: relative, attributionLine: relative }] },
+      })
+    })
+
+    test('every word of ours has a label in every locale, of its own or of the other script', () => {
+      const silent = Object.entries(vocabularies).flatMap(([name, words]) =>
+        Object.entries<Labels>(words).flatMap(([word, labels]) =>
+          locales.flatMap(({ code, ...row }) =>
+            (labels[code] ?? ('derivesFrom' in row && labels[row.derivesFrom])) ? [] : [`${name}.${word} ${code}`],
+          ),
+        ),
+      )
+      expect(silent).toEqual([])
     })
 
     test("in somebody else's chain a derived locale counts like a published one", async () => {
