@@ -55,8 +55,16 @@ function namesInFacts(card: Card): SearchedText[] {
       value ? [{ locale: locale ?? 'und', path: 'alternateNames', text: value, isName: true }] : [],
     )
   }
-  const title = card.type === 'sources' ? (card as Card<'sources'>).facts.title : undefined
-  return title ? [{ locale: 'und', path: 'title', text: title, isName: true }] : []
+  const title = titleOf(card)
+  return title ? [title] : []
+}
+
+/** The title of a source: a fact, in the language of the source, told alike to every reader. */
+export function titleOf(card: Card): SearchedText | null {
+  if (card.type !== 'sources') return null
+  // The type of a card says whose facts it holds.
+  const { title, locale = 'und' } = (card as Card<'sources'>).facts
+  return title ? { locale, path: 'title', text: title, isName: true } : null
 }
 
 /** Longest text that is searched for, and most words of it. */

@@ -1,6 +1,7 @@
+import type { Card } from '#record/record.ts'
 import type { Node } from './node.ts'
 import { resolveText } from './resolveWords.ts'
-import { keysOf, searchedPaths, searchTokens } from './searchText.ts'
+import { keysOf, searchedPaths, searchTokens, titleOf } from './searchText.ts'
 
 /** A served text in which a search found something; marked pieces are what it found. */
 export type Snippet = { path: string; locale: string; pieces: Piece[] }
@@ -11,13 +12,20 @@ const context = 80
 
 export function snippetsOf({ entry: { card }, reading }: Node, text: string): Snippet[] {
   const asked = searchTokens(text).flatMap((token) => keysOf(token))
-  return searchedPaths(card.type).flatMap(({ path, responsePath }) => {
-    const served = resolveText(card, path, reading.chain)
-    const pieces = served ? piecesOf(served.value, asked) : []
-    return served && pieces.some(({ isMatch }) => isMatch)
-      ? [{ path: responsePath, locale: served.locale, pieces }]
-      : []
+  return textsOf(card, reading.chain).flatMap(({ text: shown, ...where }) => {
+    const pieces = piecesOf(shown, asked)
+    return pieces.length > 0 ? [{ ...where, pieces }] : []
   })
+}
+
+/** The texts of a document that search looks into and this reader is served. */
+function textsOf(card: Card, chain: readonly string[]): { path: string; locale: string; text: string }[] {
+  const words = searchedPaths(card.type).flatMap(({ path, responsePath }) => {
+    const served = resolveText(card, path, chain)
+    return served ? [{ path: responsePath, locale: served.locale, text: served.value }] : []
+  })
+  const title = titleOf(card)
+  return title ? [...words, { path: 'title', locale: title.locale, text: title.text }] : words
 }
 
 function piecesOf(text: string, asked: readonly string[]): Piece[] {

@@ -58,6 +58,16 @@ describe('search', () => {
     })
   })
 
+  test('shows the title of a source, which is no word of ours, in its own language', async () => {
+    const report = form('sources', { id: 's', facts: { title: 'Звіт про обшук', locale: 'uk' } })
+    const { data } = await world(report).query(
+      '{ search(text: "обшук", locale: "ar") { edges { snippets { path html locale dir } } } }',
+    )
+    expect(data.search.edges).toEqual([
+      { snippets: [{ path: 'title', html: 'Звіт про <mark>обшук</mark>', locale: 'uk', dir: 'LTR' }] },
+    ])
+  })
+
   test('words are found where they can be read, and not beyond', async () => {
     expect((await found('Solidarity', 'en')).totalCount).toBe(1)
     expect((await found('Solidarity', 'ru')).totalCount).toBe(1)
