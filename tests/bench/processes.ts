@@ -11,6 +11,13 @@ const sources = {
   bare: 'tests/bench/bareServer.ts',
   plain: 'tests/bench/plainServer.ts',
   longestTurn: 'tests/bench/longestTurn.ts',
+  payloadContent: 'tests/bench/payloadContent.ts',
+  payloadServer: 'tests/bench/payloadServer.ts',
+}
+
+/** A file among the bench's own. */
+export function benchFile(name: string): string {
+  return join(folder, name)
 }
 
 type Program = keyof typeof sources
@@ -45,9 +52,18 @@ export function startBenchDelivery(databaseUrl: string): Promise<DeliveryProcess
 export type Server = { port: number; pid: number; stop(): void }
 
 /** One of the servers to compare with, over a file that tells it what to send. */
-export async function startServer(name: 'bare' | 'plain', what: unknown): Promise<Server> {
-  const file = join(folder, `${name}.json`)
+export function startServer(name: 'bare' | 'plain', what: unknown): Promise<Server> {
+  const file = benchFile(`${name}.json`)
   writeFileSync(file, JSON.stringify(what))
+  return startProgram(name, file)
+}
+
+/** Payload's own GraphQL over its database. */
+export function startPayloadServer(databaseFile: string): Promise<Server> {
+  return startProgram('payloadServer', databaseFile)
+}
+
+async function startProgram(name: Program, file: string): Promise<Server> {
   const port = await freePort()
   const options: SpawnOptions = {
     env: { ...process.env, NODE_ENV: 'production' },

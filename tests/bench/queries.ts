@@ -14,6 +14,18 @@ export const listQuery = `query List($miss: String = "nobody") {
   }
 }`
 
+/** The same list in the words of Payload's own GraphQL; `select` makes it read no more than is asked for. */
+export const payloadListQuery = `query List {
+  People(limit: 20, locale: en, select: true) {
+    totalDocs
+    docs {
+      id slug description name { display }
+      quotes(limit: 3) { docs { id text } }
+      events(limit: 3) { docs { id title kind } }
+    }
+  }
+}`
+
 export const personQuery = `query Page($slug: String, $miss: String = "nobody") {
   miss: person(slug: $miss) { id }
   person(slug: $slug, locale: "uk") {

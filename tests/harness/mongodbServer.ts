@@ -4,7 +4,7 @@ import { MongoMemoryReplSet } from 'mongodb-memory-server-core'
 import type { TestProject } from 'vitest/node'
 import { type MongoServer, startJavaServer } from '#tests/mongo/javaServer.ts'
 
-type Found = Pick<MongoServer, 'url' | 'stop'>
+export type Found = Pick<MongoServer, 'url' | 'stop'>
 
 /** Where the MongoDB half of the suite finds its server, in this order. `null` means: not here, look further. */
 const ways: { name: string; find: () => Promise<Found | null> }[] = [
@@ -13,13 +13,13 @@ const ways: { name: string; find: () => Promise<Found | null> }[] = [
   { name: 'mongo-java-server, which speaks the MongoDB protocol', find: javaServer },
 ]
 
-const cures =
+export const cures =
   'Set TEST_MONGODB_URL to a MongoDB 4.4 or newer (docker run -d -p 27017:27017 mongo:8.0), or put mongod on the PATH, ' +
   'or install a JDK 17 and Maven.'
 
 /** Vitest's globalSetup of the MongoDB project: sets TEST_MONGODB_URL for the tests. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const found = await firstFound()
+  const found = await findMongodb()
   if (found) return found.stop
   if (process.env.CI === 'true') throw new Error(`No MongoDB server for the tests. ${cures}`)
   process.stderr.write(`\n  SKIPPED: every test on MongoDB, because there is no server. ${cures}\n\n`)
@@ -27,7 +27,8 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   return undefined
 }
 
-async function firstFound(): Promise<Found | null> {
+/** The first server that is here, or null; TEST_MONGODB_URL names it from then on. */
+export async function findMongodb(): Promise<Found | null> {
   for (const { name, find } of ways) {
     const found = await find()
     if (!found) continue
