@@ -4,6 +4,7 @@ import type { WordOf } from '#record/vocabularies.ts'
 import type { DateSpan } from './builder.ts'
 import type { Catalog, Entry } from './catalog.ts'
 import { custodyOf } from './custody.ts'
+import { refusal } from './errors.ts'
 import { isAvailableIn } from './resolveWords.ts'
 
 type Maybe<T> = T | null | undefined
@@ -149,14 +150,8 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
     },
     organization: (organization, catalog) =>
       naming(organization, catalog, ({ card }) => card.facts.occupations?.map((one) => one.organization)),
-    birthDate:
-      (range) =>
-      ({ card }) =>
-        overlaps(card.facts.birthDate, range),
-    deathDate:
-      (range) =>
-      ({ card }) =>
-        overlaps(card.facts.deathDate, range),
+    birthDate: inRange(({ card }) => card.facts.birthDate),
+    deathDate: inRange(({ card }) => card.facts.deathDate),
   },
   quotes: {
     ...common,
@@ -171,10 +166,7 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
       ({ card }) =>
         isOneOf(card.facts.originalLocale, locales),
     source: (source, catalog) => naming(source, catalog, ({ card }) => card.facts.sources),
-    saidOn:
-      (range) =>
-      ({ card }) =>
-        overlaps(card.facts.saidOn, range),
+    saidOn: inRange(({ card }) => card.facts.saidOn),
     featured:
       (featured) =>
       ({ card }) =>
@@ -209,10 +201,7 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
         (card.facts.outcome?.charges ?? []).some((charge) => isCharge(charge, asked)),
     partOf: (event, catalog) => naming(event, catalog, ({ card }) => [card.facts.partOf]),
     source: (source, catalog) => naming(source, catalog, ({ card }) => card.facts.sources),
-    date:
-      (range) =>
-      ({ card }) =>
-        overlaps(card.facts.date, range),
+    date: inRange(({ card }) => card.facts.date),
   },
   media: {
     ...common,
@@ -221,10 +210,7 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
       (levels) =>
       ({ card }) =>
         isOneOf(card.facts.sensitivity ?? 'none', levels),
-    takenOn:
-      (range) =>
-      ({ card }) =>
-        overlaps(card.facts.takenOn, range),
+    takenOn: inRange(({ card }) => card.facts.takenOn),
   },
   organizations: {
     ...common,
@@ -263,10 +249,7 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
       (locales) =>
       ({ card }) =>
         isOneOf(card.facts.locale, locales),
-    publishedOn:
-      (range) =>
-      ({ card }) =>
-        overlaps(card.facts.publishedOn, range),
+    publishedOn: inRange(({ card }) => card.facts.publishedOn),
   },
 }
 
@@ -346,11 +329,19 @@ function isNamed(text: string | undefined, asked: string): boolean {
 }
 
 /** Whether the days that a partial date may mean meet the range; an open side goes on for ever. */
-function overlaps(date: PartialDate | undefined, { from, to }: DateRange): boolean {
-  if (!date) return false
-  const isTooEarly = from && date.latest !== null && date.latest < from.earliest
-  const isTooLate = to && date.earliest !== null && date.earliest > to.latest
-  return !isTooEarly && !isTooLate
+function inRange<Type extends DocumentType>(dateOf: (entry: Entry<Type>) => PartialDate | undefined) {
+  return ({ from, to }: DateRange): Test<Type> => {
+    if (from && to && from.earliest > to.latest) {
+      throw refusal('INVALID_INPUT', `A range from ${from.earliest} to ${to.latest} holds no day.`)
+    }
+    return (entry) => {
+      const date = dateOf(entry)
+      if (!date) return false
+      const isTooEarly = from && date.latest !== null && date.latest < from.earliest
+      const isTooLate = to && date.earliest !== null && date.earliest > to.latest
+      return !isTooEarly && !isTooLate
+    }
+  }
 }
 
 /** Any text may be looked up; what is no key finds nothing. */

@@ -94,6 +94,7 @@ describe('no-500', () => {
     ['{ people(first: -1) { nodes { id } } }', 'INVALID_INPUT'],
     ['{ people(after: "e30") { nodes { id } } }', 'INVALID_CURSOR'],
     ['{ people(where: { birthDate: { from: "yesterday" } }) { totalCount } }', 'INVALID_INPUT'],
+    ['{ people(where: { birthDate: { from: "2020", to: "2018" } }) { totalCount } }', 'INVALID_INPUT'],
     [`{ search(text: "${'x'.repeat(201)}") { totalCount } }`, 'INVALID_INPUT'],
   ])('%s is refused with a code', async (text, code) => {
     const { errors } = await query(text)
