@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import Database from 'libsql'
 import type { DeliveryProcess } from '#tests/harness/deliveryProcess.ts'
 import { atLeast, type Effort, type Figure, interleaved, ratios } from './measure.ts'
@@ -9,7 +9,7 @@ import { median, withSpread } from './statistics.ts'
 
 /** Delivery against Payload's own GraphQL on the same content, as Payload ships and with the indexes it lacks. */
 export async function payloadFigures(delivery: DeliveryProcess, people: number, effort: Effort): Promise<Figure[]> {
-  const [shipped, indexed] = [benchFile(`payload-${process.pid}.db`), benchFile(`payload-indexed-${process.pid}.db`)]
+  const [shipped, indexed] = [benchFile('payload.db'), benchFile('payload-indexed.db')]
   writeContent(shipped, people)
   copyFileSync(shipped, indexed)
   addIndexes(indexed)
@@ -18,7 +18,6 @@ export async function payloadFigures(delivery: DeliveryProcess, people: number, 
     return await against(delivery, servers, effort)
   } finally {
     for (const server of servers) server.stop()
-    for (const file of [shipped, indexed]) rmSync(file)
   }
 }
 

@@ -1,11 +1,12 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { type DeliveryProcess, freePort, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
 
-const folder = 'tests/.cache/bench'
+/** One for each run: two at once do not change each other's programs. */
+const folder = `tests/.cache/bench-${process.pid}`
 const sources = {
   delivery: 'src/delivery/main.ts',
   bare: 'tests/bench/bareServer.ts',
@@ -28,11 +29,21 @@ export const programs = Object.fromEntries(
   // Each source has its program.
 ) as Record<Program, string>
 
-/** Bundled as `npm run build` bundles delivery: what is measured is what is shipped. */
+/** Delivery is bundled as `npm run build` does it, and on its own: what is measured is what is shipped. */
 export async function buildPrograms(): Promise<void> {
   mkdirSync(folder, { recursive: true })
+  const { delivery, ...others } = sources
+  await bundle({ delivery })
+  await bundle(others)
+}
+
+export function discardPrograms(): void {
+  rmSync(folder, { recursive: true })
+}
+
+async function bundle(entryPoints: Record<string, string>): Promise<void> {
   await build({
-    entryPoints: sources,
+    entryPoints,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     splitting: true,

@@ -23,7 +23,7 @@ import { residentBytesOf } from './load.ts'
 import type { Effort, Figure } from './measure.ts'
 import { mongodbFigure } from './mongodbFigures.ts'
 import { payloadFigures } from './payloadFigures.ts'
-import { benchFile, buildPrograms, startBenchDelivery } from './processes.ts'
+import { benchFile, buildPrograms, discardPrograms, programs, startBenchDelivery } from './processes.ts'
 import { misses } from './queries.ts'
 import { soakFigures } from './soakFigures.ts'
 import { median } from './statistics.ts'
@@ -98,10 +98,11 @@ figures.push(...(await soakedSqlite()), ...(await mongodbFigures()))
 writeFileSync('tests/bench/RESULTS.md', report(figures))
 for (const { name, bar, measured, isMet } of figures)
   console.log(`${said(isMet, 'met   ', 'MISSED', '      ')}  ${name}: ${measured} (${bar})`)
+discardPrograms()
 process.exit(0)
 
 async function over<T>(people: number, work: (content: Content) => Promise<T>): Promise<T> {
-  const writer = await openRecordWriter(`file:tests/.cache/bench/${people}-${process.pid}.db`)
+  const writer = await openRecordWriter(`file:${benchFile(`${people}.db`)}`)
   let documents = 0
   let batch: Form[] = []
   for (const form of generatedForms(people)) {
@@ -120,11 +121,8 @@ async function over<T>(people: number, work: (content: Content) => Promise<T>): 
   }
 }
 
-async function soakedSqlite(): Promise<Figure[]> {
-  const file = benchFile(`soak-${process.pid}.db`)
-  const figures = await soakFigures(`file:${file}`, 0, seed, soaks.sqlite)
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
-  return figures
+function soakedSqlite(): Promise<Figure[]> {
+  return soakFigures(`file:${benchFile('soak.db')}`, 0, seed, soaks.sqlite)
 }
 
 /** A reader of MongoDB may be behind for a second. */
@@ -150,7 +148,7 @@ async function served<T>({ writer }: Content, work: (delivery: DeliveryProcess) 
 async function started({ writer }: Content): Promise<{ milliseconds: number; resident: number }> {
   const port = await freePort()
   const began = performance.now()
-  const delivery = spawnDelivery(port, { DATABASE_URL: writer.url }, ['tests/.cache/bench/delivery.mjs'])
+  const delivery = spawnDelivery(port, { DATABASE_URL: writer.url }, [programs.delivery])
   while (!(await isReady(port))) await new Promise((resolve) => setTimeout(resolve, 5))
   const milliseconds = performance.now() - began
   await new Promise((resolve) => setTimeout(resolve, 2000))
