@@ -30,7 +30,11 @@ export type Run = {
   /** Arguments that name variables: the same for every object that the field is asked of. */
   readonly args: Map<FieldPlan, Arguments>
   /** What resolvers promised, and puts itself in place when it is there. */
-  pending: Promise<void>[]
+  readonly pending: Promise<void>[]
+  /** The rest of lists that took too long for one turn of the event loop. */
+  readonly postponed: (() => void)[]
+  /** When this turn has had its time (`performance.now()`). */
+  turnEnds: number
 }
 
 export type ObjectPlan = readonly FieldPlan[]
@@ -177,10 +181,21 @@ function completingLeaf(type: GraphQLLeafType): Complete {
 }
 
 function completingList(complete: Complete): Complete {
+  /** At least one item, then as many as this turn has time for. */
+  function continued(items: unknown[], values: readonly unknown[], from: number, run: Run): void {
+    for (let at = from; at < values.length; at++) {
+      if (at > from && performance.now() > run.turnEnds) {
+        run.postponed.push(() => continued(items, values, at, run))
+        return
+      }
+      items[at] = placed(items, at, values[at], complete, run)
+    }
+  }
+
   return (value, run) => {
     if (!Array.isArray(value)) throw new Error('A list is planned for as an array.')
-    const items: unknown[] = []
-    for (const [at, item] of value.entries()) items.push(placed(items, at, item, complete, run))
+    const items = new Array<unknown>(value.length).fill(null)
+    continued(items, value, 0, run)
     return items
   }
 }

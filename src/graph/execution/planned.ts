@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { GraphContext } from '../context.ts'
@@ -59,10 +60,10 @@ function planOrNull(
 }
 
 async function run({ root }: Plan, variables: PlannedRequest['coerced'], context: GraphContext): Promise<Data | null> {
-  const state: Run = { context, variables, args: new Map(), pending: [] }
+  const state: Run = { context, variables, args: new Map(), pending: [], postponed: [], turnEnds: turnEnd() }
   try {
     const data = objectOf(root, undefined, state)
-    while (state.pending.length > 0) await Promise.all(state.pending.splice(0))
+    while (state.pending.length + state.postponed.length > 0) await goOn(state)
     return data
   } catch {
     // graphql-js meets the same error again, and says it as the specification wants it said. What is
@@ -70,6 +71,19 @@ async function run({ root }: Plan, variables: PlannedRequest['coerced'], context
     await Promise.allSettled(state.pending)
     return null
   }
+}
+
+/** How long one request may keep all others waiting at a time. */
+const turnMs = 4
+
+function turnEnd(): number {
+  return performance.now() + turnMs
+}
+
+async function goOn(state: Run): Promise<void> {
+  await (state.pending.length > 0 ? Promise.all(state.pending.splice(0)) : setImmediate())
+  state.turnEnds = turnEnd()
+  state.postponed.shift()?.()
 }
 
 const conditions = new WeakMap<DocumentNode, readonly string[]>()
