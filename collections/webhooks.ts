@@ -25,15 +25,20 @@ const documentWording = {
   sources: sourcesWording,
 } satisfies Record<DocumentType, Wording>
 
+type Shown = { standing?: string | null; failingSince?: string | null }
+const isMade = ({ standing }: Shown) => Boolean(standing)
+const isFailing = ({ failingSince }: Shown) => Boolean(failingSince)
+const toTheMinute = { date: { pickerAppearance: 'dayAndTime' } } as const
+
 /** How delivery stands: kept beside the document, in `webhookDeliveries`, and filled in by `src/webhooks` on reading. */
 const standing: Field[] = [
-  computed({ name: 'standing', type: 'text', virtual: true }),
-  computed({ name: 'deliveredSeq', type: 'number', virtual: true }),
-  computed({ name: 'lastAttempt', type: 'date', virtual: true, admin: { date: { pickerAppearance: 'dayAndTime' } } }),
-  computed({ name: 'lastStatus', type: 'number', virtual: true }),
-  computed({ name: 'failingSince', type: 'date', virtual: true, admin: { date: { pickerAppearance: 'dayAndTime' } } }),
-  computed({ name: 'nextAttempt', type: 'date', virtual: true, admin: { date: { pickerAppearance: 'dayAndTime' } } }),
-  computed({ name: 'lastError', type: 'text', virtual: true }),
+  computed({ name: 'standing', type: 'text', virtual: true, admin: { condition: isMade } }),
+  computed({ name: 'lastError', type: 'textarea', virtual: true, admin: { condition: isFailing } }),
+  computed({ name: 'failingSince', type: 'date', virtual: true, admin: { condition: isFailing, ...toTheMinute } }),
+  computed({ name: 'nextAttempt', type: 'date', virtual: true, admin: { condition: isFailing, ...toTheMinute } }),
+  computed({ name: 'lastAttempt', type: 'date', virtual: true, admin: { condition: isMade, ...toTheMinute } }),
+  computed({ name: 'lastStatus', type: 'number', virtual: true, admin: { condition: isMade } }),
+  computed({ name: 'deliveredSeq', type: 'number', virtual: true, admin: { condition: isMade } }),
 ]
 
 const fields: Field[] = [

@@ -5,11 +5,19 @@ import { followLog } from '#webhooks/follow.ts'
 
 const betweenTries = 5000
 
-/** Delivers webhooks for as long as this process serves. A turn that a killed process held runs out by itself. */
+/** One for a process: development loads a changed module anew, and the old one must let go. */
+const kept = globalThis as typeof globalThis & { holosWebhooks?: AbortController }
+
+/**
+ * Delivers webhooks for as long as this process serves; a build serves nothing. A turn that a killed process held runs
+ * out by itself.
+ */
 export function serveWebhooks(): void {
-  const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
-  void deliverUntil(stopping.signal)
+  if (process.env.NEXT_PHASE === 'phase-production-build') return
+  if (kept.holosWebhooks) kept.holosWebhooks.abort()
+  else for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => kept.holosWebhooks?.abort())
+  kept.holosWebhooks = new AbortController()
+  void deliverUntil(kept.holosWebhooks.signal)
 }
 
 async function deliverUntil(stop: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import { serveWebhooks } from '#app/serveWebhooks.ts'
 import config from '#payload.config'
 
 export const GET = REST_GET(config)
@@ -7,3 +8,7 @@ export const DELETE = REST_DELETE(config)
 export const PATCH = REST_PATCH(config)
 export const PUT = REST_PUT(config)
 export const OPTIONS = REST_OPTIONS(config)
+
+// A server loads its routes as it starts. Not in Next's instrumentation, which has a copy of every module of its own:
+// opened from there, Payload would not know the errors that are thrown here by their classes.
+serveWebhooks()
