@@ -5,7 +5,6 @@ import type { Random } from './random.ts'
 import { type Content, canary, type Subject, tokenOf } from './reads.ts'
 import { type Order, StudioProcess } from './studio.ts'
 
-const count = 6
 const wordParts: readonly WordPart[] = ['en', 'uk', 'tr']
 const families = ['Mustafaiev', 'Umerova', 'Bekirov', 'Seitosmanova', 'Ibraimov', 'Chubarova']
 
@@ -85,7 +84,7 @@ export async function createEditing({ databaseUrl, programs, graceMs }: Options,
 
 type Change = { order: Order; changed: Partial<Record<Part, number | null>>; standing: Document['standing'] }
 
-/** Half of all changes publish; the others save what must not be seen, or withdraw. */
+/** Most changes publish; the others withdraw, or save what must not be seen. */
 function changeOf(document: Document, number: number, random: Random): Change {
   const { standing } = document
   if (standing === 'absent')
@@ -156,7 +155,7 @@ function factsOf({ collection }: Document, article: string): Record<string, unkn
 
 async function created(studio: StudioProcess): Promise<Document[]> {
   const documents: Document[] = []
-  for (const [index, family] of families.slice(0, count).entries()) {
+  for (const [index, family] of families.entries()) {
     const slug = `soak-${index}`
     const safety = { publishAs: 'full', notes: `${canary} notes`, risk: `${canary} risk` }
     const person = { slug, kind: 'prisoner', name: { given: `Given${index}`, family }, description: canary, safety }

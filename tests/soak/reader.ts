@@ -12,8 +12,8 @@ export class Reader {
   notModified = 0
   readonly faults: Fault[] = []
   private turn = 0
-  private readonly verified = new Map<Read, Verified>()
-  private readonly bytes = new Map<Read, { get: Buffer; post: Buffer }>()
+  private readonly verified = new WeakMap<Read, Verified>()
+  private readonly bytes = new WeakMap<Read, { get: Buffer; post: Buffer }>()
 
   constructor(private readonly history: History) {}
 

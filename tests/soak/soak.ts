@@ -36,7 +36,7 @@ const connectionsEach = 3
 const mostAtOnce = 8
 
 /** One delivery process that can be killed and comes back on its port. */
-type Station = { port: number; process: DeliveryProcess; up: Promise<void> }
+type Station = { port: number; process: DeliveryProcess; isKilled: boolean; up: Promise<void> }
 
 /**
  * Readers ask several delivery processes without end, an editor publishes, changes and withdraws, and
@@ -78,14 +78,17 @@ class Run {
     const readers = this.stations.flatMap((station) =>
       Array.from({ length: connectionsEach }, () => this.readWithoutEnd(station)),
     )
+    // Before it is over, it ends by a failure only.
+    const reading = Promise.all(readers)
     const kills = this.killDeliveries()
     try {
-      await Promise.race([this.change(), ...readers.map((one) => one.then(() => new Promise<never>(() => {})))])
+      await Promise.race([this.change(), reading])
       await this.until(this.options.reads)
     } finally {
       this.isOver = true
     }
-    await Promise.all([...readers, kills])
+    await Promise.all([reading, kills])
+    for (const station of this.stations) this.listenTo(station)
   }
 
   report(): Omit<SoakReport, 'seconds'> {
@@ -108,7 +111,17 @@ class Run {
       const asking = await this.reader.connect(station.port)
       while (!this.isOver && (await asking.ask(this.some(1 + this.random.below(mostAtOnce)))));
       asking.close()
+      if (!this.isOver && !station.isKilled) this.fault('A connection broke that nobody had killed.')
     }
+  }
+
+  private fault(what: string): void {
+    this.reader.faults.push({ kind: 'wrong', what })
+  }
+
+  /** A delivery complains of nothing, whatever is killed around it. */
+  private listenTo({ process }: Station): void {
+    if (process.output() !== '') this.fault(process.output())
   }
 
   /** Some questions are asked far more often than others. */
@@ -153,7 +166,7 @@ class Run {
   private async killDeliveries(): Promise<void> {
     const { deliveryKills, reads } = this.options
     while (!this.isOver && this.deliveryKills < deliveryKills) {
-      await this.until((reads * (this.deliveryKills + this.random.next())) / deliveryKills)
+      await this.until((reads * (this.deliveryKills + 0.9 * this.random.next())) / deliveryKills)
       if (this.isOver) return
       await this.killOne(this.random.of(this.stations))
     }
@@ -163,9 +176,12 @@ class Run {
     this.deliveryKills++
     const { promise: isUp, resolve } = withResolvers()
     station.up = isUp
+    station.isKilled = true
     station.process.signal('SIGKILL')
     await station.process.exited
+    this.listenTo(station)
     station.process = await startOn(station.port, this.options)
+    station.isKilled = false
     resolve()
   }
 
@@ -176,7 +192,7 @@ class Run {
 
 async function openStation(options: SoakOptions): Promise<Station> {
   const port = await freePort()
-  return { port, process: await startOn(port, options), up: Promise.resolve() }
+  return { port, process: await startOn(port, options), isKilled: false, up: Promise.resolve() }
 }
 
 async function startOn(port: number, { databaseUrl, programs }: SoakOptions): Promise<DeliveryProcess> {
