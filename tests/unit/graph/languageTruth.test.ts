@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { digestOf } from '#base/digest.ts'
 import { locales } from '#locales/table.ts'
 import { type Labels, vocabularies } from '#record/vocabularies.ts'
+import { wholeForms } from '#tests/harness/wholeForms.ts'
 import { form, person, richText, world } from './record.ts'
 
 const l10n = '_l10n { requested chain complete fields { path served dir isFallback isStale origin } }'
@@ -206,6 +207,24 @@ describe('language-truth', () => {
     expect(data.person._l10n.fields).toContainEqual(
       expect.objectContaining({ path: 'biography', served: 'en', isFallback: true }),
     )
+  })
+
+  test('links lead to what is public in the locale of the reader, and nowhere else', async () => {
+    const { data } = await world(...wholeForms()).query(
+      '{ person(slug: "whole-person", locale: "tr") { biography { html(headingLevel: 3) plainText references { id } } } }',
+    )
+    const paragraph = [
+      '<strong>Born in </strong>',
+      '<a href="https://example.org/tr/places/region">the region</a>',
+      'a house',
+      '<a href="https://elsewhere.example/?a=1&amp;b=%222%22">elsewhere</a>',
+      'nowhere',
+    ].join('')
+    expect(data.person.biography).toEqual({
+      html: `<div lang="en" dir="ltr"><h3>Life &amp; &lt;work&gt;</h3><p>${paragraph}</p></div>`,
+      plainText: 'Life & <work>\n\nBorn in the regiona houseelsewherenowhere',
+      references: [{ id: 'places:region' }],
+    })
   })
 
   test('headings begin at the level that the page has room for, and words are no tags', async () => {
