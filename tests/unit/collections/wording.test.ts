@@ -49,7 +49,7 @@ const isSaid = (text: unknown) =>
   languages.every((language) => Boolean((text as Record<string, string>)[language]))
 
 describe('the admin speaks four languages', () => {
-  test.each(documentTypes)('%s: every field has a label and help', (type) => {
+  test.each([...documentTypes, 'webhooks'])('%s: every field has a label and help', (type) => {
     const fields = config.collections.find(({ slug }) => slug === type)?.fields ?? []
     const uploads = ['filesize', 'width', 'height', 'focalX', 'focalY', ...ofPayload]
     const silent = named(fields).filter(
@@ -59,7 +59,7 @@ describe('the admin speaks four languages', () => {
   })
 
   test('collections, tabs and choices', () => {
-    for (const type of documentTypes) {
+    for (const type of [...documentTypes, 'webhooks']) {
       const collection = config.collections.find(({ slug }) => slug === type)
       expect(isSaid(collection?.labels.plural) && isSaid(collection?.labels.singular), type).toBe(true)
       expect(isSaid(collection?.admin.description), type).toBe(true)
