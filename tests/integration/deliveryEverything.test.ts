@@ -53,10 +53,13 @@ describe.each(Object.entries(contents))('of %s', (name, open) => {
     await content?.close()
   })
 
-  it.each(localeCodes)('every field answers in %s', async (locale) => {
-    for (const query of queries) await answersTo(query, { locale, fallback: undefined })
-    expect(delivery.logged).toEqual([])
-  })
+  it.each(localeCodes)(
+    'bounded: every field answers in %s, and no request gets more objects than it pays for',
+    async (locale) => {
+      for (const query of queries) await answersTo(query, { locale, fallback: undefined })
+      expect(delivery.logged).toEqual([])
+    },
+  )
 
   it.each(localeCodes)('language-truth: in %s, along the chain and strictly', async (locale) => {
     for (const fallback of [undefined, []]) {
@@ -91,6 +94,7 @@ describe.each(Object.entries(contents))('of %s', (name, open) => {
       const variables = { ...reader, id: document.id, ids, slug: content.slug, text: content.text, first }
       const { status, body } = await delivery.ask(query, { variables })
       expect([status, body.errors], `${document.id} ${query}`).toEqual([200, undefined])
+      expect(objectsIn(body.data), `${document.id} ${query}`).toBeLessThanOrEqual(body.extensions.cost)
       answers.push({ document, data: body.data })
     }
     return answers
@@ -117,6 +121,16 @@ type PublicNode = { __typename: string; availableLocales: { locale: string }[]; 
 function isThere({ type, locales, originalLocale = '' }: Document, { locale, fallback }: Reader): boolean {
   const chain = fallback ? [locale, ...fallback] : [locale, ...localeRow(locale).fallback, originalLocale]
   return type === 'Source' || chain.some((one) => locales.includes(one))
+}
+
+/** Bounded: what a request costs is at least the objects that it gets. The answer itself is none of them. */
+function objectsIn(data: object): number {
+  let found = -1
+  JSON.stringify(data, (_, value) => {
+    if (typeof value === 'object' && value !== null && '__typename' in value) found++
+    return value
+  })
+  return found
 }
 
 /** Notes every field of an answer that is neither null nor empty. */
