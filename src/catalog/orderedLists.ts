@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
+import { eachInSteps, inTurns, type MaybePromise, type Steps } from '#base/turns.ts'
 import type { Entry, Order } from '#graph/catalog.ts'
 import { isVisible } from '#graph/resolveWords.ts'
-import { comparator, positionOf, sortEntries, sortKeyOf } from '#graph/sortKey.ts'
+import { comparator, positionOf, sortEntries, sortInSteps, sortKeyOf } from '#graph/sortKey.ts'
 import type { DocumentType } from '#record/shape.ts'
 
 type List = {
@@ -11,6 +12,8 @@ type List = {
   entries: readonly Entry[]
   /** Documents that changed since `entries` was made: as it holds them, and as they are. */
   pending: Map<string, Change>
+  /** While it is sorted for the first time. */
+  sorting: Promise<readonly Entry[]> | null
 }
 type Change = { before: Entry | undefined; after: Entry | undefined }
 
@@ -28,22 +31,40 @@ export function createOrderedLists(documentsOf: (type: DocumentType) => Iterable
     sizeCalculation: ({ entries }) => entries.length + 100,
   })
 
-  function get<Type extends DocumentType>(type: Type, order: Order, chain: readonly string[]): readonly Entry<Type>[] {
+  function get<Type extends DocumentType>(
+    type: Type,
+    order: Order,
+    chain: readonly string[],
+  ): MaybePromise<readonly Entry<Type>[]> {
     const name = `${type} ${order.by} ${order.direction} ${chain.join()}`
-    const known = lists.get(name)
-    const list = known ?? { type, order, chain, entries: sorted(type, order, chain), pending: new Map() }
-    if (!known) lists.set(name, list)
-    if (list.pending.size > 0) refresh(list)
+    const list = lists.get(name) ?? begun(name, { type, order, chain, entries: [], pending: new Map(), sorting: null })
     // A list holds documents of its type only.
-    return list.entries as readonly Entry<Type>[]
+    return (list.sorting ?? current(list)) as MaybePromise<readonly Entry<Type>[]>
   }
 
-  function sorted(type: DocumentType, order: Order, chain: readonly string[]): readonly Entry[] {
-    return sortEntries(
-      [...documentsOf(type)].filter(({ card }) => isVisible(card, chain)),
-      order,
-      chain,
-    )
+  /** What changes while a long list is being sorted waits in `pending` like any later change. */
+  function begun(name: string, list: List): List {
+    lists.set(name, list)
+    const sorted = inTurns(sortedList(list))
+    if (sorted instanceof Promise) list.sorting = sorted.then((entries) => finished(name, list, entries))
+    else finished(name, list, sorted)
+    return list
+  }
+
+  function finished(name: string, list: List, entries: readonly Entry[]): readonly Entry[] {
+    list.entries = entries
+    list.sorting = null
+    // Its size has changed.
+    if (lists.delete(name)) lists.set(name, list)
+    return current(list)
+  }
+
+  function* sortedList({ type, order, chain }: List): Steps<readonly Entry[]> {
+    const visible: Entry[] = []
+    yield* eachInSteps([...documentsOf(type)], (entry) => {
+      if (isVisible(entry.card, chain)) visible.push(entry)
+    })
+    return yield* sortInSteps(visible, order, chain)
   }
 
   function replace(before: Entry | undefined, after: Entry | undefined): void {
@@ -54,16 +75,18 @@ export function createOrderedLists(documentsOf: (type: DocumentType) => Iterable
       const known = list.pending.get(changed.key)
       list.pending.set(changed.key, { before: known ? known.before : before, after })
       // A list that nobody reads while so much changes is cheaper to sort again.
-      if (list.pending.size > 100 + list.entries.length / 8) lists.delete(name)
+      if (!list.sorting && list.pending.size > 100 + list.entries.length / 8) lists.delete(name)
     }
   }
 
   return { get, replace }
 }
 
-function refresh(list: List): void {
+function current(list: List): readonly Entry[] {
+  if (list.pending.size === 0) return list.entries
   list.entries = withChanges(list.entries, [...list.pending.values()], list.order, list.chain)
   list.pending = new Map()
+  return list.entries
 }
 
 /** A copy of an ordered list in which these documents are as they are after their changes. */

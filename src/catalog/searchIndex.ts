@@ -1,3 +1,4 @@
+import { eachInSteps, inTurns, type MaybePromise, type Steps } from '#base/turns.ts'
 import { type Entry, mostHits, type SearchHit } from '#graph/catalog.ts'
 import { isVisible } from '#graph/resolveWords.ts'
 import { keysOf, searchedTexts, searchTokens, tokensOf } from '#graph/searchText.ts'
@@ -82,37 +83,39 @@ export function createSearchIndex() {
     return dictionary
   }
 
-  function find(text: string, chain: readonly string[]): readonly SearchHit[] {
-    warm(Number.POSITIVE_INFINITY)
+  function find(text: string, chain: readonly string[]): MaybePromise<readonly SearchHit[]> {
+    return inTurns(found(text, chain))
+  }
+
+  function* found(text: string, chain: readonly string[]): Steps<readonly SearchHit[]> {
+    while (!warm(1)) yield
     const tokens = searchTokens(text)
     if (tokens.length === 0) return []
     const readable = storedLocales(chain).flatMap((locale) => texts.get(locale) ?? [])
-    const scores = matching(tokens, names, readable, documents.length)
-    return ranked(text, tokens.length, visibleOf(scores, chain))
-  }
-
-  function visibleOf(scores: readonly Scored[], chain: readonly string[]): SearchHit[] {
-    return scores.flatMap(({ number, score }) => {
+    const scores = yield* matching(tokens, names, readable, documents.length)
+    const hits: SearchHit[] = []
+    const rank = rankingOf(text, tokens.length)
+    yield* eachInSteps(scores, ({ number, score }) => {
       const entry = documents[number]
-      return entry && isVisible(entry.card, chain) ? [{ entry, score }] : []
+      if (entry && isVisible(entry.card, chain)) hits.push({ entry, score: rank(entry, score) })
     })
+    return best(hits)
   }
 
   return { replace, find, warm }
 }
 
 /** Documents that hold every token; with typos in names, then in texts, where there are none; else those that hold some. */
-function matching(
+function* matching(
   tokens: readonly string[],
   names: Dictionary,
   texts: readonly Dictionary[],
   size: number,
-): readonly Scored[] {
+): Steps<readonly Scored[]> {
   const tally = createTally(size)
-  const ways = [noTypos, typosInNames, typosEverywhere]
-  for (const way of ways) {
+  for (const way of [noTypos, typosInNames, typosEverywhere]) {
     tally.clear()
-    for (const token of tokens) tally.token((note) => noteToken(token, names, texts, way, note))
+    for (const token of tokens) yield* tally.token((note) => noteToken(token, names, texts, way, note))
     const all = tally.scored(tokens.length)
     if (all.length > 0) return all
   }
@@ -124,15 +127,23 @@ const noTypos: Way = { names: false, texts: false }
 const typosInNames: Way = { names: true, texts: false }
 const typosEverywhere: Way = { names: true, texts: true }
 
-function noteToken(token: string, names: Dictionary, texts: readonly Dictionary[], typos: Way, note: Note): void {
+function* noteToken(
+  token: string,
+  names: Dictionary,
+  texts: readonly Dictionary[],
+  typos: Way,
+  note: Note,
+): Steps<void> {
   const keys = keysOf(token)
   // The readings of a word differ by a letter or two: for typos one of them is near enough to the others.
   const [likeliest = ''] = keys
   for (const key of keys) noteBeginnings(names, key, weights.names, note)
   if (typos.names) noteTypos(names, likeliest, weights.names, note)
+  yield
   for (const dictionary of texts) {
     for (const key of keys) noteBeginnings(dictionary, key, weights.texts, note, expansions.shortestInTexts)
     if (typos.texts) noteTypos(dictionary, likeliest, weights.texts, note)
+    yield
   }
 }
 
@@ -151,17 +162,17 @@ function noteTypos(dictionary: Dictionary, key: string, weight: Weights, note: N
   for (const [postings, edits] of dictionary.near(key, most)) if (edits > 0) note(postings, weight.typo / edits)
 }
 
-/** The best first; only those that may be a whole name are looked at closely. */
-function ranked(text: string, tokens: number, hits: readonly SearchHit[]): readonly SearchHit[] {
+/** Ranks a document by its score; only those that may be a whole name are looked at closely. */
+function rankingOf(text: string, tokens: number): (entry: Entry, score: number) => number {
   const typed = plain(text)
   const folded = foldedName(text)
-  const bonus = ({ entry, score }: SearchHit) => {
+  const bonus = (entry: Entry, score: number) => {
     if (score < tokens * weights.names.exact) return 0
     const names = searchedTexts(entry.card).filter(({ isName }) => isName)
     if (names.some((one) => plain(one.text) === typed)) return wholeName.asTyped
     return names.some((one) => foldedName(one.text) === folded) ? wholeName.folded : 0
   }
-  return best(hits.map((hit) => ({ entry: hit.entry, score: rankOf(hit.score + bonus(hit), hit.entry.seq) })))
+  return (entry, score) => rankOf(score + bonus(entry, score), entry.seq)
 }
 
 /** One number that no two documents share: of equally good ones the last published comes first. */

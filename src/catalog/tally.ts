@@ -1,3 +1,4 @@
+import type { Steps } from '#base/turns.ts'
 import type { Postings } from './dictionary.ts'
 
 /** Says that these documents match the present token, and how well. */
@@ -11,9 +12,9 @@ export function createTally(size: number) {
   const best = new Float64Array(size)
   let touched: number[] = []
 
-  function token(notes: (note: Note) => void): void {
+  function* token(notes: (note: Note) => Steps<void>): Steps<void> {
     const found: number[] = []
-    notes((postings, score) => {
+    yield* notes((postings, score) => {
       for (const number of postings) {
         const known = best[number] as number
         if (known === 0) found.push(number)

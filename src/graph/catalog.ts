@@ -1,3 +1,4 @@
+import type { MaybePromise } from '#base/turns.ts'
 import type { Body, Card } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 
@@ -20,8 +21,15 @@ export type Catalog = {
   readonly seq: number
   get<Type extends DocumentType>(ref: Ref<Type>): Entry<Type> | undefined
   bySlug(slug: string): SlugMatch | undefined
-  /** Every public document of a type that is visible in one of `chain`, in the asked order; the array is cached and shared: never mutate it. */
-  ordered<Type extends DocumentType>(type: Type, order: Order, chain: readonly string[]): readonly Entry<Type>[]
+  /**
+   * Every public document of a type that is visible in one of `chain`, in the asked order; the array is cached and shared: never mutate it.
+   * A promise only while a long list is sorted for the first time.
+   */
+  ordered<Type extends DocumentType>(
+    type: Type,
+    order: Order,
+    chain: readonly string[],
+  ): MaybePromise<readonly Entry<Type>[]>
   /**
    * Documents of `type` that name `ref` in one of their facts, at `path` where given (`about`,
    * `participants/who`), in no promised order. The same array as long as none of them changed, another
@@ -30,8 +38,8 @@ export type Catalog = {
   referrers<Type extends DocumentType>(ref: Ref, type: Type, path?: string): readonly Entry<Type>[]
   /** The long words of an entry. Throws `CatalogMoved` where the database holds a newer form: the request starts over. */
   body(entry: Entry): Body | Promise<Body>
-  /** Visible documents that answer a text, the best first, at most `mostHits`. */
-  search(text: string, chain: readonly string[]): readonly SearchHit[]
+  /** Visible documents that answer a text, the best first, at most `mostHits`. A promise where much is to be looked through. */
+  search(text: string, chain: readonly string[]): MaybePromise<readonly SearchHit[]>
 }
 
 /** More hits than anybody reads; what is ranked below is not counted. */

@@ -35,6 +35,11 @@ export const limits = {
     code: 'COST_LIMIT_EXCEEDED',
     says: (asked, most) => `There are ${asked} root fields; the limit is ${most}.`,
   },
+  fields: {
+    most: 1000,
+    code: 'COST_LIMIT_EXCEEDED',
+    says: (asked, most) => `There are ${asked} fields once fragments are unfolded; the limit is ${most}.`,
+  },
   directives: {
     most: 30,
     code: 'COST_LIMIT_EXCEEDED',
@@ -90,5 +95,5 @@ export const weights = {
   search: 50,
   facets: 100,
   derived: 5,
-  introspection: 1000,
+  introspection: 4000,
 } as const

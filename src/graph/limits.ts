@@ -65,6 +65,7 @@ export function checkRequest(
   const asked: { readonly [name in LimitName]?: number } = {
     tokens: tokensIn(document),
     rootFields: measure.fields,
+    fields: measure.allFields,
     aliases: measure.aliases,
     directives: measure.directives,
     depth: measure.depth,
@@ -86,12 +87,23 @@ type Measure = {
   perItem: number
   depth: number
   introspectionDepth: number
+  /** In the selection itself, and with everything below it. */
   fields: number
+  allFields: number
   aliases: number
   directives: number
 }
 
-const nothing: Measure = { fixed: 0, perItem: 0, depth: 0, introspectionDepth: 0, fields: 0, aliases: 0, directives: 0 }
+const nothing: Measure = {
+  fixed: 0,
+  perItem: 0,
+  depth: 0,
+  introspectionDepth: 0,
+  fields: 0,
+  allFields: 0,
+  aliases: 0,
+  directives: 0,
+}
 
 class Measuring {
   readonly faults: GraphQLError[] = []
@@ -141,11 +153,19 @@ class Measuring {
     const aliases = node.alias ? 1 : 0
     if (node.name.value.startsWith('__')) return this.introspection(node, aliases)
     const field = fieldOf(parent, node.name.value)
-    if (!field) return { ...nothing, fields: 1, aliases, depth: 1 }
+    if (!field) return { ...nothing, fields: 1, allFields: 1, aliases, depth: 1 }
     const type = getNamedType(field.type)
     const inside = node.selectionSet ? this.selection(node.selectionSet, type) : nothing
     const price = this.price(node, field, inside, isCompositeType(type))
-    return { ...inside, ...price, fields: 1, depth: inside.depth + 1, aliases: inside.aliases + aliases }
+    const { depth, allFields } = inside
+    return {
+      ...inside,
+      ...price,
+      fields: 1,
+      allFields: allFields + 1,
+      depth: depth + 1,
+      aliases: inside.aliases + aliases,
+    }
   }
 
   private price(
@@ -199,7 +219,7 @@ class Measuring {
   }
 
   private introspection(node: FieldNode, aliases: number): Measure {
-    if (node.name.value === '__typename') return { ...nothing, fields: 1, aliases, depth: 1 }
+    if (node.name.value === '__typename') return { ...nothing, fields: 1, allFields: 1, aliases, depth: 1 }
     const inside = node.selectionSet ? this.introspected(node.selectionSet) : nothing
     return { ...inside, fields: 1, aliases: inside.aliases + aliases, depth: 1, fixed: weights.introspection }
   }
@@ -239,6 +259,7 @@ function add(total: Measure, more: Measure): void {
   total.depth = Math.max(total.depth, more.depth)
   total.introspectionDepth = Math.max(total.introspectionDepth, more.introspectionDepth)
   total.fields += more.fields
+  total.allFields += more.allFields
   total.aliases += more.aliases
   total.directives += more.directives
 }

@@ -1,3 +1,4 @@
+import { eachInSteps, inTurns, type MaybePromise, type Steps, whenReady } from '#base/turns.ts'
 import type { DocumentType } from '#record/shape.ts'
 import type { Catalog, Entry, Order } from './catalog.ts'
 import type { Reading } from './reading.ts'
@@ -30,19 +31,38 @@ export function orderedOf<Type extends DocumentType>(
   return list as readonly Entry<Type>[]
 }
 
-/** Documents that pass a filter. Filters look at other documents too, so what was found holds for one version of the catalog. */
+/**
+ * Documents that pass a filter. Filters look at other documents too, so what was found holds for one version of the catalog;
+ * a catalog that moves while a long list is looked through makes the request start over.
+ */
 export function filtered<Type extends DocumentType>(
   type: Type,
   entries: readonly Entry<Type>[],
   where: WhereOf<Type> | null | undefined,
   catalog: Catalog,
-): readonly Entry<Type>[] {
+): MaybePromise<readonly Entry<Type>[]> {
   if (!where || entries.length === 0) return entries
-  const name = `${catalog.seq} ${JSON.stringify(where)}`
+  const { seq } = catalog
+  const name = `${seq} ${JSON.stringify(where)}`
   const known = kept(passed, entries)
-  const list = known.get(name) ?? entries.filter(testOf(type, where, catalog))
-  keep(known, name, list)
-  return list as readonly Entry<Type>[]
+  const list = known.get(name)
+  // What was kept for this array holds its documents.
+  if (list) return list as readonly Entry<Type>[]
+  return whenReady(inTurns(passing(entries, testOf(type, where, catalog))), (found) => {
+    if (catalog.seq === seq) keep(known, name, found)
+    return found
+  })
+}
+
+function* passing<Type extends DocumentType>(
+  entries: readonly Entry<Type>[],
+  test: (entry: Entry<Type>) => boolean,
+): Steps<Entry<Type>[]> {
+  const found: Entry<Type>[] = []
+  yield* eachInSteps(entries, (entry) => {
+    if (test(entry)) found.push(entry)
+  })
+  return found
 }
 
 /** Documents of either relation, each once. */

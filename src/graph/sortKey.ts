@@ -1,3 +1,4 @@
+import type { Steps } from '#base/turns.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
 import type { Card, WordPath } from '#record/record.ts'
 import type { DocumentType, PartialDate } from '#record/shape.ts'
@@ -59,10 +60,61 @@ export function sortEntries<Type extends DocumentType>(
   order: Order,
   chain: readonly string[],
 ): Entry<Type>[] {
+  return sortedRun(entries, order, chain).map(({ entry }) => entry)
+}
+
+type Keyed<Type extends DocumentType> = { entry: Entry<Type>; key: SortKey }
+
+function sortedRun<Type extends DocumentType>(
+  entries: readonly Entry<Type>[],
+  order: Order,
+  chain: readonly string[],
+): Keyed<Type>[] {
   const compare = comparator(order, chain)
   const keyed = entries.map((entry) => ({ entry, key: sortKeyOf(entry, order, chain) }))
-  keyed.sort((one, other) => compare(one.key, one.entry.key, other.key, other.entry.key))
-  return keyed.map(({ entry }) => entry)
+  return keyed.sort((one, other) => compare(one.key, one.entry.key, other.key, other.entry.key))
+}
+
+/** How many documents are sorted or merged in one step. */
+const entriesInStep = 256
+
+/** The same as `sortEntries`, as steps: short runs are sorted, then merged two by two. */
+export function* sortInSteps<Type extends DocumentType>(
+  entries: readonly Entry<Type>[],
+  order: Order,
+  chain: readonly string[],
+): Steps<Entry<Type>[]> {
+  const compare = comparator(order, chain)
+  let runs: Keyed<Type>[][] = []
+  for (let from = 0; from < entries.length; from += entriesInStep) {
+    runs.push(sortedRun(entries.slice(from, from + entriesInStep), order, chain))
+    yield
+  }
+  while (runs.length > 1) {
+    const longer: Keyed<Type>[][] = []
+    for (let at = 0; at < runs.length; at += 2) longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare))
+    runs = longer
+  }
+  return (runs[0] ?? []).map(({ entry }) => entry)
+}
+
+function* merged<Type extends DocumentType>(
+  one: readonly Keyed<Type>[],
+  other: readonly Keyed<Type>[],
+  compare: Comparator,
+): Steps<Keyed<Type>[]> {
+  const result: Keyed<Type>[] = []
+  let [from, fromOther] = [0, 0]
+  while (from < one.length || fromOther < other.length) {
+    const [first, second] = [one[from], other[fromOther]]
+    const isFirst = first && !(second && compare(first.key, first.entry.key, second.key, second.entry.key) > 0)
+    if (isFirst) from++
+    else fromOther++
+    // One of the two is there.
+    result.push((isFirst ? first : second) as Keyed<Type>)
+    if (result.length % entriesInStep === 0) yield
+  }
+  return result
 }
 
 const namePaths: { readonly [type in DocumentType]?: readonly WordPath[] } = {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { whenReady } from '#base/turns.ts'
 import { withChanges } from '#catalog/orderedLists.ts'
 import { createReferrers } from '#catalog/referrers.ts'
 import { createSearchIndex } from '#catalog/searchIndex.ts'
@@ -57,11 +58,13 @@ export function overlaid(base: Catalog, unnumbered: readonly Laid[]): Catalog {
       return matches.find(({ isFormer }) => !isFormer) ?? matches[0]
     },
     ordered: (type, order, chain) =>
-      keep(`${type} ${order.by} ${order.direction} ${chain.join()}`, () => {
-        const ofType = changes.filter(({ after }) => after.card.type === type)
-        // A list of one type stays one.
-        return withChanges(base.ordered(type, order, chain), ofType, order, chain) as readonly Entry<typeof type>[]
-      }),
+      whenReady(base.ordered(type, order, chain), (entries) =>
+        keep(`${type} ${order.by} ${order.direction} ${chain.join()}`, () => {
+          const ofType = changes.filter(({ after }) => after.card.type === type)
+          // A list of one type stays one.
+          return withChanges(entries, ofType, order, chain) as readonly Entry<typeof type>[]
+        }),
+      ),
     referrers: (ref, type, path) =>
       keep(`${ref} ${type} ${path}`, () => [
         ...base.referrers(ref, type, path).filter(isUnder),
@@ -72,8 +75,12 @@ export function overlaid(base: Catalog, unnumbered: readonly Laid[]): Catalog {
       return own?.entry === entry ? own.body : base.body(entry)
     },
     search: (text, chain) =>
-      [...base.search(text, chain).filter(({ entry }) => isUnder(entry)), ...own.search.find(text, chain)]
-        .sort((one, other) => other.score - one.score)
-        .slice(0, mostHits),
+      whenReady(base.search(text, chain), (below) =>
+        whenReady(own.search.find(text, chain), (above) =>
+          [...below.filter(({ entry }) => isUnder(entry)), ...above]
+            .sort((one, other) => other.score - one.score)
+            .slice(0, mostHits),
+        ),
+      ),
   }
 }

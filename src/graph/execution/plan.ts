@@ -31,7 +31,7 @@ export type Run = {
   readonly args: Map<FieldPlan, Arguments>
   /** What resolvers promised, and puts itself in place when it is there. */
   readonly pending: Promise<void>[]
-  /** The rest of lists that took too long for one turn of the event loop. */
+  /** What took too long for one turn of the event loop. */
   readonly postponed: (() => void)[]
   /** When this turn has had its time (`performance.now()`). */
   turnEnds: number
@@ -55,14 +55,11 @@ export type Complete = (value: unknown, run: Run) => unknown
 
 export type Plan = { readonly root: ObjectPlan; readonly fields: number }
 
-/** Plans of hostile documents stay small: a fragment is planned anew wherever it is spread. */
-const mostFields = 1000
-
 /**
  * Everything about an operation that is the same for each of its runs, and for each item of a list:
  * which fields of which type, their resolvers, their arguments, how their values are completed.
- * `variables` decide @skip and @include only. Throws where graphql-js must run the request: for introspection,
- * for very large documents, for arguments that it refuses.
+ * `variables` decide @skip and @include only. Throws where graphql-js must run the request: for introspection and
+ * for arguments that it refuses. A fragment is planned anew wherever it is spread: the limit on fields bounds a plan.
  */
 export function planOf(
   schema: GraphQLSchema,
@@ -93,7 +90,7 @@ function createPlanner(schema: GraphQLSchema, fragments: Record<string, Fragment
   }
 
   function fieldPlan(parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldPlan {
-    if (++fields > mostFields) throw new Error('The document is too large to be planned.')
+    fields++
     // It would not become a key of an object.
     if (key === '__proto__') throw new Error('A field cannot be called __proto__ here.')
     const [node] = nodes as [FieldNode]
@@ -181,33 +178,46 @@ function completingLeaf(type: GraphQLLeafType): Complete {
 }
 
 function completingList(complete: Complete): Complete {
-  /** At least one item, then as many as this turn has time for. */
-  function continued(items: unknown[], values: readonly unknown[], from: number, run: Run): void {
-    for (let at = from; at < values.length; at++) {
-      if (at > from && performance.now() > run.turnEnds) {
-        run.postponed.push(() => continued(items, values, at, run))
-        return
-      }
-      items[at] = placed(items, at, values[at], complete, run)
-    }
-  }
-
   return (value, run) => {
     if (!Array.isArray(value)) throw new Error('A list is planned for as an array.')
     const items = new Array<unknown>(value.length).fill(null)
-    continued(items, value, 0, run)
+    const put = (at: number) => {
+      items[at] = placed(items, at, value[at], complete, run)
+    }
+    continued(value.length, 0, put, run)
     return items
   }
 }
 
-/** The response's object of a plan and a source. Promised fields are put in later, in their place. */
-export function objectOf(plan: ObjectPlan, source: unknown, run: Run): Record<string, unknown> {
-  const object: Record<string, unknown> = {}
-  for (const field of plan) {
-    const value = field.resolve(source, argsIn(run, field), run.context, noInfo)
-    object[field.key] = placed(object, field.key, value, field.complete, run)
+/** Does at least one of `count` things from `from` on, then as many as this turn has time for; the rest is postponed. */
+function continued(count: number, from: number, put: (at: number) => void, run: Run): void {
+  for (let at = from; at < count; at++) {
+    if (at > from && performance.now() > run.turnEnds) {
+      run.postponed.push(() => continued(count, at, put, run))
+      return
+    }
+    put(at)
   }
+}
+
+/** The data of an operation: as `objectOf`, field by field in as many turns as they need. */
+export function rootOf(plan: ObjectPlan, run: Run): Record<string, unknown> {
+  const data: Record<string, unknown> = Object.fromEntries(plan.map(({ key }) => [key, null]))
+  const put = (at: number) => putField(data, plan[at] as FieldPlan, undefined, run)
+  continued(plan.length, 0, put, run)
+  return data
+}
+
+/** The response's object of a plan and a source. Promised fields are put in later, in their place. */
+function objectOf(plan: ObjectPlan, source: unknown, run: Run): Record<string, unknown> {
+  const object: Record<string, unknown> = {}
+  for (const field of plan) putField(object, field, source, run)
   return object
+}
+
+function putField(object: Record<string, unknown>, field: FieldPlan, source: unknown, run: Run): void {
+  const value = field.resolve(source, argsIn(run, field), run.context, noInfo)
+  object[field.key] = placed(object, field.key, value, field.complete, run)
 }
 
 function argsIn({ args, variables }: Run, field: FieldPlan): Arguments {

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { turnMs } from '#base/turns.ts'
 import type { GraphContext } from '../context.ts'
-import { objectOf, type Plan, planOf, type Run } from './plan.ts'
+import { type Plan, planOf, type Run, rootOf } from './plan.ts'
 
 export type PlannedRequest = {
   /** Names the document. */
@@ -18,8 +19,8 @@ const mostFields = 100_000
 
 /**
  * Runs validated queries by plans that are made once for each document. Gives the same data as
- * graphql-js, or null where graphql-js must run the request: for introspection, for documents that are
- * too large, and wherever something went wrong, so that there is one place that words errors.
+ * graphql-js, or null where graphql-js must run the request: for introspection, and
+ * wherever something went wrong, so that there is one place that words errors.
  */
 export function createPlanned(
   schema: GraphQLSchema,
@@ -62,7 +63,7 @@ function planOrNull(
 async function run({ root }: Plan, variables: PlannedRequest['coerced'], context: GraphContext): Promise<Data | null> {
   const state: Run = { context, variables, args: new Map(), pending: [], postponed: [], turnEnds: turnEnd() }
   try {
-    const data = objectOf(root, undefined, state)
+    const data = rootOf(root, state)
     while (state.pending.length + state.postponed.length > 0) await goOn(state)
     return data
   } catch {
@@ -72,9 +73,6 @@ async function run({ root }: Plan, variables: PlannedRequest['coerced'], context
     return null
   }
 }
-
-/** How long one request may keep all others waiting at a time. */
-const turnMs = 4
 
 function turnEnd(): number {
   return performance.now() + turnMs

@@ -1,3 +1,4 @@
+import { eachInSteps, inTurns, type MaybePromise, type Steps, whenReady } from '#base/turns.ts'
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
 import { builder, cost } from '../builder.ts'
 import type { Catalog, Entry } from '../catalog.ts'
@@ -92,17 +93,27 @@ function counted<Type extends 'people' | 'events', Name extends VocabularyName>(
   vocabulary: Name,
   { entries, reading }: Page<Type>,
   valuesOf: (entry: Entry<Type>) => readonly (WordOf<Name> | undefined)[],
-): FacetCount[] {
-  const counts = new Map<WordOf<Name>, number>()
-  for (const entry of entries) {
-    for (const value of new Set(valuesOf(entry)))
+): MaybePromise<FacetCount[]> {
+  return whenReady(inTurns(countsOf(entries, valuesOf)), (counts) =>
+    [...counts]
+      .map(([word, count]) => ({
+        value: constantCase(word),
+        label: wordLabel(vocabulary, word, reading.requested),
+        count,
+      }))
+      .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1)),
+  )
+}
+
+function* countsOf<Item, Value>(
+  items: readonly Item[],
+  valuesOf: (item: Item) => readonly (Value | undefined)[],
+): Steps<Map<Value, number>> {
+  const counts = new Map<Value, number>()
+  yield* eachInSteps(items, (item) => {
+    for (const value of new Set(valuesOf(item))) {
       if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
-  return [...counts]
-    .map(([word, count]) => ({
-      value: constantCase(word),
-      label: wordLabel(vocabulary, word, reading.requested),
-      count,
-    }))
-    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+    }
+  })
+  return counts
 }

@@ -1,3 +1,4 @@
+import { type MaybePromise, whenReady } from '#base/turns.ts'
 import { localeCodes } from '#locales/table.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
@@ -54,13 +55,14 @@ function rootPage<Type extends DocumentType>(
   { where, orderBy, locale, fallback, ...page }: ListArgs<Type>,
   usual: Order,
   context: GraphContext,
-): Page<Type> {
+): MaybePromise<Page<Type>> {
   const reading = readingFrom({ locale, fallback }, context)
   context.tags.add(type)
   noteWhere(where, context)
   const order = orderBy ? orders[orderBy] : usual
   const all = context.catalog.ordered(type, order, reading.chain)
-  return pageOf(filtered(type, all, where, context.catalog), order, reading, page, defaultFirst)
+  const found = whenReady(all, (entries) => filtered(type, entries, where, context.catalog))
+  return whenReady(found, (entries) => pageOf(entries, order, reading, page, defaultFirst))
 }
 
 const SlugMatch = builder.objectRef<{ person: Node<'people'>; isFormer: boolean }>('SlugMatch').implement({
@@ -245,7 +247,8 @@ builder.queryType({
         const reading = readingOf(context.defaultLocale, localeCodes)
         context.tags.add('people')
         const order = orders.UPDATED_AT_DESC
-        return pageOf(context.catalog.ordered('people', order, reading.chain), order, reading, page, defaultFirst)
+        const all = context.catalog.ordered('people', order, reading.chain)
+        return whenReady(all, (entries) => pageOf(entries, order, reading, page, defaultFirst))
       },
     }),
   }),

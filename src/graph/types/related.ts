@@ -1,3 +1,4 @@
+import { type MaybePromise, whenReady } from '#base/turns.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { cost } from '../builder.ts'
 import type { Catalog, Entry, Order } from '../catalog.ts'
@@ -26,12 +27,13 @@ export function relatedPage<Type extends DocumentType>(
   usual: Order,
   { reading }: Node,
   context: GraphContext,
-): Page<Type> {
+): MaybePromise<Page<Type>> {
   // A document that is published later may belong here too.
   context.tags.add(type)
   noteWhere(args.where, context)
   const order = args.orderBy ? orders[args.orderBy] : usual
-  return pageOf(filtered(type, orderedOf(entries, order, reading), args.where, context.catalog), order, reading, args)
+  const found = filtered(type, orderedOf(entries, order, reading), args.where, context.catalog)
+  return whenReady(found, (list) => pageOf(list, order, reading, args))
 }
 
 /** Reads one relation backwards. */

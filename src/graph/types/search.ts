@@ -1,3 +1,4 @@
+import { whenReady } from '#base/turns.ts'
 import { builder, cost } from '../builder.ts'
 import type { SearchHit } from '../catalog.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
@@ -148,7 +149,8 @@ builder.queryField('search', (t) =>
           `text has ${text.length} characters; at most ${searchLimits.characters} are searched for.`,
         )
       }
-      return pageOfHits(text, context.catalog.search(text, reading.chain), reading, { first, after })
+      const found = context.catalog.search(text, reading.chain)
+      return whenReady(found, (hits) => pageOfHits(text, hits, reading, { first, after }))
     },
   }),
 )

@@ -11,31 +11,43 @@ const chain = ['en'] as const
 const byName = { by: 'name', direction: 'asc' } as const
 
 describe('catalog', () => {
-  test('rows may come in any order and more than once: the newest of each document stays', () => {
+  test('rows may come in any order and more than once: the newest of each document stays', async () => {
     const versions = [1, 2, 3, 4].map((at) => rowOf(person('p', { en: `Name${at}` }), at))
     const rows: PublishedRow[] = [...versions, { ...rowOf(person('q', { en: 'Q' }), 5), key: 'people:q' }]
-    fc.assert(
-      fc.property(fc.shuffledSubarray([...rows, ...rows], { minLength: rows.length * 2 }), (order) => {
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...rows, ...rows], { minLength: rows.length * 2 }), async (order) => {
         const catalog = empty()
         for (const row of order) catalog.apply(row)
         expect(catalog.get('people:p')?.seq).toBe(4)
-        expect(catalog.ordered('people', byName, chain).map(({ key }) => key)).toEqual(['people:p', 'people:q'])
+        expect((await catalog.ordered('people', byName, chain)).map(({ key }) => key)).toEqual(['people:p', 'people:q'])
         expect(catalog.seq).toBe(5)
       }),
     )
   })
 
-  test('what was withdrawn does not come back with an older row', () => {
+  test('what was withdrawn does not come back with an older row', async () => {
     const catalog = empty()
     const row = rowOf(person('p', { en: 'Name' }), 1)
     catalog.apply({ ...row, seq: 2, card: null })
     catalog.apply(row)
-    expect([catalog.get('people:p'), catalog.bySlug('p'), catalog.search('Name', chain), catalog.size]).toEqual([
-      undefined,
-      undefined,
-      [],
-      0,
-    ])
+    const hits = await catalog.search('Name', chain)
+    expect([catalog.get('people:p'), catalog.bySlug('p'), hits, catalog.size]).toEqual([undefined, undefined, [], 0])
+  })
+
+  test('a long list is sorted in turns, and what changes meanwhile is in it', async () => {
+    const catalog = empty()
+    const name = (at: number) => `Name ${String((at * 7919) % 20_000).padStart(5, '0')}`
+    for (let at = 0; at < 20_000; at++) catalog.apply(rowOf(person(`p${at}`, { en: name(at) }), at + 1))
+    const asked = catalog.ordered('people', byName, chain)
+    const askedAgain = catalog.ordered('people', byName, chain)
+    expect(asked).toBeInstanceOf(Promise)
+    catalog.apply(rowOf(person('late', { en: 'Name 00000 late' }), 20_001))
+    catalog.apply({ ...rowOf(person('p0', { en: 'gone' }), 20_002), card: null })
+    const names = (await asked).map(({ card }) => card.words.en?.displayName?.value)
+    const expected = Array.from({ length: 19_999 }, (_, at) => name(at + 1)).concat('Name 00000 late')
+    expect(names).toEqual(expected.sort())
+    expect(await askedAgain).toBe(await asked)
+    expect(catalog.ordered('people', byName, chain)).toBe(await asked)
   })
 
   test('a log entry that is newer than its row brings its form, and its body at once', () => {

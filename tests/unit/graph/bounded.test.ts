@@ -64,6 +64,20 @@ describe('bounded', () => {
     ],
     ['directives', `{ locales { code ${'@include(if: true) '.repeat(31)} } }`, 'COST_LIMIT_EXCEEDED'],
     ['tokens', `{ locales { ${'code '.repeat(2001)} } }`, 'COST_LIMIT_EXCEEDED'],
+    [
+      'fields once fragments are unfolded',
+      `{ people(first: 1) { nodes { ...f0 } } } ${Array.from(
+        { length: 7 },
+        (_, at) =>
+          `fragment f${at} on Person { relations { a: person { ...f${at + 1} } b: person { ...f${at + 1} } } }`,
+      ).join(' ')} fragment f7 on Person { id slug path description biography { html } birthDate { edtf } }`,
+      'COST_LIMIT_EXCEEDED',
+    ],
+    [
+      'three introspections',
+      '{ a: __schema { queryType { name } } b: __schema { queryType { name } } c: __schema { queryType { name } } }',
+      'COST_LIMIT_EXCEEDED',
+    ],
     ['page too large', '{ people(first: 101) { nodes { id } } }', 'PAGE_SIZE_EXCEEDED'],
     ['page of nothing', '{ people(first: 0) { nodes { id } } }', 'INVALID_INPUT'],
     ['both ends', '{ people(first: 1, last: 1) { nodes { id } } }', 'INVALID_INPUT'],

@@ -124,17 +124,4 @@ describe('graphql-js runs what a plan does not', () => {
       await runPlanned('{ __proto__: people { totalCount } }', {}, contextOf({ catalog: record.catalog })),
     ).toBeNull()
   })
-
-  it('a document whose fragments unfold to thousands of fields', async () => {
-    const levels = Array.from(
-      { length: 8 },
-      (_, at) =>
-        `fragment F${at} on Person { id relations { a: person { ...F${at + 1} } b: person { ...F${at + 1} } } }`,
-    )
-    const query = `{ people(first: 1) { nodes { ...F0 } } } ${levels.join(' ')} fragment F8 on Person { ${'a b c d e f g h'
-      .split(' ')
-      .map((name) => `${name}: slug`)
-      .join(' ')} }`
-    expect(await runPlanned(query, {}, contextOf({ catalog: record.catalog }))).toBeNull()
-  })
 })

@@ -1,0 +1,49 @@
+import { setImmediate } from 'node:timers/promises'
+
+export type MaybePromise<Value> = Value | Promise<Value>
+
+/** How long one piece of work may keep everything else waiting, in milliseconds. */
+export const turnMs = 4
+
+/** Work that pauses after every step; no step takes longer than a turn. */
+export type Steps<Result> = Generator<void, Result, void>
+
+/** Does the steps: at once where a turn of the event loop is enough for them, else in as many turns as they need. */
+export function inTurns<Result>(steps: Steps<Result>): MaybePromise<Result> {
+  const first = stepsUntil(steps, performance.now() + turnMs)
+  return first.done ? first.value : goOn(steps)
+}
+
+async function goOn<Result>(steps: Steps<Result>): Promise<Result> {
+  for (;;) {
+    await setImmediate()
+    const { done, value } = stepsUntil(steps, performance.now() + turnMs)
+    if (done) return value
+  }
+}
+
+function stepsUntil<Result>(steps: Steps<Result>, end: number): IteratorResult<void, Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done || performance.now() > end) return step
+  }
+}
+
+/** `next` of a value: at once where it is there. */
+export function whenReady<Value, Next>(
+  value: MaybePromise<Value>,
+  next: (value: Value) => Next,
+): Next | Promise<Awaited<Next>> {
+  return value instanceof Promise ? (value.then(next) as Promise<Awaited<Next>>) : next(value)
+}
+
+/** How many items of a list are a step, where an item takes some microseconds. */
+const itemsInStep = 128
+
+/** Visits every item, as steps. */
+export function* eachInSteps<Item>(items: readonly Item[], visit: (item: Item) => void): Steps<void> {
+  for (const [at, item] of items.entries()) {
+    visit(item)
+    if (at % itemsInStep === itemsInStep - 1) yield
+  }
+}
