@@ -5,7 +5,7 @@ import { files, type Import, importsOf, sources } from './tree.ts'
 /** The floors of the house, top to bottom. An import goes down or stays in its folder. */
 const floors: readonly (readonly string[])[] = [
   ['tests', 'next.config.mjs', 'vitest.config.ts'],
-  ['src/app', 'src/proxy.ts', 'src/cli'],
+  ['src/app', 'src/proxy.ts', 'src/instrumentation.ts', 'src/cli'],
   ['payload.config.ts', 'src/generated/importMap.ts'],
   ['src/delivery', 'src/preview', 'src/webhooks', 'src/desk', 'src/explorer', 'src/import'],
   ['collections', 'src/catalog'],

@@ -9,6 +9,6 @@ export const PATCH = REST_PATCH(config)
 export const PUT = REST_PUT(config)
 export const OPTIONS = REST_OPTIONS(config)
 
-// A server loads its routes as it starts. Not in Next's instrumentation, which has a copy of every module of its own:
-// opened from there, Payload would not know the errors that are thrown here by their classes.
+// Here and not in Next's instrumentation, which has a copy of every module of its own: opened from there, Payload would
+// not know the errors that are thrown here by their classes.
 serveWebhooks()
