@@ -21,6 +21,6 @@ async function wakeApi(): Promise<void> {
 /** Where this server listens, as it is reached from this machine. */
 function host(): string {
   const { STUDIO_HOST = '' } = process.env
-  if (['', '0.0.0.0', '::', 'localhost'].includes(STUDIO_HOST)) return '127.0.0.1'
+  if (['', '0.0.0.0', '::'].includes(STUDIO_HOST)) return '127.0.0.1'
   return STUDIO_HOST.includes(':') ? `[${STUDIO_HOST}]` : STUDIO_HOST
 }
