@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Form } from '#record/record.ts'
-import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
+import { answerTo, openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
 import { personForm } from '#tests/harness/forms.ts'
 import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
@@ -95,7 +95,9 @@ describe('no-500: what cannot be read', () => {
 
   it('a body over 64 KB gets 413, said or not said beforehand', async () => {
     const body = JSON.stringify({ query: list, variables: { a: 'x'.repeat(70_000) } })
-    expect((await post(body)).status).toBe(413)
+    const refused = await answerTo(post(body))
+    expect(refused.status).toBe(413)
+    expect(refused.body.errors[0].extensions).toEqual({ code: 'BAD_REQUEST', asked: body.length, limit: 65_536 })
     const stream = new ReadableStream({
       start(controller) {
         for (let n = 0; n < 10; n++) controller.enqueue(new TextEncoder().encode('x'.repeat(10_000)))

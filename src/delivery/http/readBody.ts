@@ -52,7 +52,7 @@ function refusalOf({ headers }: IncomingMessage, limit: number): CallerError | n
 
 function tooLarge(size: number, limit: number): CallerError {
   return new CallerError('BAD_REQUEST', 413, `The body has ${size} bytes or more; the limit is ${limit}.`, {
-    size,
+    asked: size,
     limit,
   })
 }
