@@ -1353,17 +1353,9 @@ export interface Webhook {
    */
   standing?: string | null;
   /**
-   * Number of the last entry of the public log that was delivered or not wanted.
+   * Why the last attempt failed.
    */
-  deliveredSeq?: number | null;
-  /**
-   * When something was last sent.
-   */
-  lastAttempt?: string | null;
-  /**
-   * The HTTP status that the receiver answered; 2xx counts as delivered.
-   */
-  lastStatus?: number | null;
+  lastError?: string | null;
   /**
    * When the attempts that fail began; empty while all is well.
    */
@@ -1373,9 +1365,17 @@ export interface Webhook {
    */
   nextAttempt?: string | null;
   /**
-   * Why the last attempt failed.
+   * When something was last sent.
    */
-  lastError?: string | null;
+  lastAttempt?: string | null;
+  /**
+   * The HTTP status that the receiver answered; 2xx counts as delivered.
+   */
+  lastStatus?: number | null;
+  /**
+   * Number of the last entry of the public log that was delivered or not wanted.
+   */
+  deliveredSeq?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1860,12 +1860,12 @@ export interface WebhooksSelect<T extends boolean = true> {
   active?: T;
   types?: T;
   standing?: T;
-  deliveredSeq?: T;
-  lastAttempt?: T;
-  lastStatus?: T;
+  lastError?: T;
   failingSince?: T;
   nextAttempt?: T;
-  lastError?: T;
+  lastAttempt?: T;
+  lastStatus?: T;
+  deliveredSeq?: T;
   updatedAt?: T;
   createdAt?: T;
 }
