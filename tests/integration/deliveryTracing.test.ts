@@ -225,6 +225,7 @@ describe('exporting', () => {
       { timeout: 10_000 },
     )
     expect((await ask(query, {}, alone)).answer.status).toBe(200)
+    expect(alone.output()).not.toContain('trace_id')
     await alone.stop()
     expect(await alone.exited).toBe(0)
     expect(warnings()).toBeLessThanOrEqual(2)

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core'
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http'
@@ -23,12 +24,14 @@ export type OnExport = (error: Error | null) => void
  * that is away costs spans and never an answer: the queue is bounded and nobody waits for it.
  */
 export function exportSpans(protocol: Protocol, onExport: OnExport): Spans & { stop(): Promise<void> } {
+  // An export begins in whichever request filled the batch, and is none of its business.
+  const tell = AsyncResource.bind(onExport)
   const provider = new BasicTracerProvider({
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win over our name.
     resource: defaultResource()
       .merge(resourceFromAttributes({ 'service.name': 'holos-delivery' }))
       .merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(watched(new exporters[protocol](), onExport))],
+    spanProcessors: [new BatchSpanProcessor(watched(new exporters[protocol](), tell))],
   })
   return {
     ...createSpans(provider.getTracer('holos-delivery')),
@@ -39,7 +42,7 @@ export function exportSpans(protocol: Protocol, onExport: OnExport): Spans & { s
       )
       const late = new Error(`The last spans were not taken within ${flushMs / 1000} s.`)
       const lost = await Promise.race([flushed, delay(flushMs, late, { ref: false })])
-      if (lost) onExport(lost)
+      if (lost) tell(lost)
     },
   }
 }
