@@ -172,6 +172,11 @@ describe('a trace', () => {
     }
   })
 
+  it('cuts what a caller made long', async () => {
+    const { traceId } = await ask(`query ${'N'.repeat(3000)} { people(first: 1) { totalCount } }`)
+    expect((await serverSpanOf(traceId))?.attributes['graphql.operation.name']).toBe('N'.repeat(256))
+  })
+
   it('is named by the lines that its request logs', async () => {
     await writer.publish(lostPicture)
     const traceId = randomBytes(16).toString('hex')

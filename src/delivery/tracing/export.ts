@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type ExportResult, ExportResultCode } from '@opentelemetry/core'
+import { type ExportResult, ExportResultCode, getNumberFromEnv } from '@opentelemetry/core'
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
@@ -12,6 +12,9 @@ const exporters = {
   'http/protobuf': ProtobufExporter,
   'http/json': JsonExporter,
 } satisfies Record<Protocol, new () => SpanExporter>
+
+/** Paths and names of operations are what callers make them: longer ones are cut, unless the operator wants them whole. */
+const mostCharacters = 256
 
 /** How long a stopping process waits for a receiver to take the last spans. */
 const flushMs = 3000
@@ -31,6 +34,9 @@ export function exportSpans(protocol: Protocol, onExport: OnExport): Spans & { s
     resource: defaultResource()
       .merge(resourceFromAttributes({ 'service.name': 'holos-delivery' }))
       .merge(detectResources({ detectors: [envDetector] })),
+    spanLimits: {
+      attributeValueLengthLimit: getNumberFromEnv('OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT') ?? mostCharacters,
+    },
     spanProcessors: [new BatchSpanProcessor(watched(new exporters[protocol](), tell))],
   })
   return {
