@@ -49,7 +49,7 @@ const sizes = {
 const soaks = {
   sqlite: isSmall
     ? { reads: 20_000, changes: 20, deliveryKills: 2, studioKills: 2 }
-    : { reads: 1_000_000, changes: 400, deliveryKills: 24, studioKills: 12 },
+    : { reads: 1_000_000, changes: 300, deliveryKills: 20, studioKills: 10 },
   mongodb: { reads: 30_000, changes: 40, deliveryKills: 3, studioKills: 2 },
 } as const
 

@@ -12,22 +12,27 @@ export async function soakFigures(databaseUrl: string, graceMs: number, seed: nu
   for (const { kind, what } of report.faults.slice(0, 20)) console.error(`${kind}: ${what} (seed ${seed})`)
   const stale = report.faults.filter(({ kind }) => kind !== 'leaked').length
   const leaked = report.faults.length - stale
-  const where = graceMs === 0 ? '' : ` a second later (MongoDB)`
+  const where = graceMs === 0 ? '' : ' (MongoDB)'
+  const late = graceMs === 0 ? '' : ', one second later'
   return [
-    row(`stale reads after an acknowledged change${where}, ${historyOf(report)}`, stale),
-    row(`draft and withdrawn canaries in any answer of the same history${graceMs === 0 ? '' : ' (MongoDB)'}`, leaked),
+    row(
+      `stale reads after an acknowledged change${late}, random history under kills${where}`,
+      stale,
+      historyOf(report),
+    ),
+    row(`draft and withdrawn canaries in any answer of it${where}`, leaked, `${report.reads} reads`),
   ]
 }
 
-function row(name: string, faults: number): Figure {
-  return { name, bar: '0', measured: String(faults), isMet: faults === 0 }
+function row(name: string, faults: number, history: string): Figure {
+  return { name, bar: '0', measured: `${faults} in ${history}`, isMet: faults === 0 }
 }
 
 function historyOf({ reads, notModified, changes, deliveryKills, studioKills, seed, seconds }: SoakReport): string {
   const counts = [
     `${reads} reads by three processes (${notModified} of them 304)`,
     `${changes} publishes, withdrawals and drafts`,
-    `${deliveryKills} kills of deliveries, ${studioKills} of studios at work`,
+    `${deliveryKills} kills of deliveries and ${studioKills} of studios at work`,
     `seed ${seed}`,
     `${seconds.toFixed(0)} s`,
   ]

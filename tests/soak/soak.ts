@@ -33,7 +33,7 @@ export type SoakReport = {
 }
 
 const connectionsEach = 3
-const mostAtOnce = 8
+const mostAtOnce = 16
 
 /** One delivery process that can be killed and comes back on its port. */
 type Station = { port: number; process: DeliveryProcess; isKilled: boolean; up: Promise<void> }
