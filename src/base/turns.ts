@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
-
 export type MaybePromise<Value> = Value | Promise<Value>
 
 /** How long one piece of work may keep everything else waiting, in milliseconds. */
@@ -8,15 +6,18 @@ export const turnMs = 4
 /** Work that pauses after every step; no step takes longer than a turn. */
 export type Steps<Result> = Generator<void, Result, void>
 
-/** Does the steps: at once where a turn of the event loop is enough for them, else in as many turns as they need. */
+/** What is tried at once: most work is done by then. */
+const firstMs = 1
+
+/** Does the steps: at once where they are few, else in as many turns of the event loop as they need. */
 export function inTurns<Result>(steps: Steps<Result>): MaybePromise<Result> {
-  const first = stepsUntil(steps, performance.now() + turnMs)
+  const first = stepsUntil(steps, performance.now() + firstMs)
   return first.done ? first.value : goOn(steps)
 }
 
 async function goOn<Result>(steps: Steps<Result>): Promise<Result> {
   for (;;) {
-    await setImmediate()
+    await nextTurn()
     const { done, value } = stepsUntil(steps, performance.now() + turnMs)
     if (done) return value
   }
@@ -27,6 +28,20 @@ function stepsUntil<Result>(steps: Steps<Result>, end: number): IteratorResult<v
     const step = steps.next()
     if (step.done || performance.now() > end) return step
   }
+}
+
+const waiting: (() => void)[] = []
+
+/** Waits for `turnMs` of its own. Long work stands in line: each turn of the event loop serves one of it, and all that came in. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (waiting.push(resolve) === 1) setImmediate(serveOne)
+  })
+}
+
+function serveOne(): void {
+  waiting.shift()?.()
+  if (waiting.length > 0) setImmediate(serveOne)
 }
 
 /** `next` of a value: at once where it is there. */

@@ -93,11 +93,13 @@ export function createSearchIndex() {
     if (tokens.length === 0) return []
     const readable = storedLocales(chain).flatMap((locale) => texts.get(locale) ?? [])
     const scores = yield* matching(tokens, names, readable, documents.length)
-    const hits: SearchHit[] = []
+    let hits: SearchHit[] = []
     const rank = rankingOf(text, tokens.length)
     yield* eachInSteps(scores, ({ number, score }) => {
       const entry = documents[number]
-      if (entry && isVisible(entry.card, chain)) hits.push({ entry, score: rank(entry, score) })
+      if (!entry || !isVisible(entry.card, chain)) return
+      hits.push({ entry, score: rank(entry, score) })
+      if (hits.length === 4 * mostHits) hits = best(hits)
     })
     return best(hits)
   }
@@ -137,29 +139,31 @@ function* noteToken(
   const keys = keysOf(token)
   // The readings of a word differ by a letter or two: for typos one of them is near enough to the others.
   const [likeliest = ''] = keys
-  for (const key of keys) noteBeginnings(names, key, weights.names, note)
-  if (typos.names) noteTypos(names, likeliest, weights.names, note)
-  yield
+  for (const key of keys) yield* noteBeginnings(names, key, weights.names, note)
+  if (typos.names) yield* noteTypos(names, likeliest, weights.names, note)
   for (const dictionary of texts) {
-    for (const key of keys) noteBeginnings(dictionary, key, weights.texts, note, expansions.shortestInTexts)
-    if (typos.texts) noteTypos(dictionary, likeliest, weights.texts, note)
-    yield
+    for (const key of keys) yield* noteBeginnings(dictionary, key, weights.texts, note, expansions.shortestInTexts)
+    if (typos.texts) yield* noteTypos(dictionary, likeliest, weights.texts, note)
   }
 }
 
-function noteBeginnings(dictionary: Dictionary, key: string, weight: Weights, note: Note, shortest = 1): void {
+function* noteBeginnings(dictionary: Dictionary, key: string, weight: Weights, note: Note, shortest = 1): Steps<void> {
   const exact = dictionary.get(key)
   if (exact) note(exact, weight.exact)
   if (key.length < shortest) return
   for (const [found, postings] of dictionary.beginningWith(key, expansions.most)) {
     if (found !== key) note(postings, weight.prefix * (key.length / found.length))
+    yield
   }
 }
 
-function noteTypos(dictionary: Dictionary, key: string, weight: Weights, note: Note): void {
+function* noteTypos(dictionary: Dictionary, key: string, weight: Weights, note: Note): Steps<void> {
   const most = typosIn(key)
   if (most === 0) return
-  for (const [postings, edits] of dictionary.near(key, most)) if (edits > 0) note(postings, weight.typo / edits)
+  for (const [postings, edits] of dictionary.near(key, most)) {
+    if (edits > 0) note(postings, weight.typo / edits)
+    yield
+  }
 }
 
 /** Ranks a document by its score; only those that may be a whole name are looked at closely. */
@@ -180,11 +184,8 @@ function rankOf(score: number, seq: number): number {
   return Math.round(score * 100) * 2 ** 30 + seq
 }
 
-/** Numbers are sorted, not documents: one letter begins a hundred thousand of them. */
 function best(hits: SearchHit[]): SearchHit[] {
-  const scores = Float64Array.from(hits, ({ score }) => score).sort()
-  const least = scores[Math.max(scores.length - mostHits, 0)] ?? 0
-  return hits.filter(({ score }) => score >= least).sort((one, other) => other.score - one.score)
+  return hits.sort((one, other) => other.score - one.score).slice(0, mostHits)
 }
 
 function plain(text: string): string {

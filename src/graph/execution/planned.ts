@@ -1,7 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { turnMs } from '#base/turns.ts'
+import { nextTurn, turnMs } from '#base/turns.ts'
 import type { GraphContext } from '../context.ts'
 import { type Plan, planOf, type Run, rootOf } from './plan.ts'
 
@@ -79,7 +78,7 @@ function turnEnd(): number {
 }
 
 async function goOn(state: Run): Promise<void> {
-  await (state.pending.length > 0 ? Promise.all(state.pending.splice(0)) : setImmediate())
+  await (state.pending.length > 0 ? Promise.all(state.pending.splice(0)) : nextTurn())
   state.turnEnds = turnEnd()
   state.postponed.shift()?.()
 }
