@@ -55,6 +55,8 @@ const soaks = {
 
 type Content = { writer: RecordWriter; documents: number; people: number }
 
+// What is built now is what is measured, whatever is committed meanwhile.
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 await buildPrograms()
 const quiet = loadavg()[2] ?? 0
 const figures: Figure[] = []
@@ -222,7 +224,6 @@ function said(isMet: boolean | null, met: string, missed: string, noBar: string)
 }
 
 function report(rows: readonly Figure[]): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const lines = rows.map(
     ({ name, bar, measured, isMet }) => `| ${name} | ${bar} | ${measured} | ${said(isMet, 'yes', '**no**', '')} |`,
   )
