@@ -232,7 +232,7 @@ function report(rows: readonly Figure[]): string {
 Written by \`npm run bench\`${isFull ? ' -- --full' : ''} at commit ${commit}: Node ${process.version}, ${cpus().length} cores, generated content in
 ${benchLocales.length} locales, on SQLite where nothing else is said. ${effort.rounds} interleaved rounds of ${effort.seconds} s on ${16} connections; medians, with
 the least and the most. Read ratios, not absolutes: the load comes from the same machine, which had a load average
-of ${quiet.toFixed(1)} over the 15 minutes before the run and ${loadavg()[2]?.toFixed(1)} at its end (the run alone makes some 2 to 3).
+of ${quiet.toFixed(1)} over the 15 minutes before the run and ${loadavg()[2]?.toFixed(1)} at its end.
 
 - Payload's own GraphQL is its schema and resolvers executed by graphql-js behind node:http, the query parsed and
   validated once: faster than Payload as it is installed, where Next and its request handling stand in front.
