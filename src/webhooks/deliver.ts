@@ -62,7 +62,8 @@ async function deliverNext(
   const at = Date.now()
   const outcome = await attempt(payload, webhook, held, entry, options)
   if (!outcome.ok) return postpone(payload, turn, held, webhook, outcome, options.pace)
-  if (held.failures > 0) payload.logger.info({ msg: 'A webhook delivers again.', webhook: webhook.id, seq: entry.seq })
+  if (held.failingSince !== null)
+    payload.logger.info({ msg: 'A webhook delivers again.', webhook: webhook.id, seq: entry.seq })
   return note({ payload }, turn, {
     cursor: entry.seq,
     failures: 0,

@@ -9,7 +9,7 @@ export type Delivery = {
   secrets: string
   /** The last entry that was delivered, or that the webhook did not want. */
   cursor: number
-  /** Failed attempts in a row. */
+  /** Failed attempts in a row, since somebody last asked to try again. */
   failures: number
   failingSince: number | null
   lastAttempt: number | null
@@ -74,9 +74,9 @@ export async function forget({ payload, req }: Place, webhook: string): Promise<
   await payload.db.deleteMany({ collection, where: of(webhook), req })
 }
 
-/** The next look tries again at once. What was learnt of the failure stays until it is over. */
+/** The next look tries again at once, and waits grow from the shortest again. What is known of the failure stays. */
 export async function retryNow(place: Place, webhook: string): Promise<void> {
-  await write(place, of(webhook), { nextAttempt: 0 })
+  await write(place, of(webhook), { nextAttempt: 0, failures: 0 })
 }
 
 /** Puts new secrets in the place of those that were read; false where somebody else did so first. */
