@@ -80,17 +80,16 @@ const lists = {
   sources: 'SourceWhere',
 } as const
 
-/** Each condition of each list, alone and inside `not`, with every value that may find something. */
+/** Each condition of each list, with every value that may find something, and once inside `not`. */
 function filters(keys: readonly string[]): string[] {
   return Object.entries(lists).flatMap(([list, where]) => {
     const type = schema.getType(where) as GraphQLInputObjectType
     const fields = Object.values(type.getFields()).filter(({ name }) => !['and', 'or', 'not'].includes(name))
-    return fields.flatMap(({ name, type: input }) =>
-      valuesOf(name, input, keys).flatMap((value) => [
-        `{ ${list}(locale: $locale, where: { ${name}: ${value} }) { totalCount } }`,
-        `{ ${list}(locale: $locale, where: { not: { ${name}: ${value} } }) { totalCount } }`,
-      ]),
-    )
+    return fields.flatMap(({ name, type: input }) => {
+      const [first, ...more] = valuesOf(name, input, keys).map((value) => `{ ${name}: ${value} }`)
+      const asked = first ? [`{ not: ${first} }`, first, ...more] : []
+      return asked.map((filter) => `{ ${list}(locale: "en", where: ${filter}) { totalCount } }`)
+    })
   })
 }
 
