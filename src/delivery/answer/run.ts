@@ -14,6 +14,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import { nextTurn } from '#base/turns.ts'
 import { CatalogMoved } from '#graph/catalog.ts'
 import type { GraphContext } from '#graph/context.ts'
 import { createPlanned } from '#graph/execution/planned.ts'
@@ -49,6 +50,9 @@ type RunContext = GraphContext & {
 /** A request starts over where the record moved under it; a publish storm does not outrun this many tries. */
 const mostTries = 20
 
+/** Characters that take milliseconds to write as bytes and to digest. */
+const longText = 100_000
+
 export type Runner = { run(prepared: Prepared, requestId: string): Promise<Outcome>; stop(): Promise<void> }
 
 /** Runs prepared requests through Apollo Server, each on one version from start to end. */
@@ -65,6 +69,7 @@ export async function createRunner(options: RunOptions): Promise<Runner> {
     const text = await execute(apollo, documents, contextValue)
     const { run, tags } = contextValue
     if (run.hasMoved || options.version() !== version) return 'moved'
+    if (text.length > longText) await nextTurn()
     if (run.errors.length === 0) return { kind: 'answer', answer: createAnswer(version, text, cacheTagOf(tags)) }
     return { kind: 'errors', status: statusOf(run.errors, run.hasData), text }
   }

@@ -63,7 +63,10 @@ async function run({ root }: Plan, variables: PlannedRequest['coerced'], context
   const state: Run = { context, variables, args: new Map(), pending: [], postponed: [], turnEnds: turnEnd() }
   try {
     const data = rootOf(root, state)
+    const isLong = state.postponed.length > 0
     while (state.pending.length + state.postponed.length > 0) await goOn(state)
+    // Writing a long answer is work for a turn of its own.
+    if (isLong) await nextTurn()
     return data
   } catch {
     // graphql-js meets the same error again, and says it as the specification wants it said. What is
