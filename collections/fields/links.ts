@@ -1,4 +1,5 @@
 import type { JoinField, RelationshipField, UploadField } from 'payload'
+import { type ListName, mostItems } from '#record/listSizes.ts'
 import type { DocumentType } from '#record/shape.ts'
 
 /** One other document. */
@@ -7,8 +8,8 @@ export function link(name: string, relationTo: DocumentType): RelationshipField 
 }
 
 /** Several other documents. */
-export function links(name: string, relationTo: DocumentType): RelationshipField {
-  return { name, type: 'relationship', relationTo, hasMany: true }
+export function links(name: ListName, relationTo: DocumentType): RelationshipField {
+  return { name, type: 'relationship', relationTo, hasMany: true, maxRows: mostItems[name] }
 }
 
 /** One document of one of several types. */
@@ -17,16 +18,16 @@ export function linkToOneOf(name: string, relationTo: DocumentType[]): Relations
 }
 
 /** Several documents of several types. */
-export function linksToAnyOf(name: string, relationTo: DocumentType[]): RelationshipField {
-  return { name, type: 'relationship', relationTo, hasMany: true }
+export function linksToAnyOf(name: ListName, relationTo: DocumentType[]): RelationshipField {
+  return { name, type: 'relationship', relationTo, hasMany: true, maxRows: mostItems[name] }
 }
 
 export function picture(name: string): UploadField {
   return { name, type: 'upload', relationTo: 'media' }
 }
 
-export function pictures(name: string): UploadField {
-  return { name, type: 'upload', relationTo: 'media', hasMany: true }
+export function pictures(name: ListName): UploadField {
+  return { name, type: 'upload', relationTo: 'media', hasMany: true, maxRows: mostItems[name] }
 }
 
 /** What says so: every disputable row has its own. */

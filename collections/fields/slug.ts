@@ -2,7 +2,6 @@ import type { FieldHook, PayloadRequest, TextField, TextFieldSingleValidation, W
 import { say } from '../wording/say.ts'
 import { translated } from '../wording/translated.ts'
 import { computed, hidden } from './ruled.ts'
-import { rows } from './structure.ts'
 import { fact } from './words.ts'
 
 const shape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -56,7 +55,9 @@ export const slug: TextField = fact('slug', {
 export const slugKey: TextField = hidden(fact('slugKey', { unique: true }))
 
 export const formerSlugs = computed({
-  ...rows('formerSlugs', [fact('slug', { index: true })]),
+  name: 'formerSlugs',
+  type: 'array',
+  fields: [fact('slug', { index: true })],
   hooks: { beforeDuplicate: [() => []] },
   admin: { position: 'sidebar', initCollapsed: true },
 })

@@ -1,4 +1,5 @@
 import type { ArrayField, Field, GroupField, RowField, Tab, TabsField } from 'payload'
+import { type ListName, mostItems } from '#record/listSizes.ts'
 
 /** Tabs of a form. `name` only finds the wording: a tab does not nest its fields. */
 export function tabs(...all: Tab[]): TabsField {
@@ -14,8 +15,8 @@ export function group(name: string, fields: Field[]): GroupField {
 }
 
 /** Repeated facts. Each row has an id of its own that stays across saves. */
-export function rows(name: string, fields: Field[]): ArrayField {
-  return { name, type: 'array', fields }
+export function rows(name: ListName, fields: Field[]): ArrayField {
+  return { name, type: 'array', fields, maxRows: mostItems[name] }
 }
 
 /** Fields beside each other. */

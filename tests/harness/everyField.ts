@@ -78,14 +78,15 @@ function reached(): Map<Type, Way> {
 }
 
 /** One query, or several where one would be over a limit. */
-function within(way: Way, type: Type, fields: readonly Field[]): FieldsQuery[] {
+function within(way: Way, type: Type, fields: readonly Field[], depth = 1): FieldsQuery[] {
   const query = operation(
-    way.steps.reduceRight((inside, step) => `{ __typename ${step} ${inside} }`, selection(type, fields, 1)),
+    way.steps.reduceRight((inside, step) => `{ __typename ${step} ${inside} }`, selection(type, fields, depth)),
   )
   const document = parse(query)
   const first = pages.find((one) => isWithinLimits(query, document, one))
   if (first !== undefined)
     return [{ type: type.name, below: way.below, query, first, asks: fields.map((field) => nameOf(type, field)) }]
+  if (fields.length < 2 && depth > 0) return within(way, type, fields, depth - 1)
   if (fields.length < 2) throw new Error(`No query for ${type.name}.${fields[0]?.name} is within the limits.`)
   const half = Math.ceil(fields.length / 2)
   return [...within(way, type, fields.slice(0, half)), ...within(way, type, fields.slice(half))]

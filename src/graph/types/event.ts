@@ -1,4 +1,5 @@
 import { localeCodes } from '#locales/table.ts'
+import { mostItems } from '#record/listSizes.ts'
 import type { Facts } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
 import { factsOf, type Node, nodeOf, nodesOf, servedText } from '../node.ts'
@@ -127,7 +128,7 @@ const OutcomeRef = builder.objectRef<{ node: Event; outcome: Outcome }>('Outcome
       type: [OutcomeCharge],
       nullable: false,
       description: 'The charges it was about.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.charges }),
       resolve: ({ outcome }) => outcome.charges ?? [],
     }),
   }),
@@ -180,7 +181,7 @@ EventRef.implement({
       type: [Participant],
       nullable: false,
       description: 'Who took part.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.participants }),
       resolve: (event) => rowsOf(event, 'participants', event.entry.card.facts.participants),
     }),
     outcome: t.field({
@@ -236,14 +237,14 @@ EventRef.implement({
       type: [SourceRef],
       nullable: false,
       description: 'Where it is told.',
-      extensions: cost({ most: 5 }),
+      extensions: cost({ most: mostItems.sources }),
       resolve: ({ entry, reading }, _, context) => nodesOf(entry.card.facts.sources, reading, context),
     }),
     media: t.field({
       type: [MediaRef],
       nullable: false,
       description: 'Pictures and recordings of it.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.media }),
       resolve: ({ entry, reading }, _, context) => nodesOf(entry.card.facts.media, reading, context),
     }),
     localizations: t.field({

@@ -1,4 +1,5 @@
 import { localeCodes } from '#locales/table.ts'
+import { mostItems } from '#record/listSizes.ts'
 import type { Variant } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
 import type { GraphContext } from '../context.ts'
@@ -122,7 +123,7 @@ MediaRef.implement({
       type: [PersonRef],
       nullable: false,
       description: 'Who can be seen.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.personsShown }),
       resolve: ({ entry, reading }, _, context) => nodesOf(entry.card.facts.personsShown, reading, context),
     }),
     portraitOf: t.field({

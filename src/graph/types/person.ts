@@ -1,4 +1,5 @@
 import { localeCodes } from '#locales/table.ts'
+import { mostItems } from '#record/listSizes.ts'
 import type { Facts, PartialDate } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
 import type { Entry } from '../catalog.ts'
@@ -116,7 +117,7 @@ const Occupation = builder.objectRef<RowOf<'occupations'>>('Occupation').impleme
       type: [SourceRef],
       nullable: false,
       description: 'Where this is told.',
-      extensions: cost({ most: 5 }),
+      extensions: cost({ most: mostItems.sources }),
       resolve: ({ node, row }, _, context) => nodesOf(row.sources, node.reading, context),
     }),
   }),
@@ -154,7 +155,7 @@ const Relation = builder.objectRef<RowOf<'relations'>>('Relation').implement({
       type: [SourceRef],
       nullable: false,
       description: 'Where this is told.',
-      extensions: cost({ most: 5 }),
+      extensions: cost({ most: mostItems.sources }),
       resolve: ({ node, row }, _, context) => nodesOf(row.sources, node.reading, context),
     }),
   }),
@@ -188,7 +189,7 @@ const Charge = builder.objectRef<RowOf<'charges'>>('Charge').implement({
       type: [SourceRef],
       nullable: false,
       description: 'Where this is told.',
-      extensions: cost({ most: 5 }),
+      extensions: cost({ most: mostItems.sources }),
       resolve: ({ node, row }, _, context) => nodesOf(row.sources, node.reading, context),
     }),
   }),
@@ -218,7 +219,7 @@ const Recognition = builder.objectRef<RowOf<'recognitions'>>('Recognition').impl
       type: [SourceRef],
       nullable: false,
       description: 'Where this is told.',
-      extensions: cost({ most: 5 }),
+      extensions: cost({ most: mostItems.sources }),
       resolve: ({ node, row }, _, context) => nodesOf(row.sources, node.reading, context),
     }),
   }),
@@ -376,7 +377,7 @@ PersonRef.implement({
       type: [AlternateName],
       nullable: false,
       description: 'Other names and spellings.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.alternateNames }),
       resolve: (person) => (person.entry.card.facts.alternateNames ?? []).map((name) => ({ person, name })),
     }),
     kind: t.field({
@@ -433,28 +434,28 @@ PersonRef.implement({
       type: [Charge],
       nullable: false,
       description: 'What the person is accused of.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.charges }),
       resolve: (person) => rowsOf(person, 'charges', person.entry.card.facts.charges),
     }),
     recognitions: t.field({
       type: [Recognition],
       nullable: false,
       description: 'What the person was recognised as.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.recognitions }),
       resolve: (person) => rowsOf(person, 'recognitions', person.entry.card.facts.recognitions),
     }),
     occupations: t.field({
       type: [Occupation],
       nullable: false,
       description: 'What the person does or did.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.occupations }),
       resolve: (person) => rowsOf(person, 'occupations', person.entry.card.facts.occupations),
     }),
     relations: t.field({
       type: [Relation],
       nullable: false,
       description: 'Who belongs to the person.',
-      extensions: cost({ most: 10 }),
+      extensions: cost({ most: mostItems.relations }),
       resolve: (person) => rowsOf(person, 'relations', person.entry.card.facts.relations),
     }),
     sameAs: t.stringList({

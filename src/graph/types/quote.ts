@@ -1,4 +1,5 @@
 import { isLocale, localeCodes } from '#locales/table.ts'
+import { mostItems } from '#record/listSizes.ts'
 import { attributionOf, noteAttribution } from '../attribution.ts'
 import { cost } from '../builder.ts'
 import { localeTag } from '../context.ts'
@@ -66,7 +67,7 @@ QuoteRef.implement({
       type: [NodeRef],
       nullable: false,
       description: 'People and events that it is about.',
-      extensions: cost({ most: 5 }),
+      extensions: cost({ most: mostItems.about }),
       resolve: ({ entry, reading }, _, context) => nodesOf(entry.card.facts.about, reading, context),
     }),
     saidOn: t.field({
@@ -78,7 +79,7 @@ QuoteRef.implement({
       type: [SourceRef],
       nullable: false,
       description: 'Where it was taken from.',
-      extensions: cost({ most: 5 }),
+      extensions: cost({ most: mostItems.sources }),
       resolve: ({ entry, reading }, _, context) => nodesOf(entry.card.facts.sources, reading, context),
     }),
     recording: t.field({
