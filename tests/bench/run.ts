@@ -10,8 +10,7 @@ import { freshMongoUrl } from '#tests/mongo/databaseUrl.ts'
 import { blockFigures } from './blockFigures.ts'
 import { benchLocales, generatedForms } from './content.ts'
 import {
-  cpuOf,
-  growthFigure,
+  growthFigures,
   hitFigures,
   joinedFigure,
   missFigures,
@@ -24,7 +23,6 @@ import type { Effort, Figure } from './measure.ts'
 import { mongodbFigure } from './mongodbFigures.ts'
 import { payloadFigures } from './payloadFigures.ts'
 import { benchFile, buildPrograms, discardPrograms, programs, startBenchDelivery } from './processes.ts'
-import { misses } from './queries.ts'
 import { soakFigures } from './soakFigures.ts'
 import { median } from './statistics.ts'
 
@@ -81,18 +79,16 @@ await over(sizes.tenThousandPeople, (content) =>
   }),
 )
 if (!isSmall) {
-  const small = await over(sizes.thousandDocuments, (content) =>
-    served(content, (delivery) => costs(delivery, content)),
-  )
-  const large = await over(sizes.hundredThousandDocuments, async (content) => {
-    figures.push(...(await loadFigures(content)))
-    return served(content, (delivery) => costs(delivery, content))
+  await over(sizes.hundredThousandDocuments, async (large) => {
+    figures.push(...(await loadFigures(large)))
+    await over(sizes.thousandDocuments, (small) =>
+      served(large, (many) =>
+        served(small, async (few) => {
+          figures.push(...(await growthFigures({ ...small, delivery: few }, { ...large, delivery: many }, effort)))
+        }),
+      ),
+    )
   })
-  figures.push(
-    growthFigure(`list of 20, ${small.documents} to ${large.documents} documents, CPU`, 1.5, small.list, large.list),
-  )
-  figures.push(growthFigure('person page, the same', 1.2, small.person, large.person))
-  figures.push(growthFigure('search, the same', 4, small.search, large.search))
 }
 
 figures.push(...(await soakedSqlite()), ...(await mongodbFigures()))
@@ -205,17 +201,6 @@ async function loadFigures(content: Content): Promise<Figure[]> {
       isMet: each <= 2048,
     },
   ]
-}
-
-type Costs = { documents: number; list: number[]; person: number[]; search: number[] }
-
-async function costs(delivery: DeliveryProcess, { documents, people }: Content): Promise<Costs> {
-  return {
-    documents,
-    list: await cpuOf(delivery, misses.list, effort),
-    person: await cpuOf(delivery, misses.person(people), effort),
-    search: await cpuOf(delivery, misses.search(people), effort),
-  }
 }
 
 function said(isMet: boolean | null, met: string, missed: string, noBar: string): string {
