@@ -4,7 +4,7 @@ import { isVisible } from '#graph/resolveWords.ts'
 import { keysOf, searchedTexts, searchTokens, tokensOf } from '#graph/searchText.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { createDictionary, type Dictionary } from './dictionary.ts'
-import { createTally, type Note, type Scored } from './tally.ts'
+import { createTally, type Note, type Scored, type Tally } from './tally.ts'
 
 /** What a match is worth, by how it was found and where. Names count in every locale, other words where they can be read. */
 const weights = {
@@ -32,6 +32,7 @@ export function createSearchIndex() {
   const documents: (Entry | undefined)[] = []
   const numbers = new Map<string, number>()
   const free: number[] = []
+  const idleTallies: Tally[] = []
   const pending = new Map<string, { before: Entry | undefined; after: Entry | undefined }>()
 
   function replace(before: Entry | undefined, after: Entry | undefined): void {
@@ -92,14 +93,18 @@ export function createSearchIndex() {
     const tokens = searchTokens(text)
     if (tokens.length === 0) return []
     const readable = storedLocales(chain).flatMap((locale) => texts.get(locale) ?? [])
-    const scores = yield* matching(tokens, names, readable, documents.length)
+    const tally = idleTallies.pop() ?? createTally()
+    tally.fit(documents.length)
+    const scores = yield* matching(tokens, names, readable, tally)
+    tally.clear()
+    idleTallies.push(tally)
     let hits: SearchHit[] = []
     const rank = rankingOf(text, tokens.length)
     yield* eachInSteps(scores, ({ number, score }) => {
       const entry = documents[number]
       if (!entry || !isVisible(entry.card, chain)) return
       hits.push({ entry, score: rank(entry, score) })
-      if (hits.length === 4 * mostHits) hits = best(hits)
+      if (hits.length === 4 * mostHits) hits = kept(hits)
     })
     return best(hits)
   }
@@ -112,9 +117,8 @@ function* matching(
   tokens: readonly string[],
   names: Dictionary,
   texts: readonly Dictionary[],
-  size: number,
+  tally: Tally,
 ): Steps<readonly Scored[]> {
-  const tally = createTally(size)
   for (const way of [noTypos, typosInNames, typosEverywhere]) {
     tally.clear()
     for (const token of tokens) yield* tally.token((note) => noteToken(token, names, texts, way, note))
@@ -139,31 +143,29 @@ function* noteToken(
   const keys = keysOf(token)
   // The readings of a word differ by a letter or two: for typos one of them is near enough to the others.
   const [likeliest = ''] = keys
-  for (const key of keys) yield* noteBeginnings(names, key, weights.names, note)
-  if (typos.names) yield* noteTypos(names, likeliest, weights.names, note)
+  for (const key of keys) noteBeginnings(names, key, weights.names, note)
+  if (typos.names) noteTypos(names, likeliest, weights.names, note)
+  yield
   for (const dictionary of texts) {
-    for (const key of keys) yield* noteBeginnings(dictionary, key, weights.texts, note, expansions.shortestInTexts)
-    if (typos.texts) yield* noteTypos(dictionary, likeliest, weights.texts, note)
+    for (const key of keys) noteBeginnings(dictionary, key, weights.texts, note, expansions.shortestInTexts)
+    if (typos.texts) noteTypos(dictionary, likeliest, weights.texts, note)
+    yield
   }
 }
 
-function* noteBeginnings(dictionary: Dictionary, key: string, weight: Weights, note: Note, shortest = 1): Steps<void> {
+function noteBeginnings(dictionary: Dictionary, key: string, weight: Weights, note: Note, shortest = 1): void {
   const exact = dictionary.get(key)
   if (exact) note(exact, weight.exact)
   if (key.length < shortest) return
   for (const [found, postings] of dictionary.beginningWith(key, expansions.most)) {
     if (found !== key) note(postings, weight.prefix * (key.length / found.length))
-    yield
   }
 }
 
-function* noteTypos(dictionary: Dictionary, key: string, weight: Weights, note: Note): Steps<void> {
+function noteTypos(dictionary: Dictionary, key: string, weight: Weights, note: Note): void {
   const most = typosIn(key)
   if (most === 0) return
-  for (const [postings, edits] of dictionary.near(key, most)) {
-    if (edits > 0) note(postings, weight.typo / edits)
-    yield
-  }
+  for (const [postings, edits] of dictionary.near(key, most)) if (edits > 0) note(postings, weight.typo / edits)
 }
 
 /** Ranks a document by its score; only those that may be a whole name are looked at closely. */
@@ -185,7 +187,15 @@ function rankOf(score: number, seq: number): number {
 }
 
 function best(hits: SearchHit[]): SearchHit[] {
-  return hits.sort((one, other) => other.score - one.score).slice(0, mostHits)
+  return kept(hits).sort((one, other) => other.score - one.score)
+}
+
+/** The best of these, in no order. Numbers are sorted, not documents. */
+function kept(hits: SearchHit[]): SearchHit[] {
+  if (hits.length <= mostHits) return hits
+  const scores = Float64Array.from(hits, ({ score }) => score).sort()
+  const least = scores[scores.length - mostHits] ?? 0
+  return hits.filter(({ score }) => score >= least)
 }
 
 function plain(text: string): string {

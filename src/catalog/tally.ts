@@ -5,12 +5,27 @@ import type { Postings } from './dictionary.ts'
 export type Note = (postings: Postings, score: number) => void
 export type Scored = { number: number; score: number }
 
-/** Adds up the best match of each token for every document, in arrays: a common word is in a hundred thousand. */
-export function createTally(size: number) {
-  const sums = new Float64Array(size)
-  const counts = new Uint8Array(size)
-  const best = new Float64Array(size)
+export type Tally = ReturnType<typeof createTally>
+
+/**
+ * Adds up the best match of each token for every document, in arrays: a common word is in a hundred thousand. A tally is
+ * used again and again; arrays that are made for each search would be most of its cost.
+ */
+export function createTally() {
+  let sums = new Float64Array(0)
+  let counts = new Uint8Array(0)
+  let best = new Float64Array(0)
   let touched: number[] = []
+
+  /** Makes room for documents with numbers below `size`. Of an empty tally only. */
+  function fit(size: number): void {
+    if (sums.length >= size) return
+    // Some room to grow, as the record does.
+    const room = Math.ceil(size * 1.1)
+    sums = new Float64Array(room)
+    counts = new Uint8Array(room)
+    best = new Float64Array(room)
+  }
 
   function* token(notes: (note: Note) => Steps<void>): Steps<void> {
     const found: number[] = []
@@ -30,6 +45,7 @@ export function createTally(size: number) {
   }
 
   return {
+    fit,
     token,
     /** The documents that matched at least so many tokens. */
     scored(tokens: number): Scored[] {
