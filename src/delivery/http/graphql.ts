@@ -4,9 +4,9 @@ import type { Answers } from '#delivery/answer/answers.ts'
 import { type CheckJson, type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'
 import { NotNow } from './fault.ts'
 import type { Route } from './methods.ts'
-import { encodingFor, matchesEtag, mediaTypeFor } from './negotiate.ts'
+import { type Encoding, encodingFor, type MediaType, matchesEtag, mediaTypeFor } from './negotiate.ts'
 import { readBody } from './readBody.ts'
-import { type Exchange, sendEmpty, sendErrors, sendHead } from './reply.ts'
+import { type Exchange, type FlatHeaders, sendEmpty, sendErrors, sendHead } from './reply.ts'
 
 export type GraphqlRouteOptions = {
   answers: Answers
@@ -68,25 +68,34 @@ function searchOf(url: string): string {
 
 function sendAnswer(exchange: Exchange, answer: Answer): void {
   const { headers, method } = exchange.request
-  const head = [
-    'ETag',
-    answer.etag,
-    'Cache-Control',
-    cacheControl,
-    'Vary',
-    'Accept, Accept-Encoding',
-    'Cache-Tag',
-    answer.tags,
-  ]
-  if (method !== 'POST' && matchesEtag(headers['if-none-match'], answer.etag)) {
-    sendEmpty(exchange, 304, head)
+  const ifNoneMatch = headers['if-none-match']
+  if (ifNoneMatch !== undefined && method !== 'POST' && matchesEtag(ifNoneMatch, answer.etag)) {
+    sendEmpty(exchange, 304, policyOf(answer))
     return
   }
   const wanted = encodingFor(headers['accept-encoding'])
-  const bytes = answer.bytes[wanted] ?? answer.bytes.identity
-  if (bytes !== answer.bytes.identity) head.push('Content-Encoding', wanted)
-  head.push('Content-Type', `${mediaTypeFor(headers.accept)}; charset=utf-8`, 'Content-Length', String(bytes.length))
+  const encoding = answer.bytes[wanted] ? wanted : 'identity'
+  const bytes = answer.bytes[encoding] ?? answer.bytes.identity
+  const head = headOf(answer, encoding, mediaTypeFor(headers.accept), bytes.length)
   if (sendHead(exchange, 200, head)) exchange.response.end(method === 'HEAD' ? undefined : bytes)
+}
+
+const heads = new WeakMap<Answer, Map<string, FlatHeaders>>()
+
+/** Made once for an answer in each of its forms: this is the hit path. */
+function headOf(answer: Answer, encoding: Encoding, mediaType: MediaType, length: number): FlatHeaders {
+  const ofAnswer = heads.get(answer) ?? new Map<string, FlatHeaders>()
+  const form = mediaType === 'application/json' ? encoding : `modern ${encoding}`
+  const known = ofAnswer.get(form)
+  if (known) return known
+  const head = [...policyOf(answer), 'Content-Type', `${mediaType}; charset=utf-8`, 'Content-Length', String(length)]
+  if (encoding !== 'identity') head.push('Content-Encoding', encoding)
+  heads.set(answer, ofAnswer.set(form, head))
+  return head
+}
+
+function policyOf({ etag, tags }: Answer): FlatHeaders {
+  return ['ETag', etag, 'Cache-Control', cacheControl, 'Vary', 'Accept, Accept-Encoding', 'Cache-Tag', tags]
 }
 
 /** The work goes on where it cannot be stopped; who asked is told in time. */
