@@ -1,21 +1,14 @@
-import type { CollectionConfig } from 'payload'
-
-const nobody = () => false
+import { closedCollection } from './closedCollection.ts'
 
 /**
  * The log of the public record, append-only. An entry is the commit of a publish or a withdrawal;
  * the unique index on `seq` is what lets one writer win. `form` is held until the entry is applied
  * to its row and then cleared: what is withdrawn must not live on in a log.
  */
-export const changes: CollectionConfig = {
+export const changes = closedCollection({
   slug: 'changes',
   dbName: 'changes',
   labels: { singular: 'Change', plural: 'Changes' },
-  admin: { hidden: true },
-  access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
-  graphQL: false,
-  lockDocuments: false,
-  versions: false,
   fields: [
     { name: 'seq', type: 'number', required: true, unique: true },
     { name: 'key', type: 'text', required: true, index: true },
@@ -29,4 +22,4 @@ export const changes: CollectionConfig = {
     { name: 'applied', type: 'checkbox', required: true, index: true },
     { name: 'form', type: 'textarea' },
   ],
-}
+})

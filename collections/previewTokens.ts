@@ -1,25 +1,18 @@
-import type { CollectionConfig } from 'payload'
-
-const nobody = () => false
+import { closedCollection } from './closedCollection.ts'
 
 /**
  * Links that show one unpublished document to somebody without an account. A token itself is never
  * stored, only its hash; what a token may see, and until when, is decided in `src/preview`. Every
  * door of this collection is closed.
  */
-export const previewTokens: CollectionConfig = {
+export const previewTokens = closedCollection({
   slug: 'previewTokens',
   dbName: 'preview_tokens',
   labels: { singular: 'Preview link', plural: 'Preview links' },
-  admin: { hidden: true },
-  access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
-  graphQL: false,
-  lockDocuments: false,
-  versions: false,
   fields: [
     { name: 'hash', type: 'text', required: true, unique: true },
     { name: 'key', type: 'text', required: true, index: true },
     { name: 'madeBy', type: 'text', required: true, index: true },
     { name: 'expiresAt', type: 'text', required: true, index: true },
   ],
-}
+})

@@ -1,6 +1,4 @@
-import type { CollectionConfig } from 'payload'
-
-const nobody = () => false
+import { closedCollection } from './closedCollection.ts'
 
 /**
  * The public record: one row per document, written whole by `publish` and `withdraw` and by nothing
@@ -8,15 +6,10 @@ const nobody = () => false
  * database adapter, delivery through its own read-only handle. `card` and `body` are canonical JSON
  * text, so that a hash is the same on every database.
  */
-export const published: CollectionConfig = {
+export const published = closedCollection({
   slug: 'published',
   dbName: 'published',
   labels: { singular: 'Published form', plural: 'Published forms' },
-  admin: { hidden: true },
-  access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
-  graphQL: false,
-  lockDocuments: false,
-  versions: false,
   fields: [
     { name: 'key', type: 'text', required: true, unique: true },
     { name: 'seq', type: 'number', required: true, index: true },
@@ -27,4 +20,4 @@ export const published: CollectionConfig = {
     { name: 'card', type: 'textarea' },
     { name: 'body', type: 'textarea' },
   ],
-}
+})

@@ -1,21 +1,14 @@
-import type { CollectionConfig } from 'payload'
-
-const nobody = () => false
+import { closedCollection } from './closedCollection.ts'
 
 /**
  * How far each webhook has been told, and the secrets that sign it (encrypted). Apart from the webhook
  * itself, so that an admin's save and a delivery never write over each other. Every door is closed.
  * Times are milliseconds since 1970: the database compares them.
  */
-export const webhookDeliveries: CollectionConfig = {
+export const webhookDeliveries = closedCollection({
   slug: 'webhookDeliveries',
   dbName: 'webhook_deliveries',
   labels: { singular: 'Webhook delivery', plural: 'Webhook deliveries' },
-  admin: { hidden: true },
-  access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
-  graphQL: false,
-  lockDocuments: false,
-  versions: false,
   fields: [
     { name: 'webhook', type: 'text', required: true, unique: true },
     { name: 'secrets', type: 'text', required: true },
@@ -29,4 +22,4 @@ export const webhookDeliveries: CollectionConfig = {
     { name: 'leaseUntil', type: 'number', required: true },
     { name: 'leaseOwner', type: 'text' },
   ],
-}
+})

@@ -1,0 +1,20 @@
+import type { CollectionConfig } from 'payload'
+
+const nobody = () => false
+
+type Described = Required<Pick<CollectionConfig, 'slug' | 'dbName' | 'labels' | 'fields'>>
+
+/** A collection without a door: nobody sees it in the admin or reaches it over REST; only code with the database's handle does. */
+export function closedCollection({ slug, dbName, labels, fields }: Described): CollectionConfig {
+  return {
+    slug,
+    dbName,
+    labels,
+    admin: { hidden: true },
+    access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
+    graphQL: false,
+    lockDocuments: false,
+    versions: false,
+    fields,
+  }
+}
