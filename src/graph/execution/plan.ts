@@ -37,8 +37,8 @@ export type Run = {
   turnEnds: number
 }
 
-export type ObjectPlan = readonly FieldPlan[]
-export type FieldPlan = {
+type ObjectPlan = readonly FieldPlan[]
+type FieldPlan = {
   readonly key: string
   readonly resolve: Resolve
   /** Null where they name variables. */
@@ -51,7 +51,7 @@ type Variables = { readonly [name: string]: unknown }
 type Arguments = { readonly [name: string]: unknown }
 type Resolve = NonNullable<GraphQLField<unknown, GraphContext>['resolve']>
 /** Makes the response's value out of a resolver's value, which is no promise. */
-export type Complete = (value: unknown, run: Run) => unknown
+type Complete = (value: unknown, run: Run) => unknown
 
 export type Plan = { readonly root: ObjectPlan; readonly fields: number }
 
@@ -118,10 +118,7 @@ function createPlanner(schema: GraphQLSchema, fragments: Record<string, Fragment
     }
   }
 
-  function completingPresent(
-    type: Exclude<GraphQLOutputType, { kind: 'nonNull' }>,
-    nodes: readonly FieldNode[],
-  ): Complete {
+  function completingPresent(type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
     const complete = completingValue(type, nodes)
     return (value, run) => {
       if (value === null || value === undefined) return null
@@ -147,8 +144,9 @@ function createPlanner(schema: GraphQLSchema, fragments: Record<string, Fragment
     const possible = schema.getPossibleTypes(type).map((one) => [one.name, completingObject(one, nodes)] as const)
     const byName = new Map(possible)
     const resolveType = type.resolveType ?? defaultTypeResolver
+    const info = infoOf({ schema })
     return (value, run) => {
-      const name = resolveType(value, run.context, infoOf({ schema }), type)
+      const name = resolveType(value, run.context, info, type)
       const complete = typeof name === 'string' ? byName.get(name) : undefined
       if (!complete) throw new Error(`No type of ${type.name} was resolved.`)
       return complete(value, run)
