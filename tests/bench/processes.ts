@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { build } from 'esbuild'
+import { bundle } from '#tests/harness/bundle.ts'
 import { type DeliveryProcess, freePort, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
 
 /** One for each run: two at once do not change each other's programs. */
@@ -33,27 +33,12 @@ export const programs = Object.fromEntries(
 export async function buildPrograms(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const { delivery, ...others } = sources
-  await bundle({ delivery })
-  await bundle(others)
+  await bundle({ delivery }, folder)
+  await bundle(others, folder)
 }
 
 export function discardPrograms(): void {
   rmSync(folder, { recursive: true })
-}
-
-async function bundle(entryPoints: Record<string, string>): Promise<void> {
-  await build({
-    entryPoints,
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    splitting: true,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  })
 }
 
 export function startBenchDelivery(databaseUrl: string): Promise<DeliveryProcess> {

@@ -5,42 +5,26 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publish } from '#publishing/publish.ts'
 import { verify } from '#publishing/verify.ts'
+import { bundle } from '#tests/harness/bundle.ts'
 import { openStudio, type Studio } from '#tests/harness/studio.ts'
 
 const kills = 20
 
 let studio: Studio
 const running = new Set<ChildProcess>()
-let storm: string
+const programs = `tests/.cache/publishStorm-${process.pid}`
 beforeAll(async () => {
-  storm = await bundled('publishStorm.ts')
+  await bundle({ publishStorm: 'tests/integration/publishStorm.ts' }, programs)
   studio = await openStudio()
 })
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL')
   await studio.close()
-  rmSync(storm)
+  rmSync(programs, { recursive: true })
 })
-
-/** As one file, which starts in half the time that a loader of many takes. It lies where packages are found. */
-async function bundled(entry: string): Promise<string> {
-  const outfile = join(import.meta.dirname, `.${entry}.${process.pid}.mjs`)
-  const entryPoints = [join(import.meta.dirname, entry)]
-  await build({
-    entryPoints,
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  })
-  return outfile
-}
 
 type Acknowledged = { key: string; seq: number }
 
@@ -53,7 +37,7 @@ function startStorm(
   acknowledged: Acknowledged[],
 ): { child: ChildProcess; promised: () => number; said: () => string } {
   let count = 0
-  const child = spawn(process.execPath, ['--conditions=production', storm], {
+  const child = spawn(process.execPath, ['--conditions=production', join(programs, 'publishStorm.mjs')], {
     env: { ...process.env, STORM_DATABASE_URL: studio.databaseUrl, STORM_IDS: ids.join() },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { build } from 'esbuild'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { publish, withdraw } from '#publishing/publish.ts'
 import type { Ref } from '#record/shape.ts'
+import { bundle } from '#tests/harness/bundle.ts'
 import { openDelivery } from '#tests/harness/delivery.ts'
 import { openReceiver, type Received, type Receiver } from '#tests/harness/receiver.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
@@ -363,33 +363,18 @@ describe('kept until delivered', () => {
 
 describe('several studio processes', () => {
   const children = new Set<ChildProcess>()
-  let program: string
+  const programs = `tests/.cache/webhookFollower-${process.pid}`
   beforeAll(async () => {
-    program = await bundled()
+    await bundle({ webhookFollower: 'tests/integration/webhookFollower.ts' }, programs)
   })
   afterEach(() => {
     for (const child of children) child.kill('SIGKILL')
   })
-  afterAll(() => rmSync(program))
-
-  async function bundled(): Promise<string> {
-    const outfile = resolve(`tests/.cache/webhookFollower-${process.pid}.mjs`)
-    mkdirSync(resolve('tests/.cache'), { recursive: true })
-    await build({
-      entryPoints: [resolve('tests/integration/webhookFollower.ts')],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      logLevel: 'error',
-    })
-    return outfile
-  }
+  afterAll(() => rmSync(programs, { recursive: true }))
 
   async function startFollower(leaseMs: number): Promise<ChildProcess> {
     const env = { ...process.env, FOLLOWER_DATABASE_URL: studio.databaseUrl, FOLLOWER_LEASE_MS: String(leaseMs) }
-    const child = fork(program, {
+    const child = fork(join(programs, 'webhookFollower.mjs'), {
       env,
       execArgv: ['--conditions=production'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,24 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { bundle } from '#tests/harness/bundle.ts'
 
 export type Programs = { delivery: string; studio: string; discard(): void }
 
 /** Both planes as files that start fast, where packages are found. */
 export async function buildPrograms(): Promise<Programs> {
   const folder = `tests/.cache/soak-${process.pid}`
-  await build({
-    entryPoints: { delivery: 'src/delivery/main.ts', studio: 'tests/soak/studioProgram.ts' },
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    splitting: true,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  })
+  await bundle({ delivery: 'src/delivery/main.ts', studio: 'tests/soak/studioProgram.ts' }, folder)
   return {
     delivery: join(folder, 'delivery.mjs'),
     studio: join(folder, 'studio.mjs'),

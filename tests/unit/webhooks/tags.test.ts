@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { cacheTagOf } from '#delivery/answer/cacheTags.ts'
 import type { GraphContext } from '#graph/context.ts'
 import { schema } from '#graph/schema.ts'
+import { typeNames } from '#graph/types/refs.ts'
 import type { Form } from '#record/record.ts'
+import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { keyOf } from '#tests/harness/forms.ts'
 import { wholeForms } from '#tests/harness/wholeForms.ts'
@@ -131,9 +133,7 @@ function questions(forms: readonly Form[]): Asked[] {
     const [fault] = validate(schema, document)
     if (fault) throw new Error(`${query}: ${fault.message}`)
     const type = /\.\.\. on (\w+)/.exec(query)?.[1]
-    const ids = query.includes('$id')
-      ? keys.filter((key) => graphType[key.split(':', 1)[0] ?? ''] === type)
-      : [undefined]
+    const ids = query.includes('$id') ? keys.filter((key) => graphTypeOf(key) === type) : [undefined]
     const locales = query.includes('$locale') ? ['en', 'ar'] : ['en']
     return ids.flatMap((id) => locales.map((locale) => ({ query, document, variables: { id, locale } })))
   })
@@ -144,14 +144,9 @@ function declared(query: string): string {
   return used.length > 0 ? `(${used.map(([name, type]) => `${name}: ${type}`).join(', ')})` : ''
 }
 
-const graphType: { readonly [type: string]: string } = {
-  people: 'Person',
-  quotes: 'Quote',
-  events: 'Event',
-  media: 'Media',
-  organizations: 'Organization',
-  places: 'Place',
-  sources: 'Source',
+function graphTypeOf(key: string): string | null {
+  const parsed = parseRef(key)
+  return parsed && typeNames[parsed.type]
 }
 
 /** What a cache that holds `tags` throws out when it is told to purge `purged`. */
