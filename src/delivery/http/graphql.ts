@@ -33,7 +33,7 @@ export function graphqlRoute({ answers, upToDate, isReady, limits, checkJson }: 
   }
 
   function answerPost(exchange: Exchange, body: Buffer): void | Promise<void> {
-    const raw = createHash('sha256').update(body).digest('base64')
+    const raw = nameOf(body)
     const answer = answers.recall(raw)
     if (answer) return sendAnswer(exchange, answer)
     return answerAnew(exchange, raw, () => requestOfBody(body, checkJson))
@@ -59,6 +59,18 @@ export function graphqlRoute({ answers, upToDate, isReady, limits, checkJson }: 
       return answerPost(exchange, body)
     },
   }
+}
+
+const mostNameBytes = 4096
+const brace = 0x7b
+
+/**
+ * What tells one body from every other: its own bytes, or their hash where they are many. Only what begins as
+ * JSON does names itself, so that no body is taken for a URL or a hash.
+ */
+function nameOf(body: Buffer): string {
+  if (body.length <= mostNameBytes && body[0] === brace) return body.toString('latin1')
+  return createHash('sha256').update(body).digest('base64')
 }
 
 function searchOf(url: string): string {

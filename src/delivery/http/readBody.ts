@@ -2,9 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import { CallerError } from '#base/errors.ts'
 
 /** Reads a JSON request's bytes, at most `limit` of them and within `timeMs`. */
-export function readBody(request: IncomingMessage, limit: number, timeMs: number): Promise<Buffer> {
-  const refused = refusalOf(request, limit)
-  if (refused) return Promise.reject(refused)
+export async function readBody(request: IncomingMessage, limit: number, timeMs: number): Promise<Buffer> {
+  refuseUnread(request, limit)
+  // A body that came in one packet with its head is read off at once: the hit path.
+  await undefined
+  const body = request.complete ? (request.read() ?? nothing) : await arriving(request, limit, timeMs)
+  if (body.length > limit) throw tooLarge(body.length, limit)
+  return body
+}
+
+const nothing = Buffer.alloc(0)
+
+function arriving(request: IncomingMessage, limit: number, timeMs: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -26,28 +35,31 @@ export function readBody(request: IncomingMessage, limit: number, timeMs: number
     }
     const done = () => {
       settle()
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
+      resolve(Buffer.concat(chunks))
     }
     request.on('data', take).on('end', done).on('error', fail).on('close', gone)
   })
 }
 
-/** What can be said before a byte of the body was read. */
-function refusalOf({ headers }: IncomingMessage, limit: number): CallerError | null {
-  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
-  if (type !== 'application/json') {
-    return new CallerError('BAD_REQUEST', 415, `POST takes application/json, not ${type ?? 'a body without a type'}.`)
-  }
-  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1]?.toLowerCase()
-  if (charset && charset !== 'utf-8' && charset !== 'utf8') {
-    return new CallerError('BAD_REQUEST', 415, `A body is UTF-8, not ${charset}.`)
-  }
-  const encoding = headers['content-encoding']?.toLowerCase()
-  if (encoding && encoding !== 'identity') {
-    return new CallerError('BAD_REQUEST', 415, `A body is sent as it is, not as ${encoding}.`)
-  }
+/** Throws what can be said before a byte of the body was read. */
+function refuseUnread({ headers }: IncomingMessage, limit: number): void {
+  const refusal = refusalOfType(headers['content-type']) ?? refusalOfEncoding(headers['content-encoding'])
+  if (refusal) throw new CallerError('BAD_REQUEST', 415, refusal)
   const length = Number(headers['content-length'] ?? 0)
-  return length > limit ? tooLarge(length, limit) : null
+  if (length > limit) throw tooLarge(length, limit)
+}
+
+function refusalOfType(contentType: string | undefined): string | null {
+  if (contentType === 'application/json') return null
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json') return `POST takes application/json, not ${type ?? 'a body without a type'}.`
+  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase()
+  return charset && charset !== 'utf-8' && charset !== 'utf8' ? `A body is UTF-8, not ${charset}.` : null
+}
+
+function refusalOfEncoding(contentEncoding: string | undefined): string | null {
+  const encoding = contentEncoding?.toLowerCase()
+  return encoding && encoding !== 'identity' ? `A body is sent as it is, not as ${encoding}.` : null
 }
 
 function tooLarge(size: number, limit: number): CallerError {

@@ -13,6 +13,7 @@ import {
   type Store,
   StoreUnavailable,
 } from './store.ts'
+import { openWalIndex } from './walIndex.ts'
 
 const batch = 1000
 
@@ -33,7 +34,14 @@ const queries = {
 } as const
 
 type Statements = Record<keyof typeof queries, Database.Statement>
-type Connection = { database: Database.Database; statements: Statements; inode: string }
+type Connection = {
+  database: Database.Database
+  statements: Statements
+  inode: string
+  /** Whether anything was committed since the last call. */
+  hasChanged: () => boolean
+  close: () => void
+}
 
 /**
  * The embedded database's file, opened so that SQLite itself refuses to write it. The file and its
@@ -42,7 +50,6 @@ type Connection = { database: Database.Database; statements: Statements; inode: 
 export function openSqliteStore(url: string): Store {
   const path = pathOf(url)
   let connection: Connection | null = null
-  let seenVersion: unknown = null
 
   function connected(): Connection {
     const inode = inodeOf(path)
@@ -52,9 +59,8 @@ export function openSqliteStore(url: string): Store {
   }
 
   function disconnect(): void {
-    connection?.database.close()
+    connection?.close()
     connection = null
-    seenVersion = null
   }
 
   /** One look at the file: what SQLite throws becomes a sentence. */
@@ -73,10 +79,7 @@ export function openSqliteStore(url: string): Store {
     mayHaveChanged() {
       if (!connection) return true
       try {
-        const version = firstColumn(connection.statements.version.get())
-        const isSame = version === seenVersion
-        seenVersion = version
-        return !isSame
+        return connection.hasChanged()
       } catch {
         disconnect()
         return true
@@ -144,10 +147,31 @@ function connect(path: string, inode: string): Connection {
   try {
     // Without write-ahead logging a writer shuts readers out for the moment of its commit.
     database.exec('PRAGMA busy_timeout = 1000; PRAGMA query_only = 1')
-    return { database, statements: prepare(database), inode }
+    const statements = prepare(database)
+    const walIndex = openWalIndex(path)
+    return {
+      database,
+      statements,
+      inode,
+      hasChanged: walIndex?.hasChanged ?? versionChanged(statements),
+      close() {
+        walIndex?.close()
+        database.close()
+      },
+    }
   } catch (error) {
     database.close()
     throw /no such (table|column)/.test(String(error)) ? withoutTables(path, error) : error
+  }
+}
+
+function versionChanged({ version }: Statements): () => boolean {
+  let seen: unknown = null
+  return () => {
+    const now = firstColumn(version.get())
+    const isSame = now === seen
+    seen = now
+    return !isSame
   }
 }
 
