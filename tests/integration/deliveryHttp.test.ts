@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Form } from '#record/record.ts'
 import { answerTo, openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
@@ -69,6 +70,52 @@ describe('GET and POST', () => {
       expect(refused.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS')
       expect(refused.body.errors[0].extensions.code).toBe('BAD_REQUEST')
     }
+  })
+})
+
+describe('one connection', () => {
+  const bad = '{"query":"{ nothing }"}'
+  const good = JSON.stringify({ query: list })
+  const head = (more: string) =>
+    `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n${more}\r\n\r\n`
+  const post = (body: string, more = 'X-Request-Id: one') =>
+    `${head(`${more}\r\nContent-Length: ${body.length}`)}${body}`
+  const last = (body: string) => post(body, 'Connection: close')
+  const statuses = (answers: string) => [...answers.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => Number(status))
+  const chunked = (...parts: string[]) =>
+    `${parts.map((part) => `${part.length.toString(16)}\r\n${part}\r\n`).join('')}0\r\n\r\n`
+
+  it('goes on after a request that was refused, whether it is new or known', async () => {
+    expect(statuses(await rawAnswer(post(bad), post(good), post(bad), post(good), last(good)))).toEqual([
+      400, 200, 400, 200, 200,
+    ])
+  })
+
+  it('takes several requests in one packet', async () => {
+    expect(statuses(await rawAnswer(post(good) + post(bad) + post(good) + last(good)))).toEqual([200, 400, 200, 200])
+  })
+
+  it('takes a body in pieces, with and without its length', async () => {
+    const half = good.length / 2
+    const sized = post(good)
+    const unsized = head('Transfer-Encoding: chunked')
+    const answers = await rawAnswer(
+      sized.slice(0, -half),
+      sized.slice(-half),
+      unsized,
+      chunked(good.slice(0, half), good.slice(half)),
+      unsized + chunked(good),
+      last(good),
+    )
+    expect(statuses(answers)).toEqual([200, 200, 200, 200])
+  })
+
+  it('a body that is a URL or a hash of another request is still no request', async () => {
+    const path = `/graphql?${new URLSearchParams({ query: list })}`
+    await delivery.get(path)
+    const long = JSON.stringify({ query: `${list} # ${'x'.repeat(5000)}` })
+    const answers = await rawAnswer(post(long), post(path), last(createHash('sha256').update(long).digest('base64')))
+    expect(statuses(answers)).toEqual([200, 400, 400])
   })
 })
 
@@ -304,9 +351,15 @@ describe('a fault of ours', () => {
   })
 })
 
-function rawAnswer(text: string): Promise<string> {
+/** Everything that one connection answers to these packets until it is closed. */
+function rawAnswer(...packets: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(delivery.url).port), '127.0.0.1', () => socket.write(text))
+    const socket = connect({ port: Number(new URL(delivery.url).port), host: '127.0.0.1', noDelay: true }, async () => {
+      for (const packet of packets) {
+        socket.write(packet)
+        await sleep(30)
+      }
+    })
     let answer = ''
     socket.on('data', (chunk) => {
       answer += chunk

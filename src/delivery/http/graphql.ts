@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Answer } from '#delivery/answer/answer.ts'
 import type { Answers } from '#delivery/answer/answers.ts'
 import { type CheckJson, type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'
@@ -32,10 +33,12 @@ export function graphqlRoute({ answers, upToDate, isReady, limits, checkJson }: 
     return answerAnew(exchange, url, () => requestOfSearch(searchOf(url), checkJson))
   }
 
-  function answerPost(exchange: Exchange, body: Buffer): void | Promise<void> {
+  async function answerPost(exchange: Exchange, body: Buffer): Promise<void> {
     const raw = nameOf(body)
     const answer = answers.recall(raw)
     if (answer) return sendAnswer(exchange, answer)
+    // node:http may not have seen yet that the request is whole, and a refusal would then end the connection.
+    await setImmediate()
     return answerAnew(exchange, raw, () => requestOfBody(body, checkJson))
   }
 
