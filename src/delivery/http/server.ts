@@ -31,7 +31,7 @@ export type Door = {
 /** The public HTTP server: finds the route, counts the caller, turns what is thrown into answers. */
 export function createDoor(options: DoorOptions): Door {
   const { rateLimit, report, trace, onAnswered } = options
-  const routes = new Map(Object.entries(options.routes))
+  const places = new Map(Object.entries(options.routes).map(([path, route]) => [path, placeOf(path, route)]))
   const headersOf = commonHeaders(options.corsOrigins)
   const door = { isClosing: false }
 
@@ -46,38 +46,39 @@ export function createDoor(options: DoorOptions): Door {
     (request, response) => {
       const requestId = requestIdOf(request)
       const exchange: Exchange = { request, response, requestId, headers: headersOf(request), door }
-      const path = routeOf(request.url ?? '/')
+      const place = placeAt(request.url ?? '/')
       if (onAnswered) {
         const started = performance.now()
-        response.once('finish', () => onAnswered(path, response.statusCode, (performance.now() - started) / 1000))
+        response.once('finish', () => onAnswered(place.path, response.statusCode, (performance.now() - started) / 1000))
       }
-      if (trace) trace(exchange, path, () => handle(exchange, path))
-      else handle(exchange, path)
+      if (trace) trace(exchange, place.path, () => handle(exchange, place))
+      else handle(exchange, place)
     },
   )
   server.on('clientError', answerBrokenRequest)
 
-  function routeOf(url: string): string {
+  function placeOf(path: string, route: Route): Place {
+    return { path, handlerFor: (method) => handlerOf(route, method), isLimited: !options.unlimited.has(path) }
+  }
+
+  function placeAt(url: string): Place {
     const path = pathOf(url)
-    if (routes.has(path)) return path
-    const folder = `${path.slice(0, path.indexOf('/', 1) + 1)}*`
-    return routes.has(folder) ? folder : ''
+    return places.get(path) ?? places.get(`${path.slice(0, path.indexOf('/', 1) + 1)}*`) ?? nowhere
   }
 
   /** What can be answered at once is answered without a promise: the hit path. */
-  function handle(exchange: Exchange, path: string): void {
+  function handle(exchange: Exchange, place: Place): void {
     const fail = (error: unknown) => sendFault(exchange, error, report)
     try {
-      answer(exchange, path)?.catch(fail)
+      answer(exchange, place)?.catch(fail)
     } catch (error) {
       fail(error)
     }
   }
 
-  function answer(exchange: Exchange, path: string): Promise<void> | undefined {
-    const route = routes.get(path)
-    const handler = route ? handlerOf(route, exchange.request.method) : notFound
-    if (!rateLimit || options.unlimited.has(path)) return handler(exchange) ?? undefined
+  function answer(exchange: Exchange, { handlerFor, isLimited }: Place): Promise<void> | undefined {
+    const handler = handlerFor(exchange.request.method)
+    if (!rateLimit || !isLimited) return handler(exchange) ?? undefined
     return rateLimit(exchange.request).then(() => handler(exchange))
   }
 
@@ -95,9 +96,14 @@ function pathOf(url: string): string {
   return mark < 0 ? url : url.slice(0, mark)
 }
 
+/** A path and what stands there. */
+type Place = { path: string; handlerFor: (method: string | undefined) => Handler; isLimited: boolean }
+
 const notFound: Handler = () => {
   throw new CallerError('BAD_REQUEST', 404, 'There is nothing here. The API is at /graphql.')
 }
+
+const nowhere: Place = { path: '', handlerFor: () => notFound, isLimited: true }
 
 export function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
