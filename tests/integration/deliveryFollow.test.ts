@@ -198,6 +198,27 @@ describe.runIf(isSqlite)('the SQLite file', () => {
     expect(await names()).toEqual(['Asan', 'Bekir'])
   })
 
+  it.each(['WAL', 'DELETE'])('next-request: tells of every commit, with journal_mode = %s', async (mode) => {
+    writer = await openRecordWriter()
+    await writer.publish(personForm('1', 'Asan'))
+    const { default: Database } = await import('libsql')
+    const copy = `${writer.url.slice('file:'.length)}.copy`
+    const original = new Database(writer.url.slice('file:'.length))
+    original.exec(`VACUUM INTO '${copy}'`)
+    original.close()
+    const database = new Database(copy)
+    database.exec(`PRAGMA journal_mode = ${mode}`)
+    store = await openStore(`file:${copy}`)
+    await store.newest()
+    store.mayHaveChanged()
+    for (let n = 0; n < 20; n++) {
+      expect(store.mayHaveChanged()).toBe(false)
+      database.exec('UPDATE changes SET applied = 1')
+      expect(store.mayHaveChanged()).toBe(true)
+    }
+    database.close()
+  })
+
   it('draft-blind: its handle cannot write', async () => {
     writer = await openRecordWriter()
     await writer.publish(personForm('1', 'Asan'))
