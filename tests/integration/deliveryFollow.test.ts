@@ -213,7 +213,7 @@ describe.runIf(isSqlite)('the SQLite file', () => {
     store.mayHaveChanged()
     for (let n = 0; n < 20; n++) {
       expect(store.mayHaveChanged()).toBe(false)
-      database.exec('UPDATE changes SET applied = 1')
+      database.exec('UPDATE changes SET applied = 1 - applied')
       expect(store.mayHaveChanged()).toBe(true)
     }
     database.close()
