@@ -6,6 +6,7 @@ import { openStore } from '#delivery/store/open.ts'
 import type { Store } from '#delivery/store/store.ts'
 import type { Form } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
+import { eventually } from '#tests/harness/eventually.ts'
 import { keyOf, personForm } from '#tests/harness/forms.ts'
 import { freshDatabaseUrl, openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
@@ -95,7 +96,7 @@ describe('following the record', () => {
     await followed(writer.url)
     const before = follower.served?.version ?? 0
     await writer.publish(...Array.from({ length: 700 }, (_, n) => personForm(`${n % 20}`, `Name ${n}`)))
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await follower.upToDate()
       expect(follower.served?.head.seq).toBe(701)
     })
@@ -149,7 +150,7 @@ describe('following the record', () => {
       await emptyDatabase(writer.url)
       await other.publish(personForm('3', 'Ceyran'))
     }
-    await vi.waitFor(async () => expect(await names()).toEqual(['Ceyran']), { timeout: 2000 })
+    await eventually(async () => expect(await names()).toEqual(['Ceyran']))
     await other.close()
   })
 
@@ -190,10 +191,10 @@ describe.runIf(isSqlite)('the SQLite file', () => {
     await followed(writer.url)
     const path = writer.url.slice('file:'.length)
     renameSync(path, `${path}.away`)
-    await vi.waitFor(() => expect(follower.health.database).toBe('absent'))
+    await eventually(() => expect(follower.health.database).toBe('absent'))
     expect(await names()).toEqual(['Asan'])
     renameSync(`${path}.away`, path)
-    await vi.waitFor(() => expect(follower.health.database).toBe('ok'))
+    await eventually(() => expect(follower.health.database).toBe('ok'))
     await writer.publish(personForm('2', 'Bekir'))
     expect(await names()).toEqual(['Asan', 'Bekir'])
   })

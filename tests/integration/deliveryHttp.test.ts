@@ -4,9 +4,10 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Form } from '#record/record.ts'
 import { answerTo, openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
+import { eventually } from '#tests/harness/eventually.ts'
 import { personForm } from '#tests/harness/forms.ts'
 import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
@@ -210,7 +211,7 @@ describe('what caches need', () => {
   it('brotli and gzip are kept with the answer and say the same', async () => {
     const plain = await delivery.ask(list, { method: 'GET', headers: { 'Accept-Encoding': 'identity' } })
     for (const encoding of ['br', 'gzip']) {
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const packed = await delivery.ask(list, { method: 'GET', headers: { 'Accept-Encoding': encoding } })
         expect(packed.headers.get('content-encoding')).toBe(encoding)
         expect(packed.body).toEqual(plain.body)

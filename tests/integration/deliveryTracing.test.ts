@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type AskOptions, answerTo, requestOf } from '#tests/harness/delivery.ts'
 import { type DeliveryProcess, freePort, spawnDelivery, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
+import { eventually } from '#tests/harness/eventually.ts'
 import { formOf, personForm } from '#tests/harness/forms.ts'
 import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 import { openTraceReceiver, type ReceivedSpan, type TraceReceiver } from '#tests/harness/traceReceiver.ts'
@@ -146,7 +147,7 @@ describe('a trace', () => {
   it('begins anew where the caller has none, and says paths without what is asked', async () => {
     const answer = await fetch(`${delivery.url}/media/none.jpg?why=because`)
     const id = answer.headers.get('x-request-id')
-    const span = await vi.waitFor(() => {
+    const span = await eventually(() => {
       const found = receiver.spans.find(({ attributes }) => attributes['holos.request_id'] === id)
       if (!found) throw new Error('Not received yet.')
       return found
@@ -182,7 +183,7 @@ describe('a trace', () => {
     const traceId = randomBytes(16).toString('hex')
     const traceparent = `00-${traceId}-${randomBytes(8).toString('hex')}-01`
     await fetch(`${delivery.url}/media/lost.webp`, { headers: { traceparent } })
-    const lines = await vi.waitFor(() => {
+    const lines = await eventually(() => {
       const found = delivery.output().match(/^\{.*not in MEDIA_DIR.*$/gm)
       if (!found) throw new Error(delivery.output())
       return found.map((line) => JSON.parse(line))

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
+import { eventually } from '#tests/harness/eventually.ts'
 import { personForm } from '#tests/harness/forms.ts'
 import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 import { dataOf, graphql } from '#tests/harness/typedQuery.ts'
@@ -55,7 +56,7 @@ describe('a static site, typed by the schema', () => {
     expect([...first.pages.values()].sort()).toEqual(['Asan', 'Bekir', 'Cevdet'])
     await writer.publish(personForm('b', 'Bekir Osmanov'))
     await writer.withdraw('people:c')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const second = await build({ ...first, built: [] })
       expect(second.built).toEqual(['people:b', 'people:c'])
       expect([...second.pages.values()].sort()).toEqual(['Asan', 'Bekir Osmanov'])

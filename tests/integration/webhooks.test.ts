@@ -8,6 +8,7 @@ import { publish, withdraw } from '#publishing/publish.ts'
 import type { Ref } from '#record/shape.ts'
 import { bundle } from '#tests/harness/bundle.ts'
 import { openDelivery } from '#tests/harness/delivery.ts'
+import { eventually } from '#tests/harness/eventually.ts'
 import { openReceiver, type Received, type Receiver } from '#tests/harness/receiver.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 import { type Follower, type FollowOptions, followLog } from '#webhooks/follow.ts'
@@ -37,7 +38,6 @@ function follow(options: FollowOptions = {}): void {
 }
 
 /** The database is written after the receiver has answered. */
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 })
 
 type Standing = {
   active: boolean

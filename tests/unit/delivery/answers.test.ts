@@ -5,6 +5,7 @@ import { type AnswersOptions, createAnswers, type Outcome } from '#delivery/answ
 import { cacheTagOf } from '#delivery/answer/cacheTags.ts'
 import type { Prepared } from '#graph/request/prepare.ts'
 import type { GraphqlRequest } from '#graph/request/request.ts'
+import { eventually } from '#tests/harness/eventually.ts'
 
 const request = (query: string): GraphqlRequest => ({
   query,
@@ -106,7 +107,7 @@ describe('the response cache', () => {
     }))
     await ask('{ a }')
     expect(answers.recall('{ a }')?.bytes.br).toBeUndefined()
-    await vi.waitFor(() => expect(answers.recall('{ a }')?.bytes.br?.length).toBeLessThan(1000))
+    await eventually(() => expect(answers.recall('{ a }')?.bytes.br?.length).toBeLessThan(1000))
     expect(answers.recall('{ a }')?.bytes.gzip?.length).toBeLessThan(1000)
   })
 })

@@ -121,7 +121,8 @@ describe('bounded', () => {
     expect(
       codes(`{ people(first: 1) { nodes { ...f0 } } } ${fragments} fragment f40 on Person { portrait { id } }`),
     ).toContain('COST_LIMIT_EXCEEDED')
-    expect(performance.now() - before).toBeLessThan(50)
+    // Walked, they would be a million million fields.
+    expect(performance.now() - before).toBeLessThan(1000)
   })
 
   test('introspection by the tools of front ends passes', () => {
@@ -133,9 +134,7 @@ describe('bounded', () => {
     expect(checkText(`{ a(b: "${'{'.repeat(100)}") } # ${'{'.repeat(100)}`)).toBeUndefined()
     expect(checkText(`{ a(b: """${'{'.repeat(100)} \\""" ${'['.repeat(100)}""") }`)).toBeUndefined()
     expect(checkText('x'.repeat(12 * 1024 + 1))?.extensions).toMatchObject({ asked: 12289, limit: 12288 })
-    const before = performance.now()
-    checkText('\\"""'.repeat(3000))
-    expect(performance.now() - before).toBeLessThan(20)
+    expect(quickest(() => checkText('\\"""'.repeat(3000)))).toBeLessThan(20)
   })
 
   test('every list of objects says how long it can be', () => {
@@ -170,3 +169,13 @@ describe('bounded', () => {
     expect(checkRequest(buildSchema('type Query { a: Int }'), parse('{ a }'))).toMatchObject({ errors: [], cost: 0 })
   })
 })
+
+/** Milliseconds of the quickest of some tries: what the machine does besides is not meant. */
+function quickest(work: () => void): number {
+  const times = Array.from({ length: 8 }, () => {
+    const before = performance.now()
+    work()
+    return performance.now() - before
+  })
+  return Math.min(...times)
+}
