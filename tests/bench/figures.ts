@@ -23,7 +23,7 @@ export async function hitFigures(delivery: DeliveryProcess, effort: Effort): Pro
       hitPost: { ...delivery, next: () => post },
       notModified: { ...delivery, next: () => known },
     },
-    effort,
+    inShortRounds(effort),
   )
   bare.stop()
   const cpu = (name: keyof typeof rates) => `${median(rates[name].cpuMicroseconds).toFixed(0)} µs`
@@ -42,6 +42,11 @@ export async function hitFigures(delivery: DeliveryProcess, effort: Effort): Pro
     ),
     atLeast('304 against bare node:http', 1, ratios(rates.notModified, rates.bare), `, CPU ${cpu('notModified')}`),
   ]
+}
+
+/** Twice as long in all, a quarter as long each: what else the machine does then meets both sides of a ratio alike. */
+function inShortRounds({ rounds, seconds }: Effort): Effort {
+  return { rounds: rounds * 8, seconds: seconds / 4 }
 }
 
 /** A new list each time against graphql-js over plain objects of the same shape. */

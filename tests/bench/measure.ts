@@ -10,6 +10,8 @@ export type Contender = { port: number; pid: number; next: () => Shot }
 export type Rates = { perSecond: number[]; cpuMicroseconds: number[] }
 
 const connections = 16
+/** How long a process is asked before it is measured: V8 has compiled by then what is asked often. */
+const warmUpSeconds = 1.5
 
 /** All contenders in turn, again and again: what the machine does besides hits them alike. */
 export async function interleaved<Name extends string>(
@@ -22,9 +24,14 @@ export async function interleaved<Name extends string>(
     for (const name of Object.keys(contenders) as Name[]) {
       const { port, pid, next } = contenders[name]
       const before = cpuSecondsOf(pid)
-      const { requests, seconds: took } = await load({ port, next, connections, seconds })
-      // The first round warms up.
-      if (round < 0) continue
+      const isWarmUp = round < 0
+      const { requests, seconds: took } = await load({
+        port,
+        next,
+        connections,
+        seconds: isWarmUp ? Math.max(warmUpSeconds, seconds) : seconds,
+      })
+      if (isWarmUp) continue
       rates[name] ??= { perSecond: [], cpuMicroseconds: [] }
       rates[name].perSecond.push(requests / took)
       rates[name].cpuMicroseconds.push(((cpuSecondsOf(pid) - before) * 1e6) / requests)
