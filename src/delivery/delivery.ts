@@ -59,7 +59,8 @@ export async function startDelivery(
   const version = () => record.served?.version ?? 0
   const context = () => contextOf(record, store, environment, defaultLocale)
   const upToDate = tracing.catchingUp(record.upToDate)
-  const runner = await createRunner({ schema, version, context, upToDate, onError: report })
+  const lookAgain = tracing.catchingUp(record.lookAgain)
+  const runner = await createRunner({ schema, version, context, lookAgain, onError: report })
   const kept = createAnswers({
     version,
     prepare: tracing.preparing(createPreparing(schema, trusted)),

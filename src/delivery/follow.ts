@@ -26,6 +26,8 @@ export type Follower<Catalog extends Sink> = {
    * is something to wait for.
    */
   upToDate(): Promise<void> | undefined
+  /** Looks once more, whatever was seen a moment ago: for a request that met something newer than `served`. */
+  lookAgain(): Promise<void>
   /** First look; then the background goes on looking. Throws nothing: `health` tells. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -122,6 +124,8 @@ export function follow<Catalog extends Sink>(options: Options<Catalog>): Followe
       }
       return running
     },
+
+    lookAgain: enqueue,
 
     async start() {
       await enqueue()

@@ -173,6 +173,21 @@ describe('following the record', () => {
   })
 })
 
+it('one version, start to end: a commit after the look of this turn is found by looking again', async () => {
+  writer = await openRecordWriter()
+  await writer.publish(personForm('1', 'Asan'))
+  await followed(writer.url)
+  for (let n = 0; n < 20; n++) {
+    await follower.upToDate()
+    const hash = await store.newest().then((head) => head.hash)
+    await writer.publish(personForm('1', `Asan ${n}`))
+    // On SQLite all of this is one turn of the event loop: a request that looked, and then met a newer body.
+    await follower.lookAgain()
+    expect([...(follower.served?.catalog.names.values() ?? [])]).toEqual([`Asan ${n}`])
+    expect(follower.served?.head.hash).not.toBe(hash)
+  }
+})
+
 describe.runIf(isSqlite)('the SQLite file', () => {
   it('may come later: delivery waits, says so, and serves it when it is there', async () => {
     const url = freshDatabaseUrl()

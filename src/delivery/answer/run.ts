@@ -30,8 +30,8 @@ export type RunOptions = {
   version: () => number
   /** A fresh context over what is served right now. */
   context: () => GraphContext
-  /** Waits for the newest state of the database, where the catalog met something newer than itself. */
-  upToDate: () => Promise<void> | undefined
+  /** Brings what was committed by now into what is served: the database was met newer than the catalog. */
+  lookAgain: () => Promise<void> | undefined
   /** Told of every error that is ours, with the id that the answer names. */
   onError: (error: unknown, requestId: string) => void
 }
@@ -79,7 +79,7 @@ export async function createRunner(options: RunOptions): Promise<Runner> {
       for (let tries = 0; tries < mostTries; tries++) {
         const outcome = await runOnce(prepared, requestId)
         if (outcome !== 'moved') return outcome
-        await options.upToDate()
+        await options.lookAgain()
       }
       throw new Error('The record kept moving under a request.')
     },
