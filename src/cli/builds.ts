@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { build as bundle } from 'esbuild'
 import { buildExplorer, explorerFolder } from './buildExplorer.ts'
 import { digestOfFiles } from './inputs.ts'
+import { nodePrograms } from './nodePrograms.ts'
 import { runNode } from './processes.ts'
 import { withProgress } from './progress.ts'
 
@@ -88,22 +89,15 @@ function buildStudio(): Promise<void> {
   })
 }
 
-/** In pieces: what is imported on demand (a database driver, metrics) is loaded only where it is used. */
 async function buildDelivery(): Promise<void> {
   const folder = dirname(deliveryBundle)
   mkdirSync(folder, { recursive: true })
   for (const file of readdirSync(folder)) if (/^delivery.*\.mjs/.test(file)) rmSync(join(folder, file))
   await bundle({
+    ...nodePrograms,
     entryPoints: { delivery: 'src/delivery/main.ts' },
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
     chunkNames: 'delivery-[name]-[hash]',
-    splitting: true,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
     sourcemap: true,
     logLevel: 'silent',
   })

@@ -1,17 +1,14 @@
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { nodePrograms } from '#cli/nodePrograms.ts'
 
 /** Packages that a file brings along whether it uses them or not: what is imported on demand is not among them. */
 async function packagesLoadedBy(entry: string): Promise<string[]> {
   const { metafile } = await build({
+    ...nodePrograms,
     entryPoints: [entry],
     outdir: 'nowhere',
     write: false,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
     metafile: true,
   })
   const files = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint === entry)
