@@ -37,6 +37,9 @@ export type Delivery = {
 /** How much memory the caches may take; the catalog itself is as large as what is public. */
 const memory = { answerBytes: 64 * 1024 * 1024, bodyBytes: 64 * 1024 * 1024 } as const
 
+/** Longer than the 60 s for which proxies commonly keep a connection: they close it, and never ask on one that we just closed. */
+const idleMs = 65_000
+
 /** How long a stopping process waits for answers that are under way. */
 const drainMs = 10_000
 
@@ -83,6 +86,7 @@ export async function startDelivery(
     corsOrigins: environment.CORS_ORIGINS,
     rateLimit: rateLimit(environment.RATE_LIMIT, environment.TRUSTED_PROXIES),
     timeMs: limits.milliseconds.most,
+    idleMs,
     report,
     trace: tracing.serve,
     onAnswered: metrics?.answered,

@@ -19,11 +19,13 @@ const exposed = 'ETag, X-Request-Id, Retry-After, Content-Range'
 /**
  * The headers of every answer, but for the request's id. `origins` is `*` (everybody may read; there are no
  * credentials to protect) or the list of web origins whose pages may: then every answer depends on who asks,
- * media files in shared caches too. The arrays are shared: never push into them.
+ * media files in shared caches too. `idleMs` is how long a connection is kept: a caller that knows does not ask on one
+ * that is about to be closed. The arrays are shared: never push into them.
  */
-export function commonHeaders(origins: string): (request: IncomingMessage) => FlatHeaders {
+export function commonHeaders(origins: string, idleMs: number): (request: IncomingMessage) => FlatHeaders {
+  const everywhere = ['Keep-Alive', `timeout=${Math.floor(idleMs / 1000)}`, ...security]
   const withCors = (origin: string) => [
-    ...security,
+    ...everywhere,
     'Access-Control-Allow-Origin',
     origin,
     'Access-Control-Expose-Headers',
@@ -35,7 +37,7 @@ export function commonHeaders(origins: string): (request: IncomingMessage) => Fl
   }
   const byOrigin = ['Vary', 'Origin']
   const allowed = new Map(origins.split(/[\s,]+/).map((origin) => [origin, [...withCors(origin), ...byOrigin]]))
-  const others = [...security, ...byOrigin]
+  const others = [...everywhere, ...byOrigin]
   return ({ headers: { origin } }) => (origin && allowed.get(origin)) || others
 }
 

@@ -5,6 +5,7 @@ import { commonHeaders, requestIdOf } from './commonHeaders.ts'
 import { type ReportFault, sendFault } from './fault.ts'
 import { type Handler, handlerOf, type Route } from './methods.ts'
 import type { RateLimit } from './rateLimit.ts'
+import { readNoBody } from './readBody.ts'
 import type { Exchange } from './reply.ts'
 
 export type DoorOptions = {
@@ -16,6 +17,8 @@ export type DoorOptions = {
   rateLimit: RateLimit | null
   /** For the whole request, its body included. */
   timeMs: number
+  /** How long a connection may stand without a byte in either direction, in an answer or between two. */
+  idleMs: number
   report: ReportFault
   /** Answers a request inside its trace. */
   trace: ((exchange: Exchange, path: string, handle: () => void) => void) | undefined
@@ -32,7 +35,7 @@ export type Door = {
 export function createDoor(options: DoorOptions): Door {
   const { rateLimit, report, trace, onAnswered } = options
   const places = new Map(Object.entries(options.routes).map(([path, route]) => [path, placeOf(path, route)]))
-  const headersOf = commonHeaders(options.corsOrigins)
+  const headersOf = commonHeaders(options.corsOrigins, options.idleMs)
   const door = { isClosing: false }
 
   const server = createServer(
@@ -41,9 +44,11 @@ export function createDoor(options: DoorOptions): Door {
       headersTimeout: options.timeMs,
       // How soon after its time a slow request is noticed.
       connectionsCheckingInterval: 1000,
-      keepAliveTimeout: 65_000,
+      // A timer of its own after each answer; `timeout` is one for the connection, and covers a caller that stops reading.
+      keepAliveTimeout: 0,
     },
     (request, response) => {
+      readNoBody(request)
       const requestId = requestIdOf(request)
       const exchange: Exchange = { request, response, requestId, headers: headersOf(request), door }
       const place = placeAt(request.url ?? '/')
@@ -55,6 +60,7 @@ export function createDoor(options: DoorOptions): Door {
       else handle(exchange, place)
     },
   )
+  server.timeout = options.idleMs
   server.on('clientError', answerBrokenRequest)
 
   function placeOf(path: string, route: Route): Place {

@@ -35,6 +35,7 @@ beforeAll(async () => {
     corsOrigins: '*',
     rateLimit: null,
     timeMs: 1000,
+    idleMs: 65_000,
     report: (error) => {
       throw error
     },
