@@ -20,7 +20,7 @@ export function encodeCursor(order: string, { key, id }: Position): string {
 /** Throws INVALID_CURSOR for what this API did not hand out, and for positions in another order. */
 export function decodeCursor(cursor: string, order: string): Position {
   const read = readCursor(cursor)
-  if (!read) throw refusal('INVALID_CURSOR', 'This cursor was not handed out by this API.')
+  if (!read) throw foreignCursor()
   if (read.order !== order) {
     throw refusal(
       'INVALID_CURSOR',
@@ -28,6 +28,10 @@ export function decodeCursor(cursor: string, order: string): Position {
     )
   }
   return read
+}
+
+export function foreignCursor(): Error {
+  return refusal('INVALID_CURSOR', 'This cursor was not handed out by this API.')
 }
 
 /** Null where the text is no cursor at all. */

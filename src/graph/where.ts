@@ -136,10 +136,10 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
         (card.facts.recognitions ?? []).some(({ kind }) => isOneOf(kind, kinds)),
     recognizedBy: (organization, catalog) =>
       naming(organization, catalog, ({ card }) => card.facts.recognitions?.map((one) => one.organization)),
-    charge:
-      (asked) =>
-      ({ card }) =>
-        (card.facts.charges ?? []).some((charge) => isCharge(charge, asked)),
+    charge: (asked) => {
+      const isAsked = chargeTest(asked)
+      return ({ card }) => (card.facts.charges ?? []).some(isAsked)
+    },
     relatedTo: (person, catalog) => {
       const profile: Entry | undefined = catalog.get(asRef(person))
       // The type of a card says whose entry it is.
@@ -195,10 +195,10 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
       return ({ card }) => card.facts.placePrecision !== 'withheld' && isOneOf(card.facts.place, places)
     },
     participant: (who, catalog) => naming(who, catalog, ({ card }) => card.facts.participants?.map((one) => one.who)),
-    charge:
-      (asked) =>
-      ({ card }) =>
-        (card.facts.outcome?.charges ?? []).some((charge) => isCharge(charge, asked)),
+    charge: (asked) => {
+      const isAsked = chargeTest(asked)
+      return ({ card }) => (card.facts.outcome?.charges ?? []).some(isAsked)
+    },
     partOf: (event, catalog) => naming(event, catalog, ({ card }) => [card.facts.partOf]),
     source: (source, catalog) => naming(source, catalog, ({ card }) => card.facts.sources),
     date: inRange(({ card }) => card.facts.date),
@@ -317,15 +317,20 @@ export function placesWithin(key: string, catalog: Catalog): Ref<'places'>[] {
   return [...found]
 }
 
-function isCharge(charge: { statute?: string; article?: string }, { statute, article }: ChargeFilter): boolean {
-  return (!statute || isNamed(charge.statute, statute)) && (!article || isNamed(charge.article, article))
+function chargeTest({ statute, article }: ChargeFilter): (charge: { statute?: string; article?: string }) => boolean {
+  const isStatute = nameTest(statute)
+  const isArticle = nameTest(article)
+  return (charge) => isStatute(charge.statute) && isArticle(charge.article)
 }
 
 /** "205.5" finds "205.5 part 2", neither "205.51" nor, asked as "205", "205.5". */
-function isNamed(text: string | undefined, asked: string): boolean {
-  const full = text?.toLowerCase() ?? ''
+function nameTest(asked: Maybe<string>): (text: string | undefined) => boolean {
+  if (!asked) return () => true
   const start = asked.trim().toLowerCase()
-  return full.startsWith(start) && !/^(?:[\p{L}\p{N}]|\.\d)/u.test(full.slice(start.length))
+  return (text = '') => {
+    const full = text.toLowerCase()
+    return full.startsWith(start) && !/^(?:[\p{L}\p{N}]|\.\d)/u.test(full.slice(start.length))
+  }
 }
 
 /** Whether the days that a partial date may mean meet the range; an open side goes on for ever. */

@@ -1,4 +1,5 @@
-import type { GateName, Refusal } from '#publishing/gates.ts'
+import type { Refusal } from '#publishing/gates.ts'
+import type { GateName } from '#publishing/gateWording.ts'
 import type { Place } from '#publishing/log.ts'
 import { refusalsOf } from '#publishing/publication.ts'
 import type { Ref } from '#record/shape.ts'

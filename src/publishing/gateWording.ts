@@ -1,5 +1,3 @@
-import type { GateName } from './gates.ts'
-
 type Sentence = { message: string; cure: string }
 /** In the languages of the admin. `{name}` stands for a value of the finding. */
 export type GateWording = { en: Sentence; uk: Sentence; ru: Sentence; tr: Sentence }
@@ -264,4 +262,6 @@ export const gateWording = {
     },
     tr: { message: 'Bunun hangi dilde söylendiği bilinmiyor.', cure: 'Öğrenilebiliyorsa özgün dili seçin.' },
   },
-} as const satisfies { readonly [Gate in GateName]: GateWording }
+} as const satisfies { readonly [gate: string]: GateWording }
+
+export type GateName = keyof typeof gateWording

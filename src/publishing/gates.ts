@@ -1,7 +1,7 @@
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import { rowsOf, type WorkingCopy } from '#record/workingCopy.ts'
-import { type GateWording, gateWording } from './gateWording.ts'
+import { type GateName, type GateWording, gateWording } from './gateWording.ts'
 import { namesShownIn, realNamesOf } from './namesShown.ts'
 import { contentOf, type Parts } from './projectForm.ts'
 import { isNamePath, publishAsOf } from './publishAs.ts'
@@ -135,9 +135,7 @@ export const gates = {
       return type === 'quotes' && parts.facts && isUnknown ? [{ part: 'facts', path: 'originalLocale' }] : []
     },
   },
-} as const satisfies { readonly [name: string]: Gate }
-
-export type GateName = keyof typeof gates
+} as const satisfies { readonly [name in GateName]: Gate }
 
 /** A finding in words, as the panel, REST and the command line show it. */
 export type Refusal = {

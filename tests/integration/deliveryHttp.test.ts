@@ -326,6 +326,13 @@ describe('at the door', () => {
     expect(headers.get('content-type')).toBe('text/plain; charset=utf-8')
   })
 
+  it('who has the schema is told that it is the same', async () => {
+    const { headers } = await delivery.get('/schema.graphql')
+    const again = await delivery.get('/schema.graphql', { 'If-None-Match': headers.get('etag') ?? '' })
+    expect([again.status, again.body]).toEqual([304, ''])
+    expect((await delivery.get('/schema.graphql', { 'If-None-Match': '"older"' })).status).toBe(200)
+  })
+
   it('readiness names the database and the catalog', async () => {
     expect(await delivery.get('/readyz')).toMatchObject({
       status: 200,

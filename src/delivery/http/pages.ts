@@ -1,11 +1,17 @@
+import { sha256 } from '#base/digest.ts'
 import type { Route } from './methods.ts'
-import { send } from './reply.ts'
+import { matchesEtag } from './negotiate.ts'
+import { send, sendEmpty } from './reply.ts'
 
+/** What is the same for everybody until the program changes: whoever has it is told so. */
 function fixedText(type: string, body: string): Route {
-  const headers = ['Content-Type', `${type}; charset=utf-8`, 'Cache-Control', 'no-cache']
+  const etag = `"${sha256(body)}"`
+  const policy = ['ETag', etag, 'Cache-Control', 'no-cache']
+  const headers = ['Content-Type', `${type}; charset=utf-8`, ...policy]
   return {
     GET(exchange) {
-      send(exchange, 200, headers, body)
+      if (matchesEtag(exchange.request.headers['if-none-match'], etag)) sendEmpty(exchange, 304, policy)
+      else send(exchange, 200, headers, body)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { whenReady } from '#base/turns.ts'
 import { builder, cost } from '../builder.ts'
 import type { SearchHit } from '../catalog.ts'
-import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { decodeCursor, encodeCursor, foreignCursor } from '../cursor.ts'
 import { refusal } from '../errors.ts'
 import { weights } from '../limitTable.ts'
 import { type Node, nodeOfEntry } from '../node.ts'
@@ -164,6 +164,7 @@ function pageOfHits(text: string, hits: readonly SearchHit[], reading: Reading, 
 function behind(hits: readonly SearchHit[], cursor: string): number {
   const { key } = decodeCursor(cursor, 'search')
   const score = Number(key)
+  if (String(score) !== key || !Number.isFinite(score)) throw foreignCursor()
   const at = hits.findIndex((hit) => hit.score < score)
   return at === -1 ? hits.length : at
 }

@@ -93,6 +93,7 @@ describe('no-500', () => {
     ['{ people(first: 1000) { nodes { id } } }', 'PAGE_SIZE_EXCEEDED'],
     ['{ people(first: -1) { nodes { id } } }', 'INVALID_INPUT'],
     ['{ people(after: "e30") { nodes { id } } }', 'INVALID_CURSOR'],
+    ['{ search(text: "server", after: "WyJzZWFyY2giLCJ4IiwicGVvcGxlOmEiXQ") { totalCount } }', 'INVALID_CURSOR'],
     ['{ people(where: { birthDate: { from: "yesterday" } }) { totalCount } }', 'INVALID_INPUT'],
     ['{ people(where: { birthDate: { from: "2020", to: "2018" } }) { totalCount } }', 'INVALID_INPUT'],
     [`{ search(text: "${'x'.repeat(201)}") { totalCount } }`, 'INVALID_INPUT'],

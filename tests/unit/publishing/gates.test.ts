@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf, type GateContext, type GateName, gates, type Surroundings } from '#publishing/gates.ts'
-import { gateWording } from '#publishing/gateWording.ts'
+import { findingsOf, type GateContext, gates, type Surroundings } from '#publishing/gates.ts'
+import { type GateName, gateWording } from '#publishing/gateWording.ts'
 import { type Parts, projectForm } from '#publishing/projectForm.ts'
 import type { Form } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
