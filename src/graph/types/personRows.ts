@@ -1,6 +1,7 @@
 import { mostItems } from '#record/listSizes.ts'
-import type { Facts } from '#record/shape.ts'
+import type { Facts, PartialDate, Ref } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
+import type { GraphContext } from '../context.ts'
 import { factsOf, type Node, nodeOf, nodesOf, servedText } from '../node.ts'
 import { RecognitionKind, RelationType } from './enums.ts'
 import { label, type Row, rowWords, told } from './fields.ts'
@@ -9,6 +10,25 @@ import { PartialDateRef, Text } from './text.ts'
 
 type People = Facts<'people'>
 type RowOf<Name extends keyof People> = Row<Node<'people'>, NonNullable<People[Name]> extends (infer R)[] ? R : never>
+
+/** What every row of a person may have. */
+type PersonRow = Row<Node<'people'>, { date?: PartialDate; sources?: readonly Ref<'sources'>[] }>
+
+const rowSources = {
+  type: [SourceRef] as [typeof SourceRef],
+  nullable: false as const,
+  description: 'Where this is told.',
+  extensions: cost({ most: mostItems.sources }),
+  resolve: ({ node, row }: PersonRow, _: unknown, context: GraphContext) => nodesOf(row.sources, node.reading, context),
+}
+
+function rowDate(description: string) {
+  return {
+    type: PartialDateRef,
+    description,
+    resolve: ({ node, row }: PersonRow) => told(row.date, node.reading),
+  }
+}
 
 export const Occupation = builder.objectRef<RowOf<'occupations'>>('Occupation').implement({
   description: 'What a person does or did.',
@@ -19,18 +39,8 @@ export const Occupation = builder.objectRef<RowOf<'occupations'>>('Occupation').
       description: 'Where.',
       resolve: ({ node, row }, _, context) => nodeOf(row.organization, node.reading, context),
     }),
-    date: t.field({
-      type: PartialDateRef,
-      description: 'When.',
-      resolve: ({ node, row }) => told(row.date, node.reading),
-    }),
-    sources: t.field({
-      type: [SourceRef],
-      nullable: false,
-      description: 'Where this is told.',
-      extensions: cost({ most: mostItems.sources }),
-      resolve: ({ node, row }, _, context) => nodesOf(row.sources, node.reading, context),
-    }),
+    date: t.field(rowDate('When.')),
+    sources: t.field(rowSources),
   }),
 })
 
@@ -62,13 +72,7 @@ export const Relation = builder.objectRef<RowOf<'relations'>>('Relation').implem
     }),
     label: t.string(rowWords('label', 'How the profile speaks of somebody who is not named.')),
     count: t.int({ description: 'How many they are, where they are counted.', resolve: ({ row }) => row.count }),
-    sources: t.field({
-      type: [SourceRef],
-      nullable: false,
-      description: 'Where this is told.',
-      extensions: cost({ most: mostItems.sources }),
-      resolve: ({ node, row }, _, context) => nodesOf(row.sources, node.reading, context),
-    }),
+    sources: t.field(rowSources),
   }),
 })
 
@@ -86,23 +90,13 @@ export const Charge = builder.objectRef<RowOf<'charges'>>('Charge').implement({
       description: 'Longest sentence faced, in years.',
       resolve: ({ row }) => row.penaltyMaxYears,
     }),
-    date: t.field({
-      type: PartialDateRef,
-      description: 'When the charge was brought.',
-      resolve: ({ node, row }) => told(row.date, node.reading),
-    }),
+    date: t.field(rowDate('When the charge was brought.')),
     event: t.field({
       type: EventRef,
       description: 'The event that brought it.',
       resolve: ({ node, row }, _, context) => nodeOf(row.event, node.reading, context),
     }),
-    sources: t.field({
-      type: [SourceRef],
-      nullable: false,
-      description: 'Where this is told.',
-      extensions: cost({ most: mostItems.sources }),
-      resolve: ({ node, row }, _, context) => nodesOf(row.sources, node.reading, context),
-    }),
+    sources: t.field(rowSources),
   }),
 })
 
@@ -120,18 +114,8 @@ export const Recognition = builder.objectRef<RowOf<'recognitions'>>('Recognition
       resolve: ({ node, row }, _, context) => nodeOf(row.organization, node.reading, context),
     }),
     note: t.string(rowWords('note', 'By whom or what for, where no organization says it.')),
-    date: t.field({
-      type: PartialDateRef,
-      description: 'When.',
-      resolve: ({ node, row }) => told(row.date, node.reading),
-    }),
+    date: t.field(rowDate('When.')),
     url: t.string({ description: 'Where the recognition was published.', resolve: ({ row }) => row.url }),
-    sources: t.field({
-      type: [SourceRef],
-      nullable: false,
-      description: 'Where this is told.',
-      extensions: cost({ most: mostItems.sources }),
-      resolve: ({ node, row }, _, context) => nodesOf(row.sources, node.reading, context),
-    }),
+    sources: t.field(rowSources),
   }),
 })
