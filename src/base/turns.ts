@@ -6,13 +6,22 @@ export const turnMs = 4
 /** Work that pauses after every step; no step takes longer than a turn. */
 export type Steps<Result> = Generator<void, Result, void>
 
-/** What is tried at once: most work is done by then. */
+/** What is tried at once, by all work of one turn together: most is done by then. */
 const firstMs = 1
+let leftMs = firstMs
 
 /** Does the steps: at once where they are few, else in as many turns of the event loop as they need. */
 export function inTurns<Result>(steps: Steps<Result>): MaybePromise<Result> {
-  const first = stepsUntil(steps, performance.now() + firstMs)
+  if (leftMs <= 0) return goOn(steps)
+  if (leftMs === firstMs) setImmediate(refill)
+  const started = performance.now()
+  const first = stepsUntil(steps, started + leftMs)
+  leftMs -= performance.now() - started
   return first.done ? first.value : goOn(steps)
+}
+
+function refill(): void {
+  leftMs = firstMs
 }
 
 async function goOn<Result>(steps: Steps<Result>): Promise<Result> {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { nextTurn } from '#base/turns.ts'
 import type { Prepared } from '#graph/request/prepare.ts'
 import type { GraphqlRequest } from '#graph/request/request.ts'
 import { type Answer, compressInBackground, sizeOf } from './answer.ts'
@@ -27,6 +28,9 @@ export type Answers = {
 
 /** How many bytes of raw requests are remembered with what they were read as. */
 const mostRequestBytes = 16_000_000
+
+/** What takes longer to read and check, in milliseconds, is run in another turn of the event loop. */
+const longMs = 1
 
 /** The response cache. A publish makes every older answer unreachable, so it holds nothing that needs to be thrown out. */
 export function createAnswers({ version, prepare, run, maxBytes, onError }: AnswersOptions): Answers {
@@ -81,8 +85,10 @@ export function createAnswers({ version, prepare, run, maxBytes, onError }: Answ
     async answer(raw, request, requestId) {
       let prepared = requests.get(raw)
       if (!prepared) {
+        const started = performance.now()
         prepared = prepare(request())
         requests.set(raw, prepared, { size: raw.length * 2 + prepared.key.length + 1000 })
+        if (performance.now() - started > longMs) await nextTurn()
       }
       const answer = kept(prepared)
       return answer ? { kind: 'answer', answer } : computed(prepared, requestId)

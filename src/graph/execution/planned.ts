@@ -81,7 +81,9 @@ function turnEnd(): number {
 }
 
 async function goOn(state: Run): Promise<void> {
-  await (state.pending.length > 0 ? Promise.all(state.pending.splice(0)) : nextTurn())
+  await Promise.all(state.pending.splice(0))
+  // The turn in which the last of them ended has done its part.
+  await nextTurn()
   state.turnEnds = turnEnd()
   state.postponed.shift()?.()
 }

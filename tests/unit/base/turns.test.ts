@@ -33,6 +33,15 @@ describe('work in turns', () => {
     expect(turns).toBeGreaterThan(3)
   })
 
+  it('what is tried at once is shared by all work of a turn', async () => {
+    const started = performance.now()
+    const results = Array.from({ length: 50 }, () => inTurns(work(2, turnMs / 10)))
+    expect(performance.now() - started).toBeLessThan(turnMs)
+    expect(await Promise.all(results)).toEqual(results.map(() => 2))
+    await new Promise(setImmediate)
+    expect(inTurns(work(2, 0))).toBe(2)
+  })
+
   it('fails as a promise fails', async () => {
     function* failing(): Steps<never> {
       yield* work(4, turnMs)
