@@ -10,6 +10,14 @@ export type Steps<Result> = Generator<void, Result, void>
 const firstMs = 1
 let leftMs = firstMs
 
+/** Does all the steps, however long they take. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 /** Does the steps: at once where they are few, else in as many turns of the event loop as they need. */
 export function inTurns<Result>(steps: Steps<Result>): MaybePromise<Result> {
   if (leftMs <= 0) return goOn(steps)

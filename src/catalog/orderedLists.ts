@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import { eachInSteps, inTurns, type MaybePromise, type Steps } from '#base/turns.ts'
+import { inTurns, type MaybePromise } from '#base/turns.ts'
 import type { Entry, Order } from '#graph/catalog.ts'
+import { visibleInOrder } from '#graph/lists.ts'
 import { isVisible } from '#graph/resolveWords.ts'
-import { comparator, positionOf, sortEntries, sortInSteps, sortKeyOf } from '#graph/sortKey.ts'
+import { comparator, positionOf, sortEntries, sortKeyOf } from '#graph/sortKey.ts'
 import type { DocumentType } from '#record/shape.ts'
 
 type List = {
@@ -45,7 +46,7 @@ export function createOrderedLists(documentsOf: (type: DocumentType) => Iterable
   /** What changes while a long list is being sorted waits in `pending` like any later change. */
   function begun(name: string, list: List): List {
     lists.set(name, list)
-    const sorted = inTurns(sortedList(list))
+    const sorted = inTurns(visibleInOrder([...documentsOf(list.type)], list.order, list.chain))
     if (sorted instanceof Promise) list.sorting = sorted.then((entries) => finished(name, list, entries))
     else finished(name, list, sorted)
     return list
@@ -57,14 +58,6 @@ export function createOrderedLists(documentsOf: (type: DocumentType) => Iterable
     // Its size has changed.
     if (lists.delete(name)) lists.set(name, list)
     return current(list)
-  }
-
-  function* sortedList({ type, order, chain }: List): Steps<readonly Entry[]> {
-    const visible: Entry[] = []
-    yield* eachInSteps([...documentsOf(type)], (entry) => {
-      if (isVisible(entry.card, chain)) visible.push(entry)
-    })
-    return yield* sortInSteps(visible, order, chain)
   }
 
   function replace(before: Entry | undefined, after: Entry | undefined): void {

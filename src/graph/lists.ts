@@ -1,10 +1,13 @@
-import { eachInSteps, inTurns, type MaybePromise, type Steps, whenReady } from '#base/turns.ts'
+import { atOnce, eachInSteps, inTurns, type MaybePromise, type Steps, whenReady } from '#base/turns.ts'
 import type { DocumentType } from '#record/shape.ts'
 import type { Catalog, Entry, Order } from './catalog.ts'
 import type { Reading } from './reading.ts'
 import { isVisible } from './resolveWords.ts'
-import { sortEntries } from './sortKey.ts'
+import { sortInSteps } from './sortKey.ts'
 import { testOf, type WhereOf } from './where.ts'
+
+/** Longer lists are sorted in as many turns of the event loop as they need. */
+const mostAtOnce = 200
 
 /**
  * Visible documents of a relation read backwards, in order. Kept by the identity of the array that the
@@ -14,21 +17,32 @@ export function orderedOf<Type extends DocumentType>(
   entries: readonly Entry<Type>[],
   order: Order,
   reading: Reading,
-): readonly Entry<Type>[] {
+): MaybePromise<readonly Entry<Type>[]> {
   if (entries.length === 0) return entries
   const byOrder = kept(ordered, entries)
   const known = byOrder.get(order) ?? new Map<string, readonly Entry[]>()
   byOrder.set(order, known)
-  const list =
-    known.get(reading.name) ??
-    sortEntries(
-      entries.filter(({ card }) => isVisible(card, reading.chain)),
-      order,
-      reading.chain,
-    )
-  keep(known, reading.name, list)
+  const list = known.get(reading.name)
   // What was kept for this array holds its documents.
-  return list as readonly Entry<Type>[]
+  if (list) return list as readonly Entry<Type>[]
+  const steps = visibleInOrder(entries, order, reading.chain)
+  return whenReady(entries.length <= mostAtOnce ? atOnce(steps) : inTurns(steps), (sorted) => {
+    keep(known, reading.name, sorted)
+    return sorted
+  })
+}
+
+/** The documents that a reader sees, sorted. */
+export function* visibleInOrder<Type extends DocumentType>(
+  entries: readonly Entry<Type>[],
+  order: Order,
+  chain: readonly string[],
+): Steps<readonly Entry<Type>[]> {
+  const visible: Entry<Type>[] = []
+  yield* eachInSteps(entries, (entry) => {
+    if (isVisible(entry.card, chain)) visible.push(entry)
+  })
+  return yield* sortInSteps(visible, order, chain)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { whenReady } from '#base/turns.ts'
 import { localeCodes } from '#locales/table.ts'
 import { mostItems } from '#record/listSizes.ts'
 import type { PartialDate } from '#record/shape.ts'
@@ -228,7 +229,8 @@ PersonRef.implement({
         )
         tags.add('events').add('quotes')
         const order = orders[orderBy ?? 'DATE_ASC']
-        return pageOf(dated(orderedOf(eitherOf(events, quotes), order, person.reading)), order, person.reading, page)
+        const sorted = orderedOf(eitherOf(events, quotes), order, person.reading)
+        return whenReady(sorted, (list) => pageOf(dated(list), order, person.reading, page))
       },
     }),
     media: t.field({

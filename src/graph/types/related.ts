@@ -32,7 +32,8 @@ export function relatedPage<Type extends DocumentType>(
   context.tags.add(type)
   noteWhere(args.where, context)
   const order = args.orderBy ? orders[args.orderBy] : usual
-  const found = filtered(type, orderedOf(entries, order, reading), args.where, context.catalog)
+  const sorted = orderedOf(entries, order, reading)
+  const found = whenReady(sorted, (list) => filtered(type, list, args.where, context.catalog))
   return whenReady(found, (list) => pageOf(list, order, reading, args))
 }
 

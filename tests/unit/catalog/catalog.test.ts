@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '#base/digest.ts'
 import { createCatalog } from '#catalog/catalog.ts'
 import { CatalogMoved } from '#graph/catalog.ts'
+import { orderedOf } from '#graph/lists.ts'
+import { orders } from '#graph/orders.ts'
+import { readingOf } from '#graph/reading.ts'
 import type { Body, ChangeEntry, Form, PublishedRow } from '#record/record.ts'
-import { form, person, richText, rowOf } from '../graph/record.ts'
+import { date, form, person, richText, rowOf } from '../graph/record.ts'
 
 const empty = () => createCatalog({ loadBody: async () => null })
 const chain = ['en'] as const
@@ -48,6 +51,27 @@ describe('catalog', () => {
     expect(names).toEqual(expected.sort())
     expect(await askedAgain).toBe(await asked)
     expect(catalog.ordered('people', byName, chain)).toBe(await asked)
+  })
+
+  test('a long relation read backwards is sorted in turns, and a short one at once', async () => {
+    const catalog = empty()
+    const event = (at: number, who: string) =>
+      form('events', {
+        id: `e${at}`,
+        facts: { date: date(`${1000 + ((at * 7919) % 1000)}`), participants: [{ id: 'x', who: `people:${who}` }] },
+        words: { en: { title: 'Event' } },
+      })
+    for (let at = 0; at < 20_000; at++) catalog.apply(rowOf(event(at, 'many'), at + 1))
+    for (let at = 20_000; at < 20_020; at++) catalog.apply(rowOf(event(at, 'few'), at + 1))
+    const sortedOf = (who: string) =>
+      orderedOf(catalog.referrers(`people:${who}`, 'events', 'participants/who'), orders.DATE_ASC, readingOf('en'))
+    const asked = sortedOf('many')
+    expect(asked).toBeInstanceOf(Promise)
+    const years = (await asked).map(({ card }) => card.facts.date?.edtf)
+    expect(years).toHaveLength(20_000)
+    expect(years).toEqual([...years].sort())
+    expect(sortedOf('many')).toBe(await asked)
+    expect(sortedOf('few')).toHaveLength(20)
   })
 
   test('a log entry that is newer than its row brings its form, and its body at once', () => {
