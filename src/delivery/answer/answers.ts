@@ -29,7 +29,7 @@ export type Answers = {
 /** How many bytes of raw requests are remembered with what they were read as. */
 const mostRequestBytes = 16_000_000
 
-/** What takes longer to read and check, in milliseconds, is run in another turn of the event loop. */
+/** A request that took longer to read and check, in milliseconds, is run in another turn of the event loop. */
 const longMs = 1
 
 /** The response cache. A publish makes every older answer unreachable, so it holds nothing that needs to be thrown out. */
@@ -52,7 +52,8 @@ export function createAnswers({ version, prepare, run, maxBytes, onError }: Answ
     return answer
   }
 
-  async function compute(prepared: Prepared, requestId: string): Promise<Outcome> {
+  async function compute(prepared: Prepared, requestId: string, tookLong: boolean): Promise<Outcome> {
+    if (tookLong) await nextTurn()
     const outcome = await run(prepared, requestId)
     if (outcome.kind === 'answer' && outcome.answer.version === version()) {
       answers.set(prepared.key, outcome.answer, { size: sizeOf(outcome.answer) })
@@ -61,12 +62,12 @@ export function createAnswers({ version, prepare, run, maxBytes, onError }: Answ
   }
 
   /** One computation per key and version at a time; whoever asks meanwhile waits for it. */
-  function computed(prepared: Prepared, requestId: string): Promise<Outcome> {
+  function computed(prepared: Prepared, requestId: string, tookLong: boolean): Promise<Outcome> {
     const key = `${version()}\n${prepared.key}`
     const running = computing.get(key)
     counts[running ? 'joined' : 'misses']++
     if (running) return running
-    const mine = compute(prepared, requestId).finally(() => computing.delete(key))
+    const mine = compute(prepared, requestId, tookLong).finally(() => computing.delete(key))
     computing.set(key, mine)
     return mine
   }
@@ -84,14 +85,14 @@ export function createAnswers({ version, prepare, run, maxBytes, onError }: Answ
 
     async answer(raw, request, requestId) {
       let prepared = requests.get(raw)
+      const started = performance.now()
       if (!prepared) {
-        const started = performance.now()
         prepared = prepare(request())
         requests.set(raw, prepared, { size: raw.length * 2 + prepared.key.length + 1000 })
-        if (performance.now() - started > longMs) await nextTurn()
       }
       const answer = kept(prepared)
-      return answer ? { kind: 'answer', answer } : computed(prepared, requestId)
+      if (answer) return { kind: 'answer', answer }
+      return computed(prepared, requestId, performance.now() - started > longMs)
     },
   }
 }
