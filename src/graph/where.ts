@@ -136,10 +136,7 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
         (card.facts.recognitions ?? []).some(({ kind }) => isOneOf(kind, kinds)),
     recognizedBy: (organization, catalog) =>
       naming(organization, catalog, ({ card }) => card.facts.recognitions?.map((one) => one.organization)),
-    charge: (asked) => {
-      const isAsked = chargeTest(asked)
-      return ({ card }) => (card.facts.charges ?? []).some(isAsked)
-    },
+    charge: (asked) => charged(asked, ({ card }) => card.facts.charges),
     relatedTo: (person, catalog) => {
       const profile: Entry | undefined = catalog.get(asRef(person))
       // The type of a card says whose entry it is.
@@ -195,10 +192,7 @@ const tests: { readonly [type in DocumentType]: Tests<type> } = {
       return ({ card }) => card.facts.placePrecision !== 'withheld' && isOneOf(card.facts.place, places)
     },
     participant: (who, catalog) => naming(who, catalog, ({ card }) => card.facts.participants?.map((one) => one.who)),
-    charge: (asked) => {
-      const isAsked = chargeTest(asked)
-      return ({ card }) => (card.facts.outcome?.charges ?? []).some(isAsked)
-    },
+    charge: (asked) => charged(asked, ({ card }) => card.facts.outcome?.charges),
     partOf: (event, catalog) => naming(event, catalog, ({ card }) => [card.facts.partOf]),
     source: (source, catalog) => naming(source, catalog, ({ card }) => card.facts.sources),
     date: inRange(({ card }) => card.facts.date),
@@ -317,10 +311,14 @@ export function placesWithin(key: string, catalog: Catalog): Ref<'places'>[] {
   return [...found]
 }
 
-function chargeTest({ statute, article }: ChargeFilter): (charge: { statute?: string; article?: string }) => boolean {
+/** Documents with a charge that is all that was asked for. */
+function charged<Type extends DocumentType>(
+  { statute, article }: ChargeFilter,
+  chargesOf: (entry: Entry<Type>) => readonly { statute?: string; article?: string }[] | undefined,
+): Test<Type> {
   const isStatute = nameTest(statute)
   const isArticle = nameTest(article)
-  return (charge) => isStatute(charge.statute) && isArticle(charge.article)
+  return (entry) => (chargesOf(entry) ?? []).some((charge) => isStatute(charge.statute) && isArticle(charge.article))
 }
 
 /** "205.5" finds "205.5 part 2", neither "205.51" nor, asked as "205", "205.5". */

@@ -15,6 +15,7 @@ type RowOf<Name extends keyof People> = Row<Node<'people'>, NonNullable<People[N
 type PersonRow = Row<Node<'people'>, { date?: PartialDate; sources?: readonly Ref<'sources'>[] }>
 
 const rowSources = {
+  // A list type is a tuple of one to Pothos, and what may not be null is told by the literal.
   type: [SourceRef] as [typeof SourceRef],
   nullable: false as const,
   description: 'Where this is told.',

@@ -1,37 +1,16 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Route } from '#delivery/http/methods.ts'
-import { send } from '#delivery/http/reply.ts'
-import { createDoor, type Door } from '#delivery/http/server.ts'
+import type { Door } from '#delivery/http/server.ts'
+import { doorTo, saying } from './door.ts'
 
 const idleMs = 1000
 const large = Buffer.alloc(20_000_000, 'x')
 let door: Door
 let port: number
 
-function saying(body: string | Buffer): Route {
-  return {
-    GET(exchange) {
-      send(exchange, 200, [], body)
-    },
-  }
-}
-
 beforeAll(async () => {
-  door = createDoor({
-    routes: { '/': saying('welcome'), '/large': saying(large) },
-    unlimited: new Set(),
-    corsOrigins: '*',
-    rateLimit: null,
-    timeMs: 1000,
-    idleMs,
-    report: (error) => {
-      throw error
-    },
-    trace: undefined,
-    onAnswered: undefined,
-  })
+  door = doorTo({ '/': saying('welcome'), '/large': saying(large) }, { idleMs })
   port = (await door.listen(0, '127.0.0.1')).port
 })
 afterAll(() => door.close(1000))

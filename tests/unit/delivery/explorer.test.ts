@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ConfigurationError } from '#base/errors.ts'
 import { hasExplorer, withExplorer } from '#delivery/http/explorer.ts'
 import type { Route } from '#delivery/http/methods.ts'
-import { send } from '#delivery/http/reply.ts'
-import { createDoor, type Door } from '#delivery/http/server.ts'
+import type { Door } from '#delivery/http/server.ts'
+import { doorTo, saying } from './door.ts'
 
 const script = 'console.log("the explorer")'
 const folder = mkdtempSync(join(tmpdir(), 'holos-explorer-'))
@@ -16,32 +16,12 @@ writeFileSync(join(folder, 'explorer-ABCD2345.js'), script)
 writeFileSync(join(folder, 'explorer-ABCD2345.js.gz'), gzipSync(script))
 writeFileSync(join(folder, 'secret.txt'), 'not of the build')
 
-function saying(text: string): Route {
-  return {
-    GET(exchange) {
-      send(exchange, 200, [], text)
-    },
-  }
-}
-
 let door: Door
 let url: string
 
 beforeAll(async () => {
   const graphql: Route = { ...saying('data'), POST: saying('data').GET }
-  door = createDoor({
-    routes: withExplorer({ '/': saying('welcome'), '/graphql': graphql }, folder),
-    unlimited: new Set(),
-    corsOrigins: '*',
-    rateLimit: null,
-    timeMs: 1000,
-    idleMs: 65_000,
-    report: (error) => {
-      throw error
-    },
-    trace: undefined,
-    onAnswered: undefined,
-  })
+  door = doorTo(withExplorer({ '/': saying('welcome'), '/graphql': graphql }, folder))
   url = `http://127.0.0.1:${(await door.listen(0, '127.0.0.1')).port}`
 })
 afterAll(() => door.close(1000))
