@@ -1,14 +1,15 @@
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import { rowsOf, type WorkingCopy } from '#record/workingCopy.ts'
-import { type GateName, type GateWording, gateWording } from './gateWording.ts'
+import type { GateName } from './gateWording.ts'
 import { namesShownIn, realNamesOf } from './namesShown.ts'
 import { contentOf, type Parts } from './projectForm.ts'
 import { isNamePath, publishAsOf } from './publishAs.ts'
 import { wouldBe } from './standing.ts'
+import { type Refusal, wordFinding } from './wordFinding.ts'
 
-/** What the gates look at. Everything is known before they are asked: a gate is a pure function. */
-export type GateContext = {
+/** A publish that is asked for and has not happened. */
+export type Proposal = {
   type: DocumentType
   copy: WorkingCopy
   /** What is public now. */
@@ -18,33 +19,44 @@ export type GateContext = {
   parts: Parts
   /** ISO time of this publish. */
   at: string
-  around: Surroundings
 }
 
-/** What gates know of other documents. */
-export type Surroundings = {
+/** What gates know of other documents, loaded for those that need it. */
+export type RelatedDocuments = {
   /** Slugs, present and former, of other public documents. */
   slugsOfOthers: ReadonlySet<string>
   /** Documents that this form names and that are not public, with what staff call them. */
-  unpublished: readonly { key: Ref; name: string }[]
+  unpublishedReferences: readonly { key: Ref; name: string }[]
   /** Related people who are younger than 18, or of whom nobody knows. */
   perhapsMinors: readonly { key: Ref; name: string }[]
   /** People whom this form names and whose own form holds their name back, with the words of that name. */
-  heldBack: readonly { key: Ref; names: readonly string[] }[]
+  heldBackPeople: readonly { key: Ref; names: readonly string[] }[]
   /** Public documents whose words say the name that this person holds back. */
-  saidElsewhere: readonly { key: Ref; name: string; said: string }[]
+  documentsSayingName: readonly { key: Ref; name: string; said: string }[]
 }
+export type Need = keyof RelatedDocuments
+export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
 
 export type Finding = { part: Part; path?: WordPath; values?: { readonly [name: string]: string } }
-type Gate = { severity: 'refusal' | 'warning'; check: (context: GateContext) => Finding[] }
+/** `check` sees the proposal and what the gate needs, and nothing else of other documents. */
+type Gate<Needed extends Need> = {
+  severity: 'refusal' | 'warning'
+  needs?: readonly Needed[]
+  check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
+}
+
+// The row says what it needs, not the table around it: without NoInfer each would be given everything.
+function gate<const Needed extends Need = never>(row: Gate<Needed>): Gate<NoInfer<Needed>> {
+  return row
+}
 
 /** One row per gate; its words are the row of the same name in `gateWording`. */
 export const gates = {
-  factsFirst: {
+  factsFirst: gate({
     severity: 'refusal',
     check: ({ published, parts }) => (published || parts.facts ? [] : parts.locales.map((part) => ({ part }))),
-  },
-  requiredWords: {
+  }),
+  requiredWords: gate({
     severity: 'refusal',
     check: ({ type, form, parts }) =>
       parts.locales.flatMap((part) =>
@@ -52,119 +64,124 @@ export const gates = {
           .filter((path) => !hasWords(form, part, path))
           .map((path) => ({ part, path, values: { field: path } })),
       ),
-  },
-  requiredFacts: {
+  }),
+  requiredFacts: gate({
     severity: 'refusal',
     check: ({ type, form, parts }) => {
       const facts: { readonly [name: string]: unknown } = form.card.facts
       const missing = parts.facts ? (requiredFacts[type] ?? []).filter((name) => facts[name] === undefined) : []
       return missing.map((path) => ({ part: 'facts', path, values: { field: path } }))
     },
-  },
-  name: {
+  }),
+  name: gate({
     severity: 'refusal',
     check: ({ type, copy, form, parts }) =>
       type === 'people' && publishAsOf(copy) !== 'pseudonym'
         ? namelessIn(form, parts).map((part) => ({ part, path: 'name' }))
         : [],
-  },
-  pseudonym: {
+  }),
+  pseudonym: gate({
     severity: 'refusal',
     check: ({ type, copy, form, parts }) =>
       type === 'people' && publishAsOf(copy) === 'pseudonym'
         ? namelessIn(form, parts).map((part) => ({ part, path: 'safety/pseudonym' }))
         : [],
-  },
-  slug: {
+  }),
+  slug: gate({
     severity: 'refusal',
-    check: (context) =>
-      shipsSlug(context) && context.form.card.slug === undefined ? [{ part: 'facts', path: 'slug' }] : [],
-  },
-  slugLetters: {
+    check: (proposal) =>
+      shipsSlug(proposal) && proposal.form.card.slug === undefined ? [{ part: 'facts', path: 'slug' }] : [],
+  }),
+  slugLetters: gate({
     severity: 'refusal',
-    check: (context) =>
-      slugsShipped(context)
+    check: (proposal) =>
+      slugsShipped(proposal)
         .filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
         .map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
-  },
-  slugTaken: {
+  }),
+  slugTaken: gate({
     severity: 'refusal',
-    check: (context) =>
-      slugsShipped(context)
-        .filter((slug) => context.around.slugsOfOthers.has(slug))
+    needs: ['slugsOfOthers'],
+    check: ({ slugsOfOthers, ...proposal }) =>
+      slugsShipped(proposal)
+        .filter((slug) => slugsOfOthers.has(slug))
         .map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
-  },
-  nameShown: { severity: 'refusal', check: nameShown },
-  heldBackNameShown: {
+  }),
+  nameShown: gate({ severity: 'refusal', check: nameShown }),
+  heldBackNameShown: gate({
     severity: 'refusal',
-    check: ({ form, around }) => around.heldBack.flatMap(({ names }) => partsShowing(form, names).map(showing)),
-  },
-  publishAsEverywhere: { severity: 'refusal', check: publishAsEverywhere },
-  sourceLocale: {
+    needs: ['heldBackPeople'],
+    check: ({ form, heldBackPeople }) => heldBackPeople.flatMap(({ names }) => partsShowing(form, names).map(showing)),
+  }),
+  publishAsEverywhere: gate({ severity: 'refusal', check: publishAsEverywhere }),
+  sourceLocale: gate({
     severity: 'warning',
     check: ({ type, form, parts }) =>
       parts.facts && form.card.sourceLocale === 'und' && requiredWords[type]
         ? [{ part: 'facts', path: 'sourceLocale' }]
         : [],
-  },
-  sourceLocaleFirst: {
+  }),
+  sourceLocaleFirst: gate({
     severity: 'warning',
     check: ({ form, parts }) => {
       const { sourceLocale, parts: known } = form.card
       if (sourceLocale === 'und' || known[sourceLocale]) return []
       return parts.locales.map((part) => ({ part, values: { locale: sourceLocale } }))
     },
-  },
-  unsourced: { severity: 'warning', check: unsourced },
-  unpublishedRelation: {
+  }),
+  unsourced: gate({ severity: 'warning', check: unsourced }),
+  unpublishedRelation: gate({
     severity: 'warning',
-    check: ({ parts, around }) =>
-      parts.facts ? around.unpublished.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
-  },
-  minorNamed: { severity: 'warning', check: minorNamed },
-  nameSaidElsewhere: {
+    needs: ['unpublishedReferences'],
+    check: ({ parts, unpublishedReferences }) =>
+      parts.facts ? unpublishedReferences.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
+  }),
+  minorNamed: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorNamed }),
+  nameSaidElsewhere: gate({
     severity: 'warning',
-    check: ({ around }) =>
-      around.saidElsewhere.map(({ key, name, said }) => ({ part: 'facts', path: key, values: { name, said } })),
-  },
-  originalUnknown: {
+    needs: ['documentsSayingName'],
+    check: ({ documentsSayingName }) =>
+      documentsSayingName.map(({ key, name, said }) => ({ part: 'facts', path: key, values: { name, said } })),
+  }),
+  originalUnknown: gate({
     severity: 'warning',
     check: ({ type, form, parts }) => {
       const facts: Facts<'quotes'> = type === 'quotes' ? form.card.facts : {}
       const isUnknown = facts.originalLocale === undefined || facts.originalLocale === 'und'
       return type === 'quotes' && parts.facts && isUnknown ? [{ part: 'facts', path: 'originalLocale' }] : []
     },
-  },
-} as const satisfies { readonly [name in GateName]: Gate }
+  }),
+} satisfies { readonly [Name in GateName]: Gate<Need> }
 
-/** A finding in words, as the panel, REST and the command line show it. */
-export type Refusal = {
-  gate: GateName
-  part: Part
-  path?: string
-  message: string
-  cure: string
-  severity: 'refusal' | 'warning'
+export const gateNames = Object.keys(gates) as GateName[]
+
+/** The gates that refuse a publish. Every other one warns. */
+export function refusingGates(): GateName[] {
+  return gateNames.filter((name) => gates[name].severity === 'refusal')
 }
 
-/** Everything that the gates of one severity find, all at once. */
-export function findingsOf(severity: Refusal['severity'], context: GateContext, language: string): Refusal[] {
-  const asked = Object.entries(gates) as [GateName, Gate][]
-  return asked
-    .filter(([, gate]) => gate.severity === severity)
-    .flatMap(([name, gate]) => gate.check(context).map((finding) => inWords(name, severity, finding, language)))
-}
-
-function inWords(
-  gate: GateName,
-  severity: Refusal['severity'],
-  { part, path, values = {} }: Finding,
+/** Everything that these gates find, all at once. */
+export async function findingsOf(
+  asked: readonly GateName[],
+  proposal: Proposal,
+  load: LoadRelated,
   language: string,
-): Refusal {
-  const wording: GateWording = gateWording[gate]
-  const { message, cure } = wording[language as keyof GateWording] ?? wording.en
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
-  return { gate, part, ...(path && { path }), message: fill(message), cure: fill(cure), severity }
+): Promise<Refusal[]> {
+  const found = await Promise.all(
+    asked.map(async (name) => {
+      const findings = await checked(gates[name], proposal, load)
+      return findings.map((finding) => wordFinding(name, gates[name].severity, finding, language))
+    }),
+  )
+  return found.flat()
+}
+
+async function checked<Needed extends Need>(
+  { needs = [], check }: Gate<Needed>,
+  proposal: Proposal,
+  load: LoadRelated,
+): Promise<Finding[]> {
+  return check({ ...proposal, ...(await load(needs)) })
 }
 
 /** Words without which a locale is not published. A person's name is a gate of its own. */
@@ -193,17 +210,17 @@ function namelessIn(form: Form, parts: Parts): LocaleCode[] {
   )
 }
 
-function shipsSlug({ type, parts }: GateContext): boolean {
+function shipsSlug({ type, parts }: Proposal): boolean {
   return type === 'people' && parts.facts
 }
 
-function slugsShipped(context: GateContext): string[] {
-  const { slug, formerSlugs = [] } = context.form.card
-  return shipsSlug(context) ? [...(slug ? [slug] : []), ...formerSlugs] : []
+function slugsShipped(proposal: Proposal): string[] {
+  const { slug, formerSlugs = [] } = proposal.form.card
+  return shipsSlug(proposal) ? [...(slug ? [slug] : []), ...formerSlugs] : []
 }
 
 /** Every part, shipped or not: what already stands in public words must not give a name away either. */
-function nameShown({ type, copy, form }: GateContext): Finding[] {
+function nameShown({ type, copy, form }: Proposal): Finding[] {
   if (type !== 'people' || publishAsOf(copy) === 'full') return []
   return partsShowing(form, realNamesOf(copy)).map(showing)
 }
@@ -220,7 +237,7 @@ export function partsShowing(form: Form, names: readonly string[]): Shown[] {
 }
 
 /** A name that changes its form changes in every public locale at once, or the old one stays readable beside the new. */
-function publishAsEverywhere({ type, copy, published, form }: GateContext): Finding[] {
+function publishAsEverywhere({ type, copy, published, form }: Proposal): Finding[] {
   if (type !== 'people' || publishAsOf(copy) === 'full' || !published) return []
   const all = wouldBe(type, copy, published)
   const names = ({ card }: Form, locale: LocaleCode) =>
@@ -234,7 +251,7 @@ function publishAsEverywhere({ type, copy, published, form }: GateContext): Find
 }
 
 /** What can be disputed names who says so. */
-function unsourced({ type, form, parts }: GateContext): Finding[] {
+function unsourced({ type, form, parts }: Proposal): Finding[] {
   const facts: { readonly [name: string]: unknown } = form.card.facts
   if (!parts.facts) return []
   if (type === 'events' || type === 'quotes')
@@ -247,9 +264,16 @@ function unsourced({ type, form, parts }: GateContext): Finding[] {
   )
 }
 
-function minorNamed({ type, copy, form, parts, at, around }: GateContext): Finding[] {
+function minorNamed({
+  type,
+  copy,
+  form,
+  parts,
+  at,
+  perhapsMinors,
+}: Proposal & Pick<RelatedDocuments, 'perhapsMinors'>): Finding[] {
   if (!parts.facts) return []
-  const related = around.perhapsMinors.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } }))
+  const related = perhapsMinors.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } }))
   if (type !== 'people' || publishAsOf(copy) !== 'full') return related
   // The type decides which facts these are.
   const { birthDate, deathDate } = form.card.facts as Facts<'people'>

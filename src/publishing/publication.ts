@@ -6,15 +6,17 @@ import { isStale } from '#record/stale.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { type Difference, differencesOf, type Naming } from './differences.ts'
 import { fieldLabels } from './fieldLabels.ts'
-import { findingsOf, type GateContext, type Refusal } from './gates.ts'
+import { gateNames, type Proposal } from './gates.ts'
+import type { GateName } from './gateWording.ts'
 import { entriesOf, formOf, type Place, publicRow } from './log.ts'
 import { neighboursOf, type Staff } from './neighbours.ts'
 import { projectForm } from './projectForm.ts'
 import { refsOf } from './references.ts'
 import { NoSuchDocument } from './refused.ts'
+import { findingsIn } from './relatedDocuments.ts'
 import { partsOf, saysSomething, standingOf } from './standing.ts'
-import { headingsOf, surroundingsOf, widerSurroundingsOf } from './surroundings.ts'
-import { workingCopyOf } from './workingCopy.ts'
+import type { Refusal } from './wordFinding.ts'
+import { headingsOf, workingCopyOf } from './workingCopy.ts'
 
 export type PartState = 'never' | 'public' | 'pending' | 'withdrawn' | 'empty'
 
@@ -47,11 +49,13 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   const place: Place = { payload, req }
   const language = req?.i18n?.language ?? 'en'
   const [copy, row, log] = await Promise.all([workingCopyOf(place, key), publicRow(place, key), entriesOf(place, key)])
-  const context = wholePublish(type, copy, formOf(row))
-  const findings = await findingsIn(place, context, language)
-  const naming = await namingFor(place, context, language)
+  const proposal = wholePublish(type, copy, formOf(row))
+  const [findings, naming] = await Promise.all([
+    findingsIn(place, proposal, gateNames),
+    namingFor(place, proposal, language),
+  ])
   const mayPublish = user ? neighboursOf(payload).mayPublish(user) : true
-  const states = statesOf(context, log)
+  const states = statesOf(proposal, log)
   const parts = [...states].map(([part, state]): PartStanding => {
     const [refusals, warnings] = (['refusal', 'warning'] as const).map((severity) =>
       findings.filter((one) => one.part === part && one.severity === severity),
@@ -60,24 +64,22 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
       part,
       label: labelOf(part, language),
       state,
-      stale: staleIn(context.form, part),
-      differences: differencesOf(type, context.published, context.form, part, naming),
+      stale: staleIn(proposal.form, part),
+      differences: differencesOf(type, proposal.published, proposal.form, part, naming),
       refusals,
       warnings,
       mayPublish,
-      preselected: mayPublish && refusals.length === 0 && isPending(context, part) && state !== 'withdrawn',
+      preselected: mayPublish && refusals.length === 0 && (state === 'pending' || state === 'never'),
     }
   })
   const [last] = log
   return { key, revision: copy.revision ?? 0, parts, lastChange: last ? { seq: last.seq, at: last.at } : null }
 }
 
-/** What would refuse publishing everything that a working copy holds. */
-export async function refusalsOf(place: Place, key: Ref): Promise<Refusal[]> {
-  const copy = await workingCopyOf(place, key)
-  const context = wholePublish(typeOfKey(key), copy, formOf(await publicRow(place, key)))
-  const language = place.req?.i18n?.language ?? 'en'
-  return findingsOf('refusal', { ...context, around: await surroundingsOf(place, context) }, language)
+/** What these gates would find if everything that a working copy holds were published. */
+export async function findingsInWhole(place: Place, key: Ref, asked: readonly GateName[]): Promise<Refusal[]> {
+  const [copy, row] = await Promise.all([workingCopyOf(place, key), publicRow(place, key)])
+  return findingsIn(place, wholePublish(typeOfKey(key), copy, formOf(row)), asked)
 }
 
 function typeOfKey(key: Ref): DocumentType {
@@ -87,30 +89,20 @@ function typeOfKey(key: Ref): DocumentType {
 }
 
 /** As if everything that the working copy holds were published together. */
-function wholePublish(type: DocumentType, copy: WorkingCopy, published: Form | null): Omit<GateContext, 'around'> {
+function wholePublish(type: DocumentType, copy: WorkingCopy, published: Form | null): Proposal {
   const locales = partsOf(type, copy, published).filter((part) => part !== 'facts')
   const parts = { facts: true, locales }
   const at = new Date().toISOString()
   return { type, copy, published, parts, at, form: projectForm(type, copy, published, parts, at) }
 }
 
-async function findingsIn(place: Place, context: Omit<GateContext, 'around'>, language: string): Promise<Refusal[]> {
-  const whole: GateContext = { ...context, around: await widerSurroundingsOf(place, context) }
-  return [...findingsOf('refusal', whole, language), ...findingsOf('warning', whole, language)]
-}
-
-async function namingFor(
-  place: Place,
-  { type, form, published }: Omit<GateContext, 'around'>,
-  language: string,
-): Promise<Naming> {
+async function namingFor(place: Place, { type, form, published }: Proposal, language: string): Promise<Naming> {
   const refs = [...new Set([...refsOf(form), ...(published ? refsOf(published) : [])])]
   const headings = await headingsOf(place, refs)
   return { language, label: fieldLabels(place.payload, type, language), document: (ref) => headings.get(ref) ?? ref }
 }
 
-function statesOf(context: Omit<GateContext, 'around'>, log: readonly ChangeEntry[]): Map<Part, PartState> {
-  const { type, copy, published, form } = context
+function statesOf({ type, copy, published, form }: Proposal, log: readonly ChangeEntry[]): Map<Part, PartState> {
   const { pendingIn, publishedIn } = standingOf(type, copy, published)
   const stateOf = (part: Part): PartState => {
     if (publishedIn.includes(part)) return pendingIn.includes(part) ? 'pending' : 'public'
@@ -119,10 +111,6 @@ function statesOf(context: Omit<GateContext, 'around'>, log: readonly ChangeEntr
     return last?.kind === 'withdraw' ? 'withdrawn' : 'never'
   }
   return new Map(partsOf(type, copy, published).map((part) => [part, stateOf(part)]))
-}
-
-function isPending({ type, copy, published }: Omit<GateContext, 'around'>, part: Part): boolean {
-  return standingOf(type, copy, published).pendingIn.includes(part)
 }
 
 function staleIn({ card, body }: Form, part: Part): number {

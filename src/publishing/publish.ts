@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload, PayloadRequest } from 'payload'
 import { type ChangeEntry, type Form, type LocaleCode, type PublishedRow, parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { findingsOf, type GateContext } from './gates.ts'
+import { refusingGates } from './gates.ts'
 import {
   applyAll,
   type Change,
@@ -18,8 +18,8 @@ import { neighboursOf, type Staff } from './neighbours.ts'
 import { type Parts, projectForm, sameContent } from './projectForm.ts'
 import { inTurn } from './queue.ts'
 import { MayNotPublish, MovedOn, NoSuchDocument, PublishRefused } from './refused.ts'
+import { findingsIn } from './relatedDocuments.ts'
 import { standingOf } from './standing.ts'
-import { surroundingsOf } from './surroundings.ts'
 import { findWorkingCopy, workingCopyOf } from './workingCopy.ts'
 
 export type PublishAnswer =
@@ -132,13 +132,9 @@ async function publishable(request: PublishRequest, parts: Parts, published: For
   const place: Place = { payload, req }
   const copy = await workingCopyOf(place, key)
   if (revision !== undefined && revision !== (copy.revision ?? 0)) throw new MovedOn(copy.revision ?? 0)
-  const form = projectForm(typeOf(key), copy, published, parts, at)
-  const context: Omit<GateContext, 'around'> = { type: typeOf(key), copy, published, form, parts, at }
-  const refusals = findingsOf(
-    'refusal',
-    { ...context, around: await surroundingsOf(place, context) },
-    req?.i18n?.language ?? 'en',
-  )
+  const type = typeOf(key)
+  const form = projectForm(type, copy, published, parts, at)
+  const refusals = await findingsIn(place, { type, copy, published, form, parts, at }, refusingGates())
   if (refusals.length > 0) throw new PublishRefused(refusals)
   return form
 }

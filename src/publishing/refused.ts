@@ -1,5 +1,5 @@
 import { APIError } from 'payload'
-import type { Refusal } from './gates.ts'
+import type { Refusal } from './wordFinding.ts'
 
 /** The gates said no: every refusal at once, each with its cure. */
 export class PublishRefused extends APIError<{ refusals: Refusal[] }> {

@@ -1,7 +1,8 @@
-import { parseRef } from '#record/record.ts'
+import { parseRef, refOf } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import type { Place } from './log.ts'
+import { idsByType } from './references.ts'
 import { NoSuchDocument } from './refused.ts'
 
 /** The working copy behind a key, in all locales and with its internal fields, whoever asks. Null where it is gone or in the trash. */
@@ -46,4 +47,16 @@ export async function workingCopiesOf(
 /** What staff call a document. */
 export function headingOf(copy: WorkingCopy, type: DocumentType): string {
   return typeof copy.heading === 'string' && copy.heading !== '' ? copy.heading : `${type}:${copy.id}`
+}
+
+/** What staff call these documents. */
+export async function headingsOf(place: Place, refs: readonly Ref[]): Promise<Map<Ref, string>> {
+  const found = await Promise.all(
+    [...idsByType(refs)].map(async ([type, ids]) =>
+      (await workingCopiesOf(place, type, ids)).map(
+        (copy) => [refOf<DocumentType>(type, copy.id), headingOf(copy, type)] as const,
+      ),
+    ),
+  )
+  return new Map(found.flat())
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '#publishing/gates.ts'
+import type { Refusal } from '#publishing/wordFinding.ts'
 
 export type { Difference as PartDifference } from '#publishing/differences.ts'
 export type { PartStanding, PartState, Publication } from '#publishing/publication.ts'

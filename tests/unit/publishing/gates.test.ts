@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf, type GateContext, gates, type Surroundings } from '#publishing/gates.ts'
+import {
+  findingsOf,
+  gateNames,
+  gates,
+  type Need,
+  type Proposal,
+  type RelatedDocuments,
+  refusingGates,
+} from '#publishing/gates.ts'
 import { type GateName, gateWording } from '#publishing/gateWording.ts'
 import { type Parts, projectForm } from '#publishing/projectForm.ts'
 import type { Form } from '#record/record.ts'
@@ -7,40 +15,43 @@ import type { DocumentType } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 
 const at = '2024-06-01T00:00:00.000Z'
-const nobody: Surroundings = {
+const unrelated: RelatedDocuments = {
   slugsOfOthers: new Set(),
-  unpublished: [],
+  unpublishedReferences: [],
   perhapsMinors: [],
-  heldBack: [],
-  saidElsewhere: [],
+  heldBackPeople: [],
+  documentsSayingName: [],
 }
 type Given = {
   type?: DocumentType
   copy?: Record<string, unknown>
   published?: Form | null
   parts?: Parts
-  around?: Partial<Surroundings>
 }
 
-function context({
+function proposal({
   type = 'people',
   copy = {},
   published = null,
   parts = { facts: true, locales: ['en'] },
-  around = {},
-}: Given): GateContext {
+}: Given): Proposal {
   const whole = { id: 'me', sourceLocale: 'en', ...copy } as WorkingCopy
-  return {
-    type,
-    copy: whole,
-    published,
-    parts,
-    at,
-    form: projectForm(type, whole, published, parts, at),
-    around: { ...nobody, ...around },
-  }
+  return { type, copy: whole, published, parts, at, form: projectForm(type, whole, published, parts, at) }
 }
-const found = (name: GateName, given: Given) => gates[name].check(context(given))
+const found = (name: GateName, given: Given, related: Partial<RelatedDocuments> = {}) =>
+  gates[name].check({ ...proposal(given), ...unrelated, ...related })
+
+const asked: Need[] = []
+const refusalsOf = (given: Given, language = 'en') =>
+  findingsOf(
+    refusingGates(),
+    proposal(given),
+    async (needs) => {
+      asked.push(...needs)
+      return unrelated
+    },
+    language,
+  )
 
 const complete = {
   slug: 'server-mustafaiev',
@@ -50,12 +61,12 @@ const complete = {
 }
 
 describe('gates', () => {
-  it('a complete person is refused nothing', () => {
-    expect(findingsOf('refusal', context({ copy: complete }), 'en')).toEqual([])
+  it('a complete person is refused nothing', async () => {
+    expect(await refusalsOf({ copy: complete })).toEqual([])
   })
 
-  it('everything that is missing is said at once', () => {
-    const refusals = findingsOf('refusal', context({ parts: { facts: true, locales: ['en', 'uk'] } }), 'en')
+  it('everything that is missing is said at once', async () => {
+    const refusals = await refusalsOf({ parts: { facts: true, locales: ['en', 'uk'] } })
     expect(refusals.map(({ gate, part, path }) => [gate, part, path])).toEqual([
       ['requiredWords', 'en', 'description'],
       ['requiredWords', 'uk', 'description'],
@@ -68,7 +79,7 @@ describe('gates', () => {
   it('no locale without facts', () => {
     const wordsOnly = { facts: false, locales: ['en', 'uk'] }
     expect(found('factsFirst', { copy: complete, parts: wordsOnly })).toEqual([{ part: 'en' }, { part: 'uk' }])
-    const published = context({ copy: complete }).form
+    const published = proposal({ copy: complete }).form
     expect(found('factsFirst', { copy: complete, parts: wordsOnly, published })).toEqual([])
   })
 
@@ -89,8 +100,8 @@ describe('gates', () => {
     },
   )
 
-  it('a source has no words, so a locale of it needs none', () => {
-    expect(findingsOf('refusal', context({ type: 'sources', copy: { title: 'Report' } }), 'en')).toEqual([])
+  it('a source has no words, so a locale of it needs none', async () => {
+    expect(await refusalsOf({ type: 'sources', copy: { title: 'Report' } })).toEqual([])
     expect(found('requiredFacts', { type: 'sources' })).toEqual([
       expect.objectContaining({ part: 'facts', path: 'title' }),
     ])
@@ -102,8 +113,8 @@ describe('gates', () => {
 
   it('a slug of another public person is refused, present or former', () => {
     const formerSlugs = [{ id: 'f', slug: 'old' }]
-    const around = { slugsOfOthers: new Set(['old', 'server-mustafaiev']) }
-    expect(found('slugTaken', { copy: { ...complete, formerSlugs }, around })).toHaveLength(2)
+    const slugsOfOthers = new Set(['old', 'server-mustafaiev'])
+    expect(found('slugTaken', { copy: { ...complete, formerSlugs } }, { slugsOfOthers })).toHaveLength(2)
     expect(found('slugTaken', { copy: { ...complete, formerSlugs } })).toEqual([])
   })
 
@@ -137,7 +148,7 @@ describe('gates', () => {
       found('minorNamed', { copy: { ...complete, birthDate: '2015', safety: { publishAs: 'withheld' } } }),
     ).toEqual([])
     expect(
-      found('minorNamed', { copy: complete, around: { perhapsMinors: [{ key: 'people:kid', name: 'Aishe' }] } }),
+      found('minorNamed', { copy: complete }, { perhapsMinors: [{ key: 'people:kid', name: 'Aishe' }] }),
     ).toHaveLength(1)
   })
 
@@ -148,17 +159,22 @@ describe('gates', () => {
   })
 
   it('names what is related and not public', () => {
-    const around = { unpublished: [{ key: 'people:x' as const, name: 'Venera' }] }
-    const [warning] = findingsOf('warning', context({ copy: complete, around }), 'en').filter(
-      ({ gate }) => gate === 'unpublishedRelation',
-    )
-    expect(warning?.message).toContain('Venera')
+    const unpublishedReferences = [{ key: 'people:x' as const, name: 'Venera' }]
+    expect(found('unpublishedRelation', { copy: complete }, { unpublishedReferences })).toEqual([
+      { part: 'facts', path: 'people:x', values: { name: 'Venera' } },
+    ])
+  })
+
+  it('ask for the related documents that they need, and a publish for those of its refusals', async () => {
+    asked.length = 0
+    await refusalsOf({ copy: complete })
+    expect(asked.sort()).toEqual(['heldBackPeople', 'slugsOfOthers'])
   })
 })
 
 describe('wording', () => {
   const languages = ['en', 'uk', 'ru', 'tr'] as const
-  it.each(Object.keys(gates) as GateName[])('%s has a message and a cure in every language of the admin', (name) => {
+  it.each(gateNames)('%s has a message and a cure in every language of the admin', (name) => {
     const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
     for (const language of languages) {
       const { message, cure } = gateWording[name][language]
@@ -167,10 +183,10 @@ describe('wording', () => {
     }
   })
 
-  it('is in the language of the admin, English where there is no other', () => {
+  it('is in the language of the admin, English where there is no other', async () => {
     const messages = ['uk', 'de'].map(
-      (language) => findingsOf('refusal', context({ copy: { ...complete, slug: undefined } }), language)[0]?.message,
+      async (language) => (await refusalsOf({ copy: { ...complete, slug: undefined } }, language))[0]?.message,
     )
-    expect(messages).toEqual([gateWording.slug.uk.message, gateWording.slug.en.message])
+    expect(await Promise.all(messages)).toEqual([gateWording.slug.uk.message, gateWording.slug.en.message])
   })
 })

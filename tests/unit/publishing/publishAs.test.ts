@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '#base/digest.ts'
-import { type GateContext, gates } from '#publishing/gates.ts'
-import type { GateName } from '#publishing/gateWording.ts'
+import { gates } from '#publishing/gates.ts'
 import { projectForm } from '#publishing/projectForm.ts'
 import { standingOf } from '#publishing/standing.ts'
 import type { Form, LocaleCode } from '#record/record.ts'
@@ -47,18 +46,13 @@ const namesIn = (form: Form, locale: LocaleCode) =>
     ),
   )
 
-function refusalsOf(name: GateName, copy: WorkingCopy, published: Form | null = null, parts = all) {
-  const form = formOf(copy, published, parts)
-  const context: GateContext = {
-    type: 'people',
-    copy,
-    published,
-    form,
-    parts,
-    at,
-    around: { slugsOfOthers: new Set(), unpublished: [], perhapsMinors: [], heldBack: [], saidElsewhere: [] },
-  }
-  return gates[name].check(context)
+function refusalsOf(
+  name: 'nameShown' | 'publishAsEverywhere' | 'pseudonym' | 'name',
+  copy: WorkingCopy,
+  published: Form | null = null,
+  parts = all,
+) {
+  return gates[name].check({ type: 'people', copy, published, form: formOf(copy, published, parts), parts, at })
 }
 
 describe('publishAs', () => {

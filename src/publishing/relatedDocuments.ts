@@ -2,31 +2,55 @@ import { parseEdtf } from '#dates/edtf.ts'
 import { type Form, refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { adultsBornBefore, type GateContext, partsShowing, type Surroundings } from './gates.ts'
+import {
+  adultsBornBefore,
+  findingsOf,
+  type LoadRelated,
+  type Need,
+  type Proposal,
+  partsShowing,
+  type RelatedDocuments,
+} from './gates.ts'
+import type { GateName } from './gateWording.ts'
 import { formOf, type Place, rows } from './log.ts'
 import { realNamesOf } from './namesShown.ts'
 import { publishAsOf } from './publishAs.ts'
 import { idsByType, refsOf } from './references.ts'
-import { headingOf, workingCopiesOf } from './workingCopy.ts'
+import type { Refusal } from './wordFinding.ts'
+import { headingOf, headingsOf, workingCopiesOf } from './workingCopy.ts'
 
-/** What refusals need of other documents. Warnings need more: `widerSurroundingsOf`. */
-export async function surroundingsOf(place: Place, context: Omit<GateContext, 'around'>): Promise<Surroundings> {
-  const [slugs, heldBack] = await Promise.all([slugsOfOthers(place, context), heldBackIn(place, context.form)])
-  return { slugsOfOthers: slugs, heldBack, unpublished: [], perhapsMinors: [], saidElsewhere: [] }
+/** What these gates find, in words. Every door of publishing asks here. */
+export function findingsIn(place: Place, proposal: Proposal, asked: readonly GateName[]): Promise<Refusal[]> {
+  return findingsOf(asked, proposal, loaderFor(place, proposal), place.req?.i18n?.language ?? 'en')
 }
 
-export async function widerSurroundingsOf(place: Place, context: Omit<GateContext, 'around'>): Promise<Surroundings> {
-  const [around, unpublished, perhapsMinors, saidElsewhere] = await Promise.all([
-    surroundingsOf(place, context),
-    unpublishedOf(place, context.form),
-    perhapsMinorsOf(place, context),
-    saidElsewhereOf(place, context),
-  ])
-  return { ...around, unpublished, perhapsMinors, saidElsewhere }
+type Load<Needed extends Need> = (place: Place, proposal: Proposal) => Promise<RelatedDocuments[Needed]>
+
+const loaders: { readonly [Needed in Need]: Load<Needed> } = {
+  slugsOfOthers,
+  unpublishedReferences,
+  perhapsMinors,
+  heldBackPeople,
+  documentsSayingName,
+}
+
+/** Loads what it is asked for and nothing else, each thing once. */
+function loaderFor(place: Place, proposal: Proposal): LoadRelated {
+  const loading = new Map<Need, Promise<unknown>>()
+  const load = (need: Need) => {
+    const found = loading.get(need) ?? loaders[need](place, proposal)
+    loading.set(need, found)
+    return found
+  }
+  return async <Needed extends Need>(needs: readonly Needed[]) => {
+    const found = await Promise.all(needs.map(async (need) => [need, await load(need)] as const))
+    // `Object.fromEntries` forgets which keys it was given; each loader answers what its need is.
+    return Object.fromEntries(found) as Pick<RelatedDocuments, Needed>
+  }
 }
 
 /** People whom a form names and who are not called by their full name in public. */
-async function heldBackIn(place: Place, form: Form): Promise<Surroundings['heldBack']> {
+async function heldBackPeople(place: Place, { form }: Proposal): Promise<RelatedDocuments['heldBackPeople']> {
   const ids = idsByType(refsOf(form)).get('people') ?? []
   const copies = ids.length > 0 ? await workingCopiesOf(place, 'people', ids) : []
   return copies
@@ -35,10 +59,10 @@ async function heldBackIn(place: Place, form: Form): Promise<Surroundings['heldB
 }
 
 /** Public documents that refer to a person and say the name that the person holds back. */
-async function saidElsewhereOf(
+async function documentsSayingName(
   place: Place,
-  { type, copy }: Omit<GateContext, 'around'>,
-): Promise<Surroundings['saidElsewhere']> {
+  { type, copy }: Proposal,
+): Promise<RelatedDocuments['documentsSayingName']> {
   if (type !== 'people' || publishAsOf(copy) === 'full') return []
   const names = realNamesOf(copy)
   const mentions = `"${refOf<DocumentType>('people', copy.id)}"`
@@ -56,10 +80,7 @@ async function saidElsewhereOf(
 }
 
 /** Slugs that this publish would newly claim and that another public document holds. Looked for only where a slug is new. */
-async function slugsOfOthers(
-  place: Place,
-  { copy, form, published, parts }: Omit<GateContext, 'around'>,
-): Promise<Set<string>> {
+async function slugsOfOthers(place: Place, { copy, form, published, parts }: Proposal): Promise<Set<string>> {
   const held = published ? slugsOf(published) : []
   const claimed = parts.facts ? slugsOf(form).filter((slug) => !held.includes(slug)) : []
   if (claimed.length === 0) return new Set()
@@ -75,7 +96,10 @@ function slugsOf({ card }: Form): string[] {
   return [...(card.slug ? [card.slug] : []), ...(card.formerSlugs ?? [])]
 }
 
-async function unpublishedOf(place: Place, form: Form): Promise<Surroundings['unpublished']> {
+async function unpublishedReferences(
+  place: Place,
+  { form }: Proposal,
+): Promise<RelatedDocuments['unpublishedReferences']> {
   const refs = refsOf(form)
   if (refs.length === 0) return []
   const known = await rows(place, { key: { in: refs } })
@@ -87,23 +111,8 @@ async function unpublishedOf(place: Place, form: Form): Promise<Surroundings['un
   return refs.filter((ref) => !open.has(ref)).map((key) => ({ key, name: headings.get(key) ?? key }))
 }
 
-/** What staff call these documents. */
-export async function headingsOf(place: Place, refs: readonly Ref[]): Promise<Map<Ref, string>> {
-  const found = await Promise.all(
-    [...idsByType(refs)].map(async ([type, ids]) =>
-      (await workingCopiesOf(place, type, ids)).map(
-        (copy) => [refOf<DocumentType>(type, copy.id), headingOf(copy, type)] as const,
-      ),
-    ),
-  )
-  return new Map(found.flat())
-}
-
 /** Children who are named, unless they are known to be grown up. */
-async function perhapsMinorsOf(
-  place: Place,
-  { type, form, at }: Omit<GateContext, 'around'>,
-): Promise<Surroundings['perhapsMinors']> {
+async function perhapsMinors(place: Place, { type, form, at }: Proposal): Promise<RelatedDocuments['perhapsMinors']> {
   if (type !== 'people') return []
   // The type decides which facts these are.
   const { relations = [] } = form.card.facts as Facts<'people'>
