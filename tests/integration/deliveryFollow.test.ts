@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Follower, follow, type News, type Sink } from '#delivery/follow.ts'
@@ -235,6 +235,36 @@ describe.runIf(isSqlite)('the SQLite file', () => {
     database.close()
   })
 
+  // A lock lost is a checkpoint that overwrites what somebody reads, or a `-shm` cut off under who has it mapped.
+  it.runIf(existsSync('/proc/locks'))('keeps every lock that SQLite holds for this process', async () => {
+    writer = await openRecordWriter()
+    await writer.publish(personForm('1', 'Asan'))
+    const path = writer.url.slice('file:'.length)
+    const before = locksOn(path)
+    expect(before.join()).toContain('READ')
+    await followed(writer.url)
+    const { default: Database } = await import('libsql')
+    const other = new Database(path)
+    for (let n = 0; n < 5; n++) {
+      await writer.publish(personForm('1', `Asan ${n}`))
+      expect(await names()).toEqual([`Asan ${n}`])
+      expect(await store.body('people:1', 'no hash')).toBeNull()
+      expect(locksOn(path)).toEqual(before)
+      other.exec(`PRAGMA wal_checkpoint(${n % 2 ? 'TRUNCATE' : 'PASSIVE'})`)
+      expect(await names()).toEqual([`Asan ${n}`])
+      expect(locksOn(path)).toEqual(before)
+    }
+    renameSync(path, `${path}.away`)
+    await eventually(() => expect(follower.health.database).toBe('absent'))
+    renameSync(`${path}.away`, path)
+    await eventually(() => expect(follower.health.database).toBe('ok'))
+    expect(locksOn(path)).toEqual(before)
+    await follower.stop()
+    await store.close()
+    other.close()
+    expect(locksOn(path)).toEqual(before)
+  })
+
   it('draft-blind: its handle cannot write', async () => {
     writer = await openRecordWriter()
     await writer.publish(personForm('1', 'Asan'))
@@ -244,6 +274,18 @@ describe.runIf(isSqlite)('the SQLite file', () => {
     reader.close()
   })
 })
+
+/** The POSIX locks of this process on a database and its write-ahead index, as Linux lists them: kind and range. */
+function locksOn(path: string): string[] {
+  const inodes = [path, `${path}-shm`].map((file) => String(statSync(file).ino))
+  const fields = readFileSync('/proc/locks', 'utf8')
+    .split('\n')
+    .map((line) => line.split(/\s+/))
+  const held = fields.filter(
+    ([, , , , pid, file]) => pid === String(process.pid) && inodes.includes(file?.split(':')[2] ?? ''),
+  )
+  return held.map(([, , , kind, , file, ...range]) => [kind, file, ...range].join(' ')).sort()
+}
 
 async function replaceFile(fromUrl: string, toUrl: string): Promise<void> {
   const { default: Database } = await import('libsql')

@@ -13,7 +13,6 @@ import {
   type Store,
   StoreUnavailable,
 } from './store.ts'
-import { openWalIndex } from './walIndex.ts'
 
 const batch = 1000
 
@@ -21,7 +20,6 @@ const cardColumns = 'key, seq, hash, form_version AS formVersion, card'
 const entryColumns = 'seq, key, prev, hash, form_hash AS formHash, applied, form'
 
 const queries = {
-  version: 'PRAGMA data_version',
   head: 'SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1',
   rows: `SELECT ${cardColumns} FROM published WHERE key > ? ORDER BY key LIMIT ${batch}`,
   unapplied: `SELECT ${entryColumns} FROM changes WHERE form IS NOT NULL ORDER BY seq`,
@@ -38,9 +36,8 @@ type Connection = {
   database: Database.Database
   statements: Statements
   inode: string
-  /** Whether anything was committed since the last call. */
+  /** Whether anything was committed since the last call. True at the first. */
   hasChanged: () => boolean
-  close: () => void
 }
 
 /**
@@ -59,7 +56,7 @@ export function openSqliteStore(url: string): Store {
   }
 
   function disconnect(): void {
-    connection?.close()
+    connection?.database.close()
     connection = null
   }
 
@@ -148,27 +145,22 @@ function connect(path: string, inode: string): Connection {
     // Without write-ahead logging a writer shuts readers out for the moment of its commit.
     database.exec('PRAGMA busy_timeout = 1000; PRAGMA query_only = 1')
     const statements = prepare(database)
-    const walIndex = openWalIndex(path)
-    return {
-      database,
-      statements,
-      inode,
-      hasChanged: walIndex?.hasChanged ?? versionChanged(statements),
-      close() {
-        walIndex?.close()
-        database.close()
-      },
-    }
+    return { database, statements, inode, hasChanged: versionChanged(database) }
   } catch (error) {
     database.close()
     throw /no such (table|column)/.test(String(error)) ? withoutTables(path, error) : error
   }
 }
 
-function versionChanged({ version }: Statements): () => boolean {
+/**
+ * SQLite's own word on it. Neither the file nor its `-shm` is looked at past SQLite: closing any descriptor of a file
+ * lets go of every POSIX lock that the process has on it, SQLite's own among them (https://sqlite.org/howtocorrupt.html, 2.2).
+ */
+function versionChanged(database: Database.Database): () => boolean {
+  const version = database.prepare('PRAGMA data_version').raw()
   let seen: unknown = null
   return () => {
-    const now = firstColumn(version.get())
+    const [now] = version.get() as [number]
     const isSame = now === seen
     seen = now
     return !isSame
@@ -216,10 +208,6 @@ function publicEntries(rows: unknown[]): PublicEntry[] {
   // `locales` is JSON text and `facts` a number in this database.
   const entries = rows as (Omit<PublicEntry, 'locales' | 'facts'> & { locales: string; facts: number })[]
   return entries.map((entry) => ({ ...entry, facts: Boolean(entry.facts), locales: JSON.parse(entry.locales) }))
-}
-
-function firstColumn(row: unknown): unknown {
-  return Object.values(row as Record<string, unknown>)[0]
 }
 
 function withoutTables(path: string, error: unknown): StoreUnavailable {
