@@ -1,3 +1,4 @@
+import type { PartialDate } from '#base/partialDate.ts'
 import {
   daysOf,
   type Edge,
@@ -8,14 +9,6 @@ import {
   reasons,
   type SimpleDate,
 } from './grammar.ts'
-
-/** The text with its bounds as calendar dates (`2018-05-01`); null where a side is open or unknown. The public record keeps this shape. */
-export type PartialDate = {
-  edtf: string
-  earliest: string | null
-  latest: string | null
-  precision: SimpleDate['precision'] | 'interval' | 'set'
-}
 
 export type ParsedEdtf = { ok: true; date: PartialDate } | { ok: false; reason: string; example: string }
 

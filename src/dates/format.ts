@@ -1,4 +1,5 @@
-import { type PartialDate, parseEdtf } from './edtf.ts'
+import type { PartialDate } from '#base/partialDate.ts'
+import { parseEdtf } from './edtf.ts'
 import { type Edge, type Expression, type Member, readExpression, type SimpleDate } from './grammar.ts'
 import { type Case, type DateWords, type Unit, wordsFor } from './words.ts'
 

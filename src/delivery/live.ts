@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import { createCatalog, type LiveCatalog } from '#catalog/catalog.ts'
-import type { Body, Card } from '#record/record.ts'
+import { type Follower, follow, type News, type Sink } from '#catalog/follow.ts'
+import { bodiesOf } from '#catalog/store.ts'
+import type { Card } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { type Follower, follow, type News, type Sink } from './follow.ts'
 import { createPublicFiles, type PublicFiles } from './media/publicFiles.ts'
 import type { Store } from './store/store.ts'
 
@@ -11,16 +12,10 @@ export type LiveRecord = Sink & { catalog: LiveCatalog; files: PublicFiles }
 
 /** Follows the record of `store` into a catalog and the index of public files. */
 export function liveRecord(store: Store, bodyBytes: number, log: Logger): Follower<LiveRecord> {
-  const loadBody = async (key: Ref, hash: string): Promise<Body | null> => {
-    const text = await store.body(key, hash)
-    // The record holds what publish() wrote: the canonical JSON of a body.
-    return text === null ? null : (JSON.parse(text) as Body)
-  }
-
   return follow<LiveRecord>({
     store,
     createCatalog() {
-      const catalog = createCatalog({ loadBody, bodyBytes })
+      const catalog = createCatalog({ loadBody: bodiesOf(store), bodyBytes })
       const files = createPublicFiles()
       const apply = (news: News) => {
         catalog.apply(news)

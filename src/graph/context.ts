@@ -1,5 +1,5 @@
 import type { Locale } from '#locales/table.ts'
-import type { ChangeFacts } from '#record/record.ts'
+import type { PublicEntry } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import type { Catalog } from './catalog.ts'
 
@@ -13,11 +13,8 @@ export type GraphContext = {
   tags: Set<string>
   now: () => Date
   /** The public log, oldest first: entries after `seq`, at most `count`. Without it the log answers as empty. */
-  changes?: (seq: number, count: number) => readonly PublicChange[] | Promise<readonly PublicChange[]>
+  changes?: (seq: number, count: number) => readonly PublicEntry[] | Promise<readonly PublicEntry[]>
 }
-
-/** A log entry without its form. */
-export type PublicChange = ChangeFacts & { hash: string }
 
 /**
  * Notes that an answer was made with a document: by its key, or by its type while it is not public, so that the

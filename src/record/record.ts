@@ -84,12 +84,15 @@ export type ChangeFacts = {
   at: string
 }
 
+/** An entry of the log as the public may read it: without its form. */
+export type PublicEntry = ChangeFacts & { hash: string }
+
 /**
  * A row of `changes`. `form` is the canonical JSON of `{card, body}` (or `null` for a whole
  * withdrawal) until the entry is applied to its row; then it is the empty value null.
  * `locales` is stored as canonical JSON text in the database column of the same name.
  */
-export type ChangeEntry = ChangeFacts & { hash: string; applied: boolean; form: string | null }
+export type ChangeEntry = PublicEntry & { applied: boolean; form: string | null }
 
 export const firstPrev = '0'.repeat(64)
 

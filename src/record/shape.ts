@@ -1,3 +1,5 @@
+import type { PartialDate } from '#base/partialDate.ts'
+
 import type { VocabularyName, WordOf } from './vocabularies.ts'
 
 /**
@@ -28,13 +30,7 @@ export type DocumentType = (typeof documentTypes)[number]
 /** Names one document everywhere: `people:3f2a…`. Also the GraphQL `ID`. */
 export type Ref<Type extends DocumentType = DocumentType> = Type extends DocumentType ? `${Type}:${string}` : never
 
-/** An EDTF string with its bounds as calendar dates (`2018-05-01`); null where a side is open or unknown. */
-export type PartialDate = {
-  edtf: string
-  earliest: string | null
-  latest: string | null
-  precision: 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval' | 'set'
-}
+export type { PartialDate }
 
 export type Coordinates = { latitude: number; longitude: number }
 

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
-import { parseRef } from '#record/record.ts'
+import { entries } from '#publishing/log.ts'
+import { type PublicEntry, parseRef } from '#record/record.ts'
 import { type DocumentType, documentTypes } from '#record/shape.ts'
 import { waitAfter } from './backoff.ts'
 import { type Delivery, giveBack, note, type Turn, takeTurn } from './deliveries.ts'
-import { entriesAfter, type PublicEntry } from './log.ts'
 import { messageOf } from './message.ts'
 import { opened, signingSecrets } from './secrets.ts'
 import { type Failure, type Outcome, send } from './send.ts'
@@ -140,11 +140,11 @@ async function nextWanted(
   types: readonly DocumentType[],
 ): Promise<{ entry?: PublicEntry; passed: number }> {
   for (let passed = cursor; ; ) {
-    const entries = await entriesAfter(payload, passed, batch)
-    const entry = entries.find((one) => isWanted(one, types))
+    const some = await entries({ payload }, { seq: { greater_than: passed } }, { sort: 'seq', limit: batch })
+    const entry = some.find((one) => isWanted(one, types))
     if (entry) return { entry, passed }
-    passed = entries.at(-1)?.seq ?? passed
-    if (entries.length < batch) return { passed }
+    passed = some.at(-1)?.seq ?? passed
+    if (some.length < batch) return { passed }
   }
 }
 

@@ -1,5 +1,5 @@
-import { type JsonObject, type Payload, type PayloadRequest, ValidationError, type Where } from 'payload'
-import { newestSeq } from './log.ts'
+import { type JsonObject, ValidationError, type Where } from 'payload'
+import { newestEntry, type Place } from '#publishing/log.ts'
 import { firstSecrets, sealed } from './secrets.ts'
 
 /** How far a webhook has been told. Times are milliseconds since 1970. */
@@ -26,9 +26,6 @@ const collection = 'webhookDeliveries'
 
 /** Whose turn it is to deliver: the conditions of every write that a delivery makes. */
 export type Turn = { webhook: string; owner: string }
-
-/** Where to write: the payload, and the request whose transaction the writes belong to, if there is one. */
-type Place = { payload: Payload; req?: PayloadRequest }
 
 export async function findDelivery({ payload, req }: Place, webhook: string): Promise<Delivery | null> {
   const row = await payload.db.findOne<Row>({ collection, where: of(webhook), req })
@@ -57,7 +54,7 @@ async function begin({ payload, req }: Place, webhook: string): Promise<void> {
   const data = {
     webhook,
     secrets: sealed(payload, firstSecrets()),
-    cursor: await newestSeq(payload, req),
+    cursor: (await newestEntry({ payload, req }))?.seq ?? 0,
     failures: 0,
     nextAttempt: 0,
     leaseUntil: 0,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
+import { newestEntry } from '#publishing/log.ts'
 import { activeWebhooks, type DeliverOptions, deliver } from './deliver.ts'
 import { allDeliveries, type Delivery, deliveryOf } from './deliveries.ts'
-import { newestSeq } from './log.ts'
 
 export type FollowOptions = Partial<Pick<DeliverOptions, 'limitMs' | 'leaseMs' | 'pace'>> & {
   /** How often the log is looked at. */
@@ -68,7 +68,7 @@ async function due(payload: Payload): Promise<string[]> {
   const webhooks = await activeWebhooks(payload)
   if (webhooks.length === 0) return []
   const deliveries = await allDeliveries({ payload })
-  const newest = await newestSeq(payload)
+  const newest = (await newestEntry({ payload }))?.seq ?? 0
   const now = Date.now()
   const found: string[] = []
   for (const { id } of webhooks) {

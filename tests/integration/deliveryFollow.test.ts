@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Follower, follow, type News, type Sink } from '#delivery/follow.ts'
+import { type Follower, follow, type News, type Sink } from '#catalog/follow.ts'
 import { openStore } from '#delivery/store/open.ts'
 import type { Store } from '#delivery/store/store.ts'
 import type { Form } from '#record/record.ts'

@@ -1,4 +1,4 @@
-import type { Health } from '#delivery/follow.ts'
+import type { Health } from '#catalog/follow.ts'
 import type { Route } from './methods.ts'
 import { sendJson } from './reply.ts'
 

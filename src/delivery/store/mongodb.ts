@@ -1,14 +1,8 @@
 import { type ChangeStream, type Collection, type Document, MongoClient } from 'mongodb'
+import { bodyOfForm, type CardRow, emptyLog, type LogEntry, StoreUnavailable } from '#catalog/store.ts'
+import type { PublicEntry } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import {
-  bodyOfForm,
-  type CardRow,
-  emptyLog,
-  type LogEntry,
-  type PublicEntry,
-  type Store,
-  StoreUnavailable,
-} from './store.ts'
+import type { Store } from './store.ts'
 
 const batch = 1000
 const logFields = {
@@ -27,7 +21,7 @@ const logFields = {
 const streamRetryMs = 30_000
 
 const cardFields = { _id: 0, key: 1, seq: 1, hash: 1, formVersion: 1, card: 1 } as const
-const entryFields = { _id: 0, seq: 1, key: 1, prev: 1, hash: 1, formHash: 1, applied: 1, form: 1 } as const
+const entryFields = { _id: 0, seq: 1, key: 1, prev: 1, hash: 1, formHash: 1, form: 1 } as const
 
 /**
  * MongoDB through its own driver. Reads go to the primary: a lagging secondary would tell of a log

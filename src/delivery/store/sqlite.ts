@@ -2,22 +2,15 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'libsql'
+import { bodyOfForm, type CardRow, emptyLog, type Head, type LogEntry, StoreUnavailable } from '#catalog/store.ts'
+import type { PublicEntry } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import {
-  bodyOfForm,
-  type CardRow,
-  emptyLog,
-  type Head,
-  type LogEntry,
-  type PublicEntry,
-  type Store,
-  StoreUnavailable,
-} from './store.ts'
+import type { Store } from './store.ts'
 
 const batch = 1000
 
 const cardColumns = 'key, seq, hash, form_version AS formVersion, card'
-const entryColumns = 'seq, key, prev, hash, form_hash AS formHash, applied, form'
+const entryColumns = 'seq, key, prev, hash, form_hash AS formHash, form'
 
 const queries = {
   head: 'SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1',
@@ -201,7 +194,8 @@ function rowsOf(rows: unknown[]): CardRow[] {
 }
 
 function entriesOf(rows: unknown[]): LogEntry[] {
-  return (rows as LogEntry[]).map((row) => ({ ...row, applied: Boolean(row.applied) }))
+  // As above.
+  return rows as LogEntry[]
 }
 
 function publicEntries(rows: unknown[]): PublicEntry[] {

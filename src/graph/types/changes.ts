@@ -1,5 +1,5 @@
+import type { PublicEntry } from '#record/record.ts'
 import { builder, cost } from '../builder.ts'
-import type { PublicChange } from '../context.ts'
 import { type Node, nodeOf } from '../node.ts'
 import { checkedSize } from '../page.ts'
 import { readingArgs, readingFrom } from './arguments.ts'
@@ -13,7 +13,7 @@ const ChangeKind = builder.enumType('ChangeKind', {
   } as const,
 })
 
-const Change = builder.objectRef<PublicChange>('Change').implement({
+const Change = builder.objectRef<PublicEntry>('Change').implement({
   description:
     'An entry of the public log. Each holds the hash of the one before it, so that nothing can be taken out unnoticed.',
   fields: (t) => ({
@@ -44,7 +44,7 @@ const Change = builder.objectRef<PublicChange>('Change').implement({
 })
 
 const ChangePage = builder
-  .objectRef<{ nodes: readonly PublicChange[]; hasMore: boolean; seq: number }>('ChangePage')
+  .objectRef<{ nodes: readonly PublicEntry[]; hasMore: boolean; seq: number }>('ChangePage')
   .implement({
     description: 'A piece of the public log.',
     fields: (t) => ({

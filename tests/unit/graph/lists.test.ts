@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PublicChange } from '#graph/context.ts'
+import type { PublicEntry } from '#record/record.ts'
 import { date, form, person, world } from './record.ts'
 
 const place = (id: string, within?: `places:${string}`) =>
@@ -181,7 +181,7 @@ describe('lists', () => {
   })
 
   test('changes gives the public log up to the version that is served', async () => {
-    const entry = (seq: number): PublicChange => ({
+    const entry = (seq: number): PublicEntry => ({
       seq,
       key: 'people:a',
       kind: 'publish',

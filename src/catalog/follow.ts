@@ -1,6 +1,6 @@
-import { firstPrev, formVersion } from '#record/record.ts'
+import { formVersion } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { type CardRow, type Head, type LogEntry, type Store, StoreUnavailable } from './store/store.ts'
+import { type CardRow, type Head, type LogEntry, type RecordStore, StoreUnavailable } from './store.ts'
 
 /** How often the log is looked at in the background. */
 const pollMs = 200
@@ -34,7 +34,7 @@ export type Follower<Catalog extends Sink> = {
 }
 
 type Options<Catalog extends Sink> = {
-  store: Store
+  store: RecordStore
   createCatalog: () => Catalog
   /** Told of a row that cannot be used. The document is then not served. */
   onDefect: (key: Ref, error: unknown) => void
@@ -80,7 +80,7 @@ export function follow<Catalog extends Sink>(options: Options<Catalog>): Followe
   function apply(catalog: Catalog, news: News): void {
     try {
       if ('formVersion' in news && news.formVersion > formVersion) {
-        throw new Error(`Form version ${news.formVersion} is newer than this delivery.`)
+        throw new Error(`Form version ${news.formVersion} is newer than this program.`)
       }
       catalog.apply(news)
     } catch (error) {
@@ -152,7 +152,7 @@ function healthOf(error: unknown): Health {
  * Every public form. Entries that wait for their row are read before the rows: what was cleared from
  * an entry by then is in its row.
  */
-async function loadInto(store: Store, apply: (news: News) => void): Promise<Head> {
+async function loadInto(store: RecordStore, apply: (news: News) => void): Promise<Head> {
   const start = await store.newest()
   const waiting = newestByKey(await store.unapplied())
   await store.rows((rows) => {
@@ -175,7 +175,7 @@ async function loadInto(store: Store, apply: (news: News) => void): Promise<Head
  * The newest form of everything that changed after `from`, and the log's end it belongs to. Null
  * where the log no longer continues from there: the database was replaced.
  */
-async function readNews(store: Store, from: Head): Promise<{ forms: News[]; head: Head } | null> {
+async function readNews(store: RecordStore, from: Head): Promise<{ forms: News[]; head: Head } | null> {
   const changed = new Map<Ref, LogEntry>()
   let head = from
   for (;;) {
@@ -192,15 +192,15 @@ async function readNews(store: Store, from: Head): Promise<{ forms: News[]; head
 }
 
 /** Whether the log still runs through `head`. */
-async function continues(store: Store, head: Head, entries: readonly LogEntry[]): Promise<boolean> {
+async function continues(store: RecordStore, head: Head, entries: readonly LogEntry[]): Promise<boolean> {
   const [first] = entries
-  if (first) return first.prev === (head.hash || firstPrev)
+  if (first) return first.prev === head.hash
   const newest = await store.newest()
   return newest.seq > head.seq || (newest.seq === head.seq && newest.hash === head.hash)
 }
 
 /** Each entry while it still carries its form, else its row. */
-async function formsOf(store: Store, entries: readonly LogEntry[]): Promise<News[]> {
+async function formsOf(store: RecordStore, entries: readonly LogEntry[]): Promise<News[]> {
   const applied = entries.filter((entry) => entry.form === null)
   const rows = newestByKey(applied.length > 0 ? await store.rowsOf(applied.map((entry) => entry.key)) : [])
   return entries.map((entry) => {

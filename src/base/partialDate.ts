@@ -1,0 +1,7 @@
+/** An EDTF string with its bounds as calendar dates (`2018-05-01`); null where a side is open or unknown. */
+export type PartialDate = {
+  edtf: string
+  earliest: string | null
+  latest: string | null
+  precision: 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval' | 'set'
+}
