@@ -1,10 +1,11 @@
-import { type ExecutionResult, execute, type GraphQLFormattedError } from 'graphql'
+import { type ExecutionResult, execute } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 import { sha256 } from '#base/digest.ts'
 import type { LiveCatalog } from '#catalog/catalog.ts'
 import { type Catalog, CatalogMoved } from '#graph/catalog.ts'
 import type { GraphContext } from '#graph/context.ts'
+import { type FaultAnswer, onOneVersion } from '#graph/request/answering.ts'
 import { createPreparing, type Prepared } from '#graph/request/prepare.ts'
 import { outwardErrors, statusOf } from '#graph/request/refusal.ts'
 import type { GraphqlRequest } from '#graph/request/request.ts'
@@ -14,13 +15,11 @@ import { type Copy, type LaidForms, laidForms } from './laidForms.ts'
 import { overlaid } from './overlay.ts'
 import { type PublicRecord, publicRecord } from './publicRecord.ts'
 
-export type Answer = { status: number; data?: unknown; errors?: readonly GraphQLFormattedError[]; cost: number }
+export type Answer = Pick<FaultAnswer, 'status' | 'cost'> & Partial<Pick<FaultAnswer, 'errors'>> & { data?: unknown }
 
 /** What the words of an answer depend on beside the catalog. */
 export type Around = Pick<GraphContext, 'urls' | 'defaultLocale'>
 
-/** A request starts over where somebody published meanwhile. */
-const mostTries = 20
 /** Overlays that stay as they are until something changes: one for each set of documents that is looked at. */
 const mostOverlays = 8
 
@@ -37,11 +36,8 @@ export async function previewAnswer(
 ): Promise<Answer> {
   const prepared = prepare(request)
   const plane = planeOf(payload)
-  for (let tries = 0; tries < mostTries; tries++) {
-    const result = await runOnce(plane, copies, prepared, around)
-    if (result) return answerOf(result, prepared, requestId, payload)
-  }
-  throw new Error('The record kept moving under a preview.')
+  const result = await onOneVersion(() => runOnce(plane, copies, prepared, around))
+  return answerOf(result, prepared, requestId, payload)
 }
 
 /** What a studio keeps in memory for its previews. */
@@ -65,13 +61,12 @@ function planeOf(payload: Payload): Plane {
   return plane
 }
 
-/** Null where the record moved under the request: it reads one version from start to end. */
 async function runOnce(
   plane: Plane,
   copies: readonly Copy[],
   { document, operationName, variables }: Prepared,
   around: Around,
-): Promise<ExecutionResult | null> {
+): Promise<ExecutionResult | 'moved'> {
   const record = await plane.record.upToDate()
   try {
     const catalog = await overlayOf(plane, record, copies)
@@ -84,9 +79,9 @@ async function runOnce(
     }
     const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })
     const hasMoved = result.errors?.some(({ originalError }) => originalError instanceof CatalogMoved)
-    return hasMoved || record.seq !== catalog.seq ? null : result
+    return hasMoved || record.seq !== catalog.seq ? 'moved' : result
   } catch (error) {
-    if (error instanceof CatalogMoved) return null
+    if (error instanceof CatalogMoved) return 'moved'
     throw error
   }
 }

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { GraphQLFormattedError } from 'graphql'
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { Environment } from '#base/env.ts'
-import { CallerError } from '#base/errors.ts'
 import { limits } from '#graph/limits.ts'
+import { faultAnswer, inTime } from '#graph/request/answering.ts'
 import { checkJson } from '#graph/request/prepare.ts'
-import { internalError, Refusal, statusOf } from '#graph/request/refusal.ts'
 import { type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'
 import { isLocale, locales } from '#locales/table.ts'
 import { type Answer, type Around, previewAnswer } from './answer.ts'
 import { readBody } from './readBody.ts'
-import { PreviewRefused } from './refused.ts'
 import { copiesFor } from './visitor.ts'
 
 export type PreviewEnvironment = Pick<
@@ -27,8 +24,8 @@ export function graphqlEndpoints(env: PreviewEnvironment): Endpoint[] {
   const answering =
     (read: (req: PayloadRequest) => Promise<GraphqlRequest> | GraphqlRequest): Endpoint['handler'] =>
     async (req) => {
-      const { status, cost, ...body } = await inTime(answerTo(req, read, around))
-      return Response.json({ ...body, extensions: { cost, preview: true } }, { status, headers })
+      const { status, data, errors, cost } = await answerTo(req, read, around)
+      return Response.json({ data, errors, extensions: { cost, preview: true } }, { status, headers })
     }
   return [
     { path, method: 'get', handler: answering(({ search }) => requestOfSearch(search?.slice(1) ?? '', checkJson)) },
@@ -43,37 +40,13 @@ async function answerTo(
   around: Around,
 ): Promise<Answer> {
   const requestId = randomUUID()
-  try {
+  const work = async () => {
     const copies = await copiesFor({ payload: req.payload }, req)
-    return await previewAnswer(req.payload, copies, await read(req), around, requestId)
-  } catch (error) {
-    const refused = refusalOf(error)
-    if (refused) return refused
-    req.payload.logger.error({ err: error, requestId }, 'A preview failed.')
-    return { status: 500, errors: [internalError(requestId)], cost: 0 }
+    return previewAnswer(req.payload, copies, await read(req), around, requestId)
   }
-}
-
-/** What the caller did wrong; null where the fault is ours. */
-function refusalOf(error: unknown): Answer | null {
-  if (error instanceof Refusal) return { status: statusOf(error.errors, false), errors: error.errors, cost: error.cost }
-  if (error instanceof PreviewRefused) return refused(error.status, error.message, { code: error.code })
-  if (error instanceof CallerError) return refused(error.status, error.message, { ...error.details, code: error.code })
-  return null
-}
-
-function refused(status: number, message: string, extensions: GraphQLFormattedError['extensions']): Answer {
-  return { status, errors: [{ message, extensions }], cost: 0 }
-}
-
-/** The work goes on where it cannot be stopped; who asked is told in time. */
-async function inTime(work: Promise<Answer>): Promise<Answer> {
-  const { most, says, code } = limits.milliseconds
-  const signal = AbortSignal.timeout(most)
-  const late = new Promise<Answer>((resolve) => {
-    signal.addEventListener('abort', () => resolve(refused(503, says(most, most), { code, limit: most })))
-  })
-  return Promise.race([work, late])
+  return inTime(work(), limits.milliseconds.most).catch((error) =>
+    faultAnswer(error, requestId, (err) => req.payload.logger.error({ err, requestId }, 'A preview failed.')),
+  )
 }
 
 function aroundOf({

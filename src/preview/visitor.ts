@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { mayDo } from '#access/roles.ts'
+import { CallerError } from '#base/errors.ts'
 import { refuse } from '#graph/request/refusal.ts'
 import type { Place } from '#publishing/log.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { heldBackNamesIn } from './heldBack.ts'
 import { type Copy, copiesOf } from './laidForms.ts'
-import { PreviewRefused } from './refused.ts'
 import { documentOfToken } from './tokens.ts'
 
 const scheme = /^Preview (\S+)$/
@@ -34,28 +34,32 @@ async function copiesOfToken(place: Place, token: string, asked: readonly Ref[])
   const copies = await copiesOf(place, [key])
   if (copies.length === 0) throw gone()
   if ((await heldBackNamesIn(place, key)).length === 0) return copies
-  throw new PreviewRefused('FORBIDDEN', 'The document says a name that is held back. It is shown when that is cured.')
+  throw forbidden('The document says a name that is held back. It is shown when that is cured.')
 }
 
 async function documentFor(place: Place, token: string, asked: readonly Ref[]): Promise<Ref> {
   const key = await documentOfToken(place, token)
   if (!key) throw gone()
   if (asked.every((one) => one === key)) return key
-  throw new PreviewRefused('FORBIDDEN', `This preview link shows ${key} and no other document.`)
+  throw forbidden(`This preview link shows ${key} and no other document.`)
 }
 
 /** One sentence for all of it: a stranger does not learn which links there were. */
-function gone(): PreviewRefused {
-  return new PreviewRefused('UNAUTHENTICATED', 'This preview link is not good any more. Ask for a new one.')
+function gone(): CallerError {
+  return unauthenticated('This preview link is not good any more. Ask for a new one.')
 }
 
 function refuseStrangers({ user }: PayloadRequest): void {
   if (!user) {
     const cure = 'Sign in to the studio, or send `Authorization: Preview <token>`.'
-    throw new PreviewRefused('UNAUTHENTICATED', `A preview is for staff and for those whom they gave a link. ${cure}`)
+    throw unauthenticated(`A preview is for staff and for those whom they gave a link. ${cure}`)
   }
-  if (!mayDo(user, 'read')) throw new PreviewRefused('FORBIDDEN', 'Your account may not read working copies.')
+  if (!mayDo(user, 'read')) throw forbidden('Your account may not read working copies.')
 }
+
+// These codes are of the preview alone: delivery asks nobody who they are.
+const unauthenticated = (message: string) => new CallerError('UNAUTHENTICATED', 401, message)
+const forbidden = (message: string) => new CallerError('FORBIDDEN', 403, message)
 
 /** `?key=people:1&key=quotes:2` */
 function keysIn({ searchParams }: PayloadRequest): Ref[] {

@@ -14,10 +14,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { nextTurn } from '#base/turns.ts'
 import { CatalogMoved } from '#graph/catalog.ts'
 import type { GraphContext } from '#graph/context.ts'
 import { createPlanned } from '#graph/execution/planned.ts'
+import { onOneVersion } from '#graph/request/answering.ts'
 import type { Prepared } from '#graph/request/prepare.ts'
 import { outwardErrors, statusOf } from '#graph/request/refusal.ts'
 import { createAnswer } from './answer.ts'
@@ -47,9 +49,6 @@ type RunContext = GraphContext & {
   }
 }
 
-/** A request starts over where the record moved under it; a publish storm does not outrun this many tries. */
-const mostTries = 20
-
 /** Characters that take milliseconds to write as bytes and to digest. */
 const longText = 100_000
 
@@ -57,7 +56,7 @@ export type Runner = { run(prepared: Prepared, requestId: string): Promise<Outco
 
 /** Runs prepared requests through Apollo Server, each on one version from start to end. */
 export async function createRunner(options: RunOptions): Promise<Runner> {
-  const documents = createHandover()
+  const documents = createDocumentStore()
   const apollo = await startApollo(options, documents)
 
   async function runOnce(prepared: Prepared, requestId: string): Promise<Outcome | 'moved'> {
@@ -66,7 +65,8 @@ export async function createRunner(options: RunOptions): Promise<Runner> {
       ...options.context(),
       run: { prepared, requestId, hasMoved: false, hasData: false, errors: [] },
     }
-    const text = await execute(apollo, documents, contextValue)
+    documents.put(prepared)
+    const text = await execute(apollo, contextValue)
     const { run, tags } = contextValue
     if (run.hasMoved || options.version() !== version) return 'moved'
     if (text.length > longText) await nextTurn()
@@ -75,42 +75,30 @@ export async function createRunner(options: RunOptions): Promise<Runner> {
   }
 
   return {
-    async run(prepared, requestId) {
-      for (let tries = 0; tries < mostTries; tries++) {
-        const outcome = await runOnce(prepared, requestId)
-        if (outcome !== 'moved') return outcome
-        await options.lookAgain()
-      }
-      throw new Error('The record kept moving under a request.')
-    },
+    run: (prepared, requestId) => onOneVersion(() => runOnce(prepared, requestId), options.lookAgain),
     stop: () => apollo.stop(),
   }
 }
 
-async function execute(apollo: ApolloServer<RunContext>, documents: Handover, context: RunContext): Promise<string> {
-  const { hash, query, document, variables, operationName } = context.run.prepared
-  const given = documents.give(hash, document)
-  try {
-    const { body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: 'POST',
-        headers: new HeaderMap(),
-        search: '',
-        body: { query, variables, ...(operationName !== undefined && { operationName }) },
-      },
-      context: async () => context,
-    })
-    if (body.kind === 'complete') return body.string
-    throw new Error('Apollo answered in parts.')
-  } finally {
-    given.takeBack()
-  }
+async function execute(apollo: ApolloServer<RunContext>, context: RunContext): Promise<string> {
+  const { query, variables, operationName } = context.run.prepared
+  const { body } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: new HeaderMap(),
+      search: '',
+      body: { query, variables, ...(operationName !== undefined && { operationName }) },
+    },
+    context: async () => context,
+  })
+  if (body.kind === 'complete') return body.string
+  throw new Error('Apollo answered in parts.')
 }
 
-async function startApollo(options: RunOptions, documents: Handover): Promise<ApolloServer<RunContext>> {
+async function startApollo(options: RunOptions, documents: DocumentStore): Promise<ApolloServer<RunContext>> {
   const apollo = new ApolloServer<RunContext>({
     schema: options.schema,
-    documentStore: documents.store,
+    documentStore: documents,
     // Persisted queries are looked up before Apollo is asked; delivery has no cookies and no mutations to protect.
     persistedQueries: false,
     csrfPrevention: false,
@@ -131,6 +119,8 @@ async function startApollo(options: RunOptions, documents: Handover): Promise<Ap
   await apollo.start()
   return apollo
 }
+
+type DocumentStore = ReturnType<typeof createDocumentStore>
 
 /** Runs what is planned, names the cost in every answer and lets out only what the closed list of codes allows. */
 function outwardAnswers({ schema, onError }: RunOptions): ApolloServerPlugin<RunContext> {
@@ -162,30 +152,19 @@ function outwardAnswers({ schema, onError }: RunOptions): ApolloServerPlugin<Run
   return { requestDidStart: async (_: GraphQLRequestContext<RunContext>) => listener }
 }
 
-type Handover = ReturnType<typeof createHandover>
+/** What runs at once is far less; what was dropped Apollo would parse and validate again. */
+const mostDocuments = 50
 
 /**
- * Hands Apollo the document that was parsed and validated at the door. Apollo asks its document
- * store under `<hash of the schema>:<hash of the query>`, in the same turn of the event loop or a few later.
+ * The documents that were parsed and validated at the door. Apollo asks for them under `<hash of the schema>:<hash of the
+ * query>`, the hash that the door names them by.
  */
-function createHandover() {
-  type Given = { document: DocumentNode; uses: number }
-  const given = new Map<string, Given>()
+function createDocumentStore() {
+  const documents = new LRUCache<string, DocumentNode>({ max: mostDocuments })
   return {
-    give(hash: string, document: DocumentNode) {
-      const entry = given.get(hash) ?? { document, uses: 0 }
-      entry.uses++
-      given.set(hash, entry)
-      return {
-        takeBack() {
-          if (--entry.uses === 0) given.delete(hash)
-        },
-      }
-    },
-    store: {
-      get: async (key: string) => given.get(key.slice(key.lastIndexOf(':') + 1))?.document,
-      set: async () => {},
-      delete: async () => true,
-    },
+    put: ({ hash, document }: Prepared): void => void documents.set(hash, document),
+    get: async (key: string) => documents.get(key.slice(key.lastIndexOf(':') + 1)),
+    set: async () => {},
+    delete: async () => true,
   }
 }

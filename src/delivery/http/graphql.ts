@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Answer } from '#delivery/answer/answer.ts'
 import type { Answers } from '#delivery/answer/answers.ts'
+import { inTime, NotNow } from '#graph/request/answering.ts'
 import { type CheckJson, type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'
-import { NotNow } from './fault.ts'
 import type { Route } from './methods.ts'
 import { type Encoding, encodingFor, type MediaType, matchesEtag, mediaTypeFor } from './negotiate.ts'
 import { readBody } from './readBody.ts'
-import { type Exchange, type FlatHeaders, sendEmpty, sendErrors, sendHead } from './reply.ts'
+import { type Exchange, type FlatHeaders, sendEmpty, sendErrorText, sendHead } from './reply.ts'
 
 export type GraphqlRouteOptions = {
   answers: Answers
@@ -46,7 +46,7 @@ export function graphqlRoute({ answers, upToDate, isReady, limits, checkJson }: 
     if (!isReady()) throw new NotNow('Delivery has not read the public record yet; /readyz says why.')
     const outcome = await inTime(answers.answer(raw, request, exchange.requestId), limits.timeMs)
     if (outcome.kind === 'answer') return sendAnswer(exchange, outcome.answer)
-    sendErrors(exchange, outcome.status, outcome.text)
+    sendErrorText(exchange, outcome.status, outcome.text)
   }
 
   return {
@@ -111,13 +111,4 @@ function headOf(answer: Answer, encoding: Encoding, mediaType: MediaType, length
 
 function policyOf({ etag, tags }: Answer): FlatHeaders {
   return ['ETag', etag, 'Cache-Control', cacheControl, 'Vary', 'Accept, Accept-Encoding', 'Cache-Tag', tags]
-}
-
-/** The work goes on where it cannot be stopped; who asked is told in time. */
-function inTime<T>(work: Promise<T>, timeMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new NotNow(`The answer took longer than ${timeMs / 1000} s.`))
-    const timer = setTimeout(late, timeMs)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }

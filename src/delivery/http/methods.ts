@@ -1,5 +1,6 @@
 import { CallerError } from '#base/errors.ts'
-import { type Exchange, sendEmpty, sendRefusal } from './reply.ts'
+import { callerAnswer } from '#graph/request/answering.ts'
+import { type Exchange, sendEmpty, sendErrors } from './reply.ts'
 
 export type Handler = (exchange: Exchange) => void | Promise<void>
 
@@ -19,7 +20,7 @@ function sayAllowed(route: Route): Handler {
 function refuseMethod(route: Route): Handler {
   return (exchange) => {
     const message = `${exchange.request.method} is not possible here. Use ${allowed(route)}.`
-    sendRefusal(exchange, new CallerError('BAD_REQUEST', 405, message), ['Allow', allowed(route)])
+    sendErrors(exchange, callerAnswer(new CallerError('BAD_REQUEST', 405, message)), ['Allow', allowed(route)])
   }
 }
 

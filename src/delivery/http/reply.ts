@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CallerError } from '#base/errors.ts'
+import type { FaultAnswer } from '#graph/request/answering.ts'
 
 /** Names and values in turn, as node:http sends them without looking again. */
 export type FlatHeaders = string[]
@@ -42,13 +42,17 @@ export function sendJson(exchange: Exchange, status: number, value: unknown): vo
   send(exchange, status, jsonHeaders, `${JSON.stringify(value)}\n`)
 }
 
-/** A refusal in GraphQL's shape, whatever was asked for: one shape of error for everything delivery answers. */
-export function sendRefusal(exchange: Exchange, error: CallerError, headers: FlatHeaders = []): void {
-  const errors = [{ message: error.message, extensions: { code: error.code, ...error.details } }]
-  sendErrors(exchange, error.status, `${JSON.stringify({ errors, extensions: { cost: 0 } })}\n`, headers)
+/** Errors in GraphQL's shape, whatever was asked for: one shape of error for everything delivery answers. */
+export function sendErrors(
+  exchange: Exchange,
+  { status, errors, cost, retryAfter }: FaultAnswer,
+  headers: FlatHeaders = [],
+): void {
+  const retry = retryAfter === undefined ? headers : [...headers, 'Retry-After', String(retryAfter)]
+  sendErrorText(exchange, status, `${JSON.stringify({ errors, extensions: { cost } })}\n`, retry)
 }
 
-export function sendErrors(exchange: Exchange, status: number, text: string, headers: FlatHeaders = []): void {
+export function sendErrorText(exchange: Exchange, status: number, text: string, headers: FlatHeaders = []): void {
   // The rest of an unread body would be taken for the next request: the connection ends with the answer.
   const rest = exchange.request.complete ? headers : [...headers, 'Connection', 'close']
   send(exchange, status, [...jsonHeaders, ...rest], text)

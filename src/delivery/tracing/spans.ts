@@ -14,7 +14,6 @@ import {
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
 import { CallerError } from '#base/errors.ts'
 import type { Outcome } from '#delivery/answer/answers.ts'
-import { Refusal } from '#graph/request/refusal.ts'
 import { attributesOf } from './operation.ts'
 import type { ServedState, Tracing } from './tracing.ts'
 
@@ -146,12 +145,11 @@ function end(span: Span, { headersSent, statusCode }: ServerResponse): void {
 /** A caller's fault has its code and is no error of the server. Of ours only the kind is said: the log has the rest, under the same trace. */
 function sayFault(span: Span, error: unknown): void {
   span.setAttribute('error.type', kindOf(error))
-  if (!(error instanceof Refusal || error instanceof CallerError)) span.setStatus({ code: SpanStatusCode.ERROR })
+  if (!(error instanceof CallerError)) span.setStatus({ code: SpanStatusCode.ERROR })
 }
 
 function kindOf(error: unknown): string {
   if (error instanceof CallerError) return error.code
-  if (error instanceof Refusal) return String(error.errors[0]?.extensions?.code ?? error.name)
   return error instanceof Error ? error.name : typeof error
 }
 

@@ -3,20 +3,20 @@ import { CallerError } from '#base/errors.ts'
 import { type ErrorCode, errorCodes } from '../errors.ts'
 
 /** A request that is refused before it runs, with everything that is wrong about it. */
-export class Refusal extends Error {
+export class Refusal extends CallerError {
   override name = 'Refusal'
   readonly errors: readonly GraphQLFormattedError[]
   readonly cost: number
 
-  constructor(errors: readonly GraphQLFormattedError[], cost = 0) {
-    super(errors.map((error) => error.message).join(' '))
+  constructor(errors: readonly GraphQLFormattedError[], cost: number) {
+    super(codeOf(errors[0]), statusOf(errors, false), errors.map((error) => error.message).join(' '))
     this.errors = errors
     this.cost = cost
   }
 }
 
-export function refuse(code: ErrorCode, message: string, details: Record<string, unknown> = {}): Refusal {
-  return new Refusal([{ message, extensions: { code, ...details } }])
+export function refuse(code: ErrorCode, message: string, details: Record<string, unknown> = {}): CallerError {
+  return new CallerError(code, errorCodes[code], message, details)
 }
 
 /** The status of an answer with errors: the caller's fault counts before ours. */
@@ -31,8 +31,8 @@ function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorCodes, code)
 }
 
-function codeOf(error: GraphQLFormattedError): ErrorCode {
-  const code = error.extensions?.code
+function codeOf(error: GraphQLFormattedError | undefined): ErrorCode {
+  const code = error?.extensions?.code
   return isErrorCode(code) ? code : 'INTERNAL'
 }
 

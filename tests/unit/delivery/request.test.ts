@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { CallerError } from '#base/errors.ts'
 import { checkJson } from '#graph/request/prepare.ts'
-import { Refusal } from '#graph/request/refusal.ts'
 import { requestOfBody, requestOfSearch } from '#graph/request/request.ts'
 
 const body = (value: unknown) =>
@@ -9,7 +9,7 @@ const code = (work: () => unknown) => {
   try {
     work()
   } catch (error) {
-    if (error instanceof Refusal) return error.errors[0]?.extensions?.code
+    if (error instanceof CallerError) return error.code
     throw error
   }
   return null
