@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build as bundle } from 'esbuild'
-import { buildExplorer, explorerFolder } from './buildExplorer.ts'
 import { digestOfFiles } from './inputs.ts'
 import { nodePrograms } from './nodePrograms.ts'
 import { runNode } from './processes.ts'
@@ -19,6 +18,8 @@ type Build = {
   run: () => Promise<void>
 }
 
+/** Delivery serves this folder. */
+const explorerFolder = '.holos/explorer'
 const deliveryBundle = '.holos/delivery.mjs'
 const code = ['package.json', 'package-lock.json', 'src', 'media']
 const notBuilt = ['media/files', 'src/cli', 'src/import']
@@ -29,7 +30,8 @@ const explorer: Build = {
   except: [],
   output: `${explorerFolder}/index.html`,
   stamp: '.holos/explorer.inputs',
-  run: buildExplorer,
+  // Vite is a package of development: a start that has nothing to build does without.
+  run: async () => (await import('./buildExplorer.ts')).buildExplorer(explorerFolder),
 }
 
 const builds: readonly Build[] = [

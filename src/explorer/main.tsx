@@ -1,19 +1,17 @@
+/// <reference types="vite/client" />
 import { GraphiQL, type GraphiQLProps } from 'graphiql'
 import 'graphiql/style.css'
+import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker.js?worker'
+import JsonWorker from 'monaco-editor/esm/vs/language/json/json.worker.js?worker'
+import GraphqlWorker from 'monaco-graphql/esm/graphql.worker.js?worker'
 import { createRoot } from 'react-dom/client'
 import { examples } from './examples.ts'
 import './explorer.css'
 
-/** File names of the editors' workers, by what Monaco calls them; the build puts them in. */
-declare const WORKER_FILES: Readonly<Record<'editor' | 'graphql' | 'json', string>>
-
-const workerFiles: Readonly<Record<string, string>> = WORKER_FILES
+const workers: Readonly<Record<string, new () => Worker>> = { json: JsonWorker, graphql: GraphqlWorker }
 
 Object.assign(globalThis, {
-  MonacoEnvironment: {
-    getWorker: (_: string, label: string) =>
-      new Worker(new URL(workerFiles[label] ?? WORKER_FILES.editor, import.meta.url)),
-  },
+  MonacoEnvironment: { getWorker: (_: string, label: string) => new (workers[label] ?? EditorWorker)() },
 })
 
 /** Dotless ı, typographic quotes and Cyrillic are letters here, not something to warn of. */

@@ -97,7 +97,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-const fileName = /^[\w.-]+-[A-Z0-9]{8}\.\w+$/
+const fileName = /^[\w.-]+-[\w-]{8}\.\w+$/
 
 function filesRoute(folder: string): Route {
   return {
