@@ -16,6 +16,7 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown }
   }
 }>({})
+export type Types = (typeof builder)['$inferSchemaTypes']
 
 /** `extensions` that say what a field costs. */
 export function cost(price: FieldCost): { cost: FieldCost } {

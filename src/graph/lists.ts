@@ -1,10 +1,10 @@
 import { atOnce, eachInSteps, inTurns, type MaybePromise, type Steps, whenReady } from '#base/turns.ts'
 import type { DocumentType } from '#record/shape.ts'
 import type { Catalog, Entry, Order } from './catalog.ts'
+import { testOf, type WhereOf } from './lists/filters/where.ts'
 import type { Reading } from './reading.ts'
 import { isVisible } from './resolveWords.ts'
 import { sortInSteps } from './sortKey.ts'
-import { testOf, type WhereOf } from './where.ts'
 
 /** Longer lists are sorted in as many turns of the event loop as they need. */
 const mostAtOnce = 200

@@ -7,14 +7,13 @@ import type { GraphContext } from '../context.ts'
 import { refusal } from '../errors.ts'
 import { limits, overLimit } from '../limits.ts'
 import { weights } from '../limitTable.ts'
+import { noteReads, type WhereOf } from '../lists/filters/where.ts'
 import { filtered } from '../lists.ts'
 import { type Node, nodeOfEntry, nodeOfKey } from '../node.ts'
 import { type OrderName, orders } from '../orders.ts'
 import { type Page, type PageArgs, pageOf } from '../page.ts'
 import { readingOf } from '../reading.ts'
 import { isVisible } from '../resolveWords.ts'
-import type { WhereOf } from '../where.ts'
-import { noteWhere } from '../whereTags.ts'
 import { defaultFirst, pageArgs, readingArgs, readingFrom } from './arguments.ts'
 import {
   EventConnection,
@@ -58,7 +57,7 @@ function rootPage<Type extends DocumentType>(
 ): MaybePromise<Page<Type>> {
   const reading = readingFrom({ locale, fallback }, context)
   context.tags.add(type)
-  noteWhere(where, context)
+  noteReads(type, where, context)
   const order = orderBy ? orders[orderBy] : usual
   const all = context.catalog.ordered(type, order, reading.chain)
   const found = whenReady(all, (entries) => filtered(type, entries, where, context.catalog))

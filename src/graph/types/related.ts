@@ -4,12 +4,11 @@ import { cost } from '../builder.ts'
 import type { Catalog, Entry, Order } from '../catalog.ts'
 import type { GraphContext } from '../context.ts'
 import { weights } from '../limitTable.ts'
+import { noteReads, type WhereOf } from '../lists/filters/where.ts'
 import { filtered, orderedOf } from '../lists.ts'
 import type { Node } from '../node.ts'
 import { type OrderName, orders } from '../orders.ts'
 import { type Page, type PageArgs, pageOf } from '../page.ts'
-import type { WhereOf } from '../where.ts'
-import { noteWhere } from '../whereTags.ts'
 
 /** Price of a list below another document: whoever asks says how long it may be. */
 export const nestedCost = cost({ page: 0, condition: weights.condition })
@@ -30,7 +29,7 @@ export function relatedPage<Type extends DocumentType>(
 ): MaybePromise<Page<Type>> {
   // A document that is published later may belong here too.
   context.tags.add(type)
-  noteWhere(args.where, context)
+  noteReads(type, args.where, context)
   const order = args.orderBy ? orders[args.orderBy] : usual
   const sorted = orderedOf(entries, order, reading)
   const found = whenReady(sorted, (list) => filtered(type, list, args.where, context.catalog))
