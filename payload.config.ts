@@ -8,7 +8,6 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { closeDoors } from '#access/closeDoors.ts'
 import { noMail } from '#access/noMail.ts'
-import { mayPublish } from '#access/roles.ts'
 import { studioSecret } from '#access/secret.ts'
 import { readEnvironment } from '#base/env.ts'
 import { changes } from '#collections/changes.ts'
@@ -27,13 +26,10 @@ import { users } from '#collections/users.ts'
 import { webhookDeliveries } from '#collections/webhookDeliveries.ts'
 import { webhooks } from '#collections/webhooks.ts'
 import { databaseAdapter } from '#database/adapter.ts'
-import { healVersions } from '#database/healVersions.ts'
-import { setComputed } from '#database/setComputed.ts'
 import { locales } from '#locales/table.ts'
 import { formLimits } from '#media/limits.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
-import type { Neighbours } from '#publishing/neighbours.ts'
 import { withWebhooks } from '#webhooks/withWebhooks.ts'
 
 const env = readEnvironment()
@@ -100,8 +96,6 @@ const config = buildConfig({
     custom: { deliveryUrl: env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}`, siteUrl: env.SITE_URL },
     importMap: { baseDir: root, importMapFile: join(root, 'src/generated/importMap.ts') },
   },
-  // Folders of one floor do not know each other: what publishing needs of its neighbours is handed to it here.
-  custom: { publishing: { mayPublish, setComputed, healVersions } satisfies Neighbours },
   graphQL: { disable: true },
   telemetry: false,
   // `npm run generate` does it: Payload would start a process for it with each studio that opens outside production.

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { mayPublish, type Staff } from '#access/roles.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { type ChangeEntry, type Form, type Part, parseRef } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
@@ -9,7 +10,6 @@ import { fieldLabels } from './fieldLabels.ts'
 import { gateNames, type Proposal } from './gates.ts'
 import type { GateName } from './gateWording.ts'
 import { entriesOf, formOf, type Place, publicRow } from './log.ts'
-import { neighboursOf, type Staff } from './neighbours.ts'
 import { projectForm } from './projectForm.ts'
 import { refsOf } from './references.ts'
 import { NoSuchDocument } from './refused.ts'
@@ -54,7 +54,7 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
     findingsIn(place, proposal, gateNames),
     namingFor(place, proposal, language),
   ])
-  const mayPublish = user ? neighboursOf(payload).mayPublish(user) : true
+  const isAllowed = user ? mayPublish(user) : true
   const states = statesOf(proposal, log)
   const parts = [...states].map(([part, state]): PartStanding => {
     const [refusals, warnings] = (['refusal', 'warning'] as const).map((severity) =>
@@ -68,8 +68,8 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
       differences: differencesOf(type, proposal.published, proposal.form, part, naming),
       refusals,
       warnings,
-      mayPublish,
-      preselected: mayPublish && refusals.length === 0 && (state === 'pending' || state === 'never'),
+      mayPublish: isAllowed,
+      preselected: isAllowed && refusals.length === 0 && (state === 'pending' || state === 'never'),
     }
   })
   const [last] = log

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload, PayloadRequest } from 'payload'
+import { mayPublish, type Staff } from '#access/roles.ts'
+import { setComputed } from '#database/setComputed.ts'
 import { type ChangeEntry, type Form, type LocaleCode, type PublishedRow, parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { refusingGates } from './gates.ts'
@@ -14,7 +16,6 @@ import {
   type Place,
   publicRow,
 } from './log.ts'
-import { neighboursOf, type Staff } from './neighbours.ts'
 import { type Parts, projectForm, sameContent } from './projectForm.ts'
 import { inTurn } from './queue.ts'
 import { MayNotPublish, MovedOn, NoSuchDocument, PublishRefused } from './refused.ts'
@@ -72,8 +73,8 @@ export async function withdraw(request: WithdrawRequest): Promise<PublishAnswer>
   })
 }
 
-function refuseOthers({ payload, user }: Asked): void {
-  if (user && !neighboursOf(payload).mayPublish(user)) throw new MayNotPublish()
+function refuseOthers({ user }: Asked): void {
+  if (user && !mayPublish(user)) throw new MayNotPublish()
 }
 
 type NewChange = (published: Form | null, at: string) => Promise<Change>
@@ -174,7 +175,6 @@ async function refreshStanding(place: Place, key: Ref): Promise<void> {
     const copy = await findWorkingCopy(place, key)
     if (!copy) return
     const values = standingOf(typeOf(key), copy, formOf(await publicRow(place, key)))
-    const { setComputed } = neighboursOf(place.payload)
     if (await setComputed(place.payload, typeOf(key), copy.id, copy.revision ?? 0, values, place.req)) return
   }
 }

@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
 import { canonicalJson } from '#base/digest.ts'
+import { healVersions } from '#database/healVersions.ts'
+import { setComputed } from '#database/setComputed.ts'
 import { type ChangeEntry, type Form, firstPrev, type PublishedRow, refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { apply, entries, entryHash, formHash, formOf, isIntact, type Place, rows, unapplied } from './log.ts'
 import { faultOfFile, filesOf, type MediaFile } from './mediaFiles.ts'
-import { neighboursOf } from './neighbours.ts'
 import { standingOf } from './standing.ts'
 
 export type VerifyReport = {
@@ -33,7 +34,7 @@ export async function verify(payload: Payload): Promise<VerifyReport> {
   await applyLeft(place, report)
   const newest = await checkLog(place, report)
   const open = await checkRows(place, newest, report)
-  await healVersions(place, report)
+  await writeVersionsLeft(place, report)
   await checkWorkingCopies(place, open, report)
   await checkFiles(place, open, report)
   return report
@@ -147,8 +148,8 @@ async function* allRows(place: Place): AsyncGenerator<PublishedRow> {
   }
 }
 
-async function healVersions({ payload }: Place, { healed }: VerifyReport): Promise<void> {
-  const count = await neighboursOf(payload).healVersions(payload)
+async function writeVersionsLeft({ payload }: Place, { healed }: VerifyReport): Promise<void> {
+  const count = await healVersions(payload)
   if (count > 0) healed.push(`${count} saved states lacked their row in the history; they have it now.`)
 }
 
@@ -183,7 +184,6 @@ async function healStanding(
   const stored = { publishedIn: sorted(copy.publishedIn), pendingIn: sorted(copy.pendingIn) }
   const right = { publishedIn: sorted(values.publishedIn), pendingIn: sorted(values.pendingIn) }
   if (canonicalJson(stored) === canonicalJson(right)) return
-  const { setComputed } = neighboursOf(place.payload)
   // One that is being saved at this moment computes its own.
   if (await setComputed(place.payload, type, copy.id, copy.revision ?? 0, values))
     healed.push(`${type}:${copy.id} did not say what of it is public and what is pending; it does now.`)
