@@ -53,7 +53,6 @@ const builds: readonly Build[] = [
       'src/desk',
       'src/access',
       'src/publishing',
-      'src/translation',
       'src/database',
       'src/webhooks',
     ],

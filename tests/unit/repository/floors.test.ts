@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['src/delivery', 'src/preview', 'src/webhooks', 'src/desk', 'src/explorer', 'src/import'],
   ['collections'],
   ['src/publishing', 'src/catalog'],
-  ['src/access', 'src/translation', 'src/database', 'src/graph'],
+  ['src/access', 'src/database', 'src/graph'],
   ['src/locales'],
   ['src/dates', 'src/names', 'src/record', 'media'],
   ['src/base', 'src/messages', 'src/generated'],

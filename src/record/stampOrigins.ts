@@ -1,6 +1,6 @@
-import type { LocaleCode, Origin, WordPath } from '#record/record.ts'
-import type { DocumentType } from '#record/shape.ts'
-import { digestOfWords, type Stamp, type Stamps, type UnsavedCopy, wordFieldsOf } from '#record/workingCopy.ts'
+import type { LocaleCode, Origin, WordPath } from './record.ts'
+import type { DocumentType } from './shape.ts'
+import { digestOfWords, type Stamp, type Stamps, type UnsavedCopy, wordFieldsOf } from './workingCopy.ts'
 
 type Save = {
   type: DocumentType

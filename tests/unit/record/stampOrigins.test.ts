@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '#base/digest.ts'
 import { isStale } from '#record/stale.ts'
+import { stampOrigins } from '#record/stampOrigins.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { stampOrigins } from '#translation/stampOrigins.ts'
 
 const save = (before: Partial<WorkingCopy> | null, after: Partial<WorkingCopy>, more = {}) =>
   stampOrigins({
