@@ -1,5 +1,6 @@
 import type { CheckboxField, NumberField, SelectField } from 'payload'
-import { choicesOf, type VocabularyName } from '#record/vocabularies.ts'
+import { choicesOf } from '#locales/labels.ts'
+import type { VocabularyName } from '#record/vocabularies.ts'
 
 /** A word of a controlled list. */
 export function choice(name: string, vocabulary: VocabularyName, options: { defaultValue?: string } = {}): SelectField {

@@ -1,7 +1,7 @@
 import { parseEdtf } from '#dates/edtf.ts'
+import { displayName, type PersonName, sortName } from '#locales/personName.ts'
 import { localeCodes } from '#locales/table.ts'
 import { nameKeys } from '#names/fold.ts'
-import { displayName, type PersonName, sortName } from '#names/personName.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { isObject } from '#record/workingCopy.ts'
 

@@ -1,12 +1,12 @@
-import { isLocale } from '#locales/table.ts'
+import { inForm, labelOf } from '#locales/labels.ts'
+import type { KinRelation } from '#locales/locale.ts'
+import { isLocale, localeRow } from '#locales/table.ts'
 import type { Card, WordPath } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
 import type { Catalog, Entry } from './catalog.ts'
 import { type GraphContext, noteDocument } from './context.ts'
-import { inverse, type Kin, kinship } from './kinship.ts'
 import { isVisible, resolveText, type Served, wordsIn } from './resolveWords.ts'
-import { wordLabel } from './wordLabel.ts'
 
 /** The line under a quote, in one language throughout, and the documents that it was made from. */
 export type Attribution = {
@@ -37,7 +37,7 @@ export function attributionOf(catalog: Catalog, quote: Entry<'quotes'>, chain: r
     return { text: label.value, locale: label.locale, served: label, owner: quote, path: 'speakerLabel', from: [] }
   const requested = chain[0] ?? quote.card.sourceLocale
   if (!connection || connection === 'self') return null
-  const text = wordLabel('connection', connection, requested)
+  const text = labelOf('connection', connection, requested)
   return { text, locale: requested, served: null, owner: quote, path: 'speakerLabel', from: [] }
 }
 
@@ -70,27 +70,30 @@ function otherPerson(
 
 /** Only where the other's name is there in the language of the speaker's: a line speaks one language. */
 function lineOf(speaker: Entry<'people'>, other: Entry<'people'>, name: Served): string | undefined {
-  const row = isLocale(name.locale) ? kinship[name.locale] : undefined
   const relation = relationBetween(speaker, other)
-  const kin = relation && row?.kin[relation]
   const otherName = wordsIn(other.card.words, 'displayName', name.locale)
-  return row && kin && otherName
-    ? row.line(name.value, inGender(kin, speaker.card.facts.gender), otherName.value)
-    : undefined
+  if (!relation || !otherName || !isLocale(name.locale)) return undefined
+  const { kin, line } = localeRow(name.locale).attribution
+  return line(name.value, inForm(kin[relation], speaker.card.facts.gender), otherName.value)
 }
 
 /** What the speaker is to the other, said by the other's profile or, read backwards, by the speaker's own. */
-function relationBetween(speaker: Entry<'people'>, other: Entry<'people'>): WordOf<'relationType'> | undefined {
-  const said = typeOfRelation(other.card, speaker.key)
-  if (said && said !== 'other') return said
-  const saidBySpeaker = typeOfRelation(speaker.card, other.key)
-  return saidBySpeaker && inverse[saidBySpeaker]
+function relationBetween(speaker: Entry<'people'>, other: Entry<'people'>): KinRelation | undefined {
+  const stated = typeOfRelation(other.card, speaker.key)
+  if (stated && stated !== 'other') return stated
+  const statedBySpeaker = typeOfRelation(speaker.card, other.key)
+  return statedBySpeaker && inverse[statedBySpeaker]
+}
+
+/** What a relation is when it is read from its other end. A lawyer's client has no word in the list. */
+const inverse: { readonly [relation in WordOf<'relationType'>]?: KinRelation } = {
+  spouse: 'spouse',
+  parent: 'child',
+  child: 'parent',
+  sibling: 'sibling',
+  colleague: 'colleague',
 }
 
 function typeOfRelation({ facts }: Card<'people'>, person: Ref<'people'>): WordOf<'relationType'> | undefined {
   return facts.relations?.find((relation) => relation.person === person)?.type
-}
-
-function inGender(kin: Kin, gender: WordOf<'gender'> | undefined): string {
-  return gender === 'female' ? kin.feminine : gender === 'male' ? kin.masculine : kin.neutral
 }

@@ -1,3 +1,4 @@
+import { isLocale, localeRow } from '#locales/table.ts'
 import { transliterateCrh } from '#names/transliterateCrh.ts'
 import type { LocaleCode, RichText, Words } from '#record/record.ts'
 
@@ -9,7 +10,8 @@ export function inScriptOf<Value>(locale: LocaleCode, words: Words<Value>): Valu
   const known = carried.get(words)
   // A field's words are stored in one script and derived in the other: one value each.
   if (known !== undefined) return known as Value
-  const value = carriedOver(words.value, locale === 'crh-Cyrl' ? 'Cyrl' : 'Latn')
+  const script = isLocale(locale) ? localeRow(locale).script : undefined
+  const value = script ? carriedOver(words.value, script) : words.value
   carried.set(words, value)
   return value as Value
 }

@@ -1,31 +1,28 @@
+import { ar } from './ar.ts'
+import { crhCyrl } from './crh-Cyrl.ts'
+import { crhLatn } from './crh-Latn.ts'
+import { en } from './en.ts'
+import type { LocaleFile } from './locale.ts'
+import { ru } from './ru.ts'
+import { tr } from './tr.ts'
+import { uk } from './uk.ts'
+
 /**
- * The locales of this installation. Adding one is one row: its own name, its name in English, its
- * direction, and where to look next when words are missing.
- *
- * `derivesFrom` names the locale of the same language in the other script, from which missing
- * words are transliterated. `collation` is the nearest order that Intl knows (LANGUAGES facts:
- * Intl does not know Crimean Tatar).
+ * The locales of this installation. Adding one is one row here and its file: the row says where to look next
+ * when words are missing, and `derivesFrom` names the locale of the same language in the other script, from
+ * which missing words are transliterated.
  */
-// biome-ignore format: one locale, one row
 export const locales = [
-  { code: 'en', name: 'English', english: 'English', dir: 'ltr', fallback: ['uk'], collation: 'en' },
-  { code: 'uk', name: 'Українська', english: 'Ukrainian', dir: 'ltr', fallback: ['en'], collation: 'uk' },
-  { code: 'ru', name: 'Русский', english: 'Russian', dir: 'ltr', fallback: ['uk', 'en'], collation: 'ru' },
-  { code: 'tr', name: 'Türkçe', english: 'Turkish', dir: 'ltr', fallback: ['en'], collation: 'tr' },
-  { code: 'crh-Latn', name: 'Qırımtatarca', english: 'Crimean Tatar (Latin)', dir: 'ltr', fallback: ['uk', 'en'], collation: 'tr', derivesFrom: 'crh-Cyrl' },
-  { code: 'crh-Cyrl', name: 'Къырымтатарджа', english: 'Crimean Tatar (Cyrillic)', dir: 'ltr', fallback: ['uk', 'en'], collation: 'ru', derivesFrom: 'crh-Latn' },
-  { code: 'ar', name: 'العربية', english: 'Arabic', dir: 'rtl', fallback: ['en'], collation: 'ar' },
+  { code: 'en', fallback: ['uk'], ...en },
+  { code: 'uk', fallback: ['en'], ...uk },
+  { code: 'ru', fallback: ['uk', 'en'], ...ru },
+  { code: 'tr', fallback: ['en'], ...tr },
+  { code: 'crh-Latn', fallback: ['uk', 'en'], derivesFrom: 'crh-Cyrl', ...crhLatn },
+  { code: 'crh-Cyrl', fallback: ['uk', 'en'], derivesFrom: 'crh-Latn', ...crhCyrl },
+  { code: 'ar', fallback: ['en'], ...ar },
 ] as const satisfies readonly LocaleRow[]
 
-export type LocaleRow = {
-  code: string
-  name: string
-  english: string
-  dir: 'ltr' | 'rtl'
-  fallback: readonly string[]
-  collation: string
-  derivesFrom?: string
-}
+export type LocaleRow = LocaleFile & { code: string; fallback: readonly string[]; derivesFrom?: string }
 
 export type Locale = (typeof locales)[number]['code']
 

@@ -1,6 +1,7 @@
+import { labelOf as wordLabel } from '#locales/labels.ts'
 import { type Form, type Part, parseRef, type RichText, type Words } from '#record/record.ts'
 import { type DocumentType, type Field, type Fields, type Ref, recordShape } from '#record/shape.ts'
-import { type Labels, vocabularies } from '#record/vocabularies.ts'
+import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
 import { isObject } from '#record/workingCopy.ts'
 import { contentOf } from './projectForm.ts'
 
@@ -57,7 +58,8 @@ function readFields(fields: Fields, values: unknown, prefix: string, naming: Nam
 
 function inWords(field: Field, value: unknown, naming: Naming): string {
   if (Array.isArray(value)) return value.map((one) => inWords(field, one, naming)).join(', ')
-  if (field.kind === 'word') return wordInWords(vocabularies[field.vocabulary], String(value), naming.language)
+  // Facts hold controlled words only.
+  if (field.kind === 'word') return wordLabel(field.vocabulary, value as WordOf<VocabularyName>, naming.language)
   if (typeof value === 'boolean') return value ? '✓' : '✗'
   if (typeof value === 'string') return parseRef(value) ? naming.document(value as Ref) : value
   return isObject(value) ? objectInWords(value) : String(value)
@@ -67,12 +69,6 @@ function inWords(field: Field, value: unknown, naming: Naming): string {
 function objectInWords(value: { [name: string]: unknown }): string {
   const name = value.edtf ?? value.name
   return typeof name === 'string' ? name : Object.values(value).join(', ')
-}
-
-function wordInWords(vocabulary: { readonly [word: string]: Labels }, word: string, language: string): string {
-  const labels = vocabulary[word]
-  const label = labels?.[language] ?? labels?.en ?? word
-  return typeof label === 'string' ? label : label.masculine
 }
 
 function readWords(_: DocumentType, content: unknown): Readable {

@@ -32,7 +32,7 @@ type Read<Kind extends Field['kind']> = (
 const readers = {
   value: (value, _, { name }) => (composites[name] ?? scalar)(value),
   word: (value, { vocabulary }) =>
-    typeof value === 'string' && Object.hasOwn(vocabularies[vocabulary], value) ? value : undefined,
+    (vocabularies[vocabulary] as readonly unknown[]).includes(value) ? value : undefined,
   date: partialDate,
   ref: (value, { to }) => refIn(to, value),
   refs: (value, { to }) =>

@@ -1,8 +1,7 @@
-import { localeCodes } from '#locales/table.ts'
-import { initials, sortName } from '#names/personName.ts'
+import { initials, sortName } from '#locales/personName.ts'
+import { type Locale, localeCodes, localeRow } from '#locales/table.ts'
 import type { LocaleCode, Origin } from '#record/record.ts'
 import { digestOfWords, isObject, type Stamps, type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
-import { withheldName } from './withheldName.ts'
 
 export type PublishAs = 'full' | 'initials' | 'pseudonym' | 'withheld'
 
@@ -19,8 +18,8 @@ type Names = { given?: string; additional?: string; family?: string; displayName
 const shownNames = {
   initials: initialsOf,
   pseudonym: ({ pseudonym }) => (pseudonym ? { display: pseudonym, sort: pseudonym } : null),
-  withheld: (_, locale) => ({ display: withheldName(locale), sort: withheldName(locale) }),
-} satisfies Record<Exclude<PublishAs, 'full'>, (names: Names, locale: LocaleCode) => ShownName | null>
+  withheld: (_, locale) => ({ display: localeRow(locale).withheldName, sort: localeRow(locale).withheldName }),
+} satisfies Record<Exclude<PublishAs, 'full'>, (names: Names, locale: Locale) => ShownName | null>
 
 /**
  * A person's working copy as publishAs lets them appear. Anything but the full name also takes away
@@ -74,7 +73,7 @@ export function isNamePath(path: string): boolean {
   return path.startsWith('name/') || path === 'displayName' || path === 'sortName'
 }
 
-function localesWithWords(copy: WorkingCopy): LocaleCode[] {
+function localesWithWords(copy: WorkingCopy): Locale[] {
   const written = new Set(wordFieldsOf('people', copy).flatMap(({ values }) => Object.keys(values)))
   return localeCodes.filter((locale) => written.has(locale) || pseudonymIn(copy, locale) !== undefined)
 }

@@ -1,57 +1,42 @@
-import { eventVocabularies } from './vocabularies/events.ts'
-import type { Label, Labels, Vocabulary } from './vocabularies/label.ts'
-import { peopleVocabularies } from './vocabularies/people.ts'
-import { thingVocabularies } from './vocabularies/things.ts'
-
-export type { Labels, Vocabulary }
-
-/** Controlled lists. A word is one row; its labels say it in each locale, by gender where the language needs it. */
+/** Controlled lists: their words and the order they are offered in. What each is called is said by the locales. */
+// biome-ignore format: one vocabulary, one paragraph
 export const vocabularies = {
-  ...peopleVocabularies,
-  ...eventVocabularies,
-  ...thingVocabularies,
-} as const satisfies Readonly<Record<string, Vocabulary>>
+  personKind: ['prisoner', 'relative', 'lawyer', 'activist', 'journalist', 'official', 'other'],
+  gender: ['female', 'male', 'other', 'unknown'],
+  nameKind: ['spelling', 'transliteration', 'former', 'nickname', 'courtRecord'],
+  relationType: ['spouse', 'parent', 'child', 'sibling', 'lawyer', 'colleague', 'other'],
+  relationVisibility: ['named', 'unnamed', 'internal'],
+  recognitionKind: [
+    'prisonerOfConscience', 'politicalPrisoner', 'humanRightsDefender', 'journalist', 'wgadOpinion', 'award',
+  ],
+  publishAs: ['full', 'initials', 'pseudonym', 'withheld'],
+  consentState: ['given', 'withdrawn', 'notAsked', 'refused', 'notPossible'],
+  consentScope: ['name', 'picture', 'story', 'quotes', 'contact'],
+  connection: ['self', 'relative', 'lawyer', 'witness', 'official', 'reporter'],
+  custodyStatus: [
+    'wanted', 'restricted', 'pretrialDetention', 'serving', 'heldWithoutCharge', 'whereaboutsUnknown', 'released',
+    'died',
+  ],
+  custodyProcedure: ['none', 'investigation', 'trial', 'appeal', 'cassation', 'final', 'closed'],
+  eventKind: [
+    'search', 'detention', 'houseArrest', 'charge', 'transfer', 'hearing', 'verdict', 'appeal', 'release', 'exchange',
+    'enforcedDisappearance', 'torture', 'recognition', 'statement', 'award', 'letter', 'death', 'other',
+  ],
+  placePrecision: ['exact', 'vicinity', 'locality', 'region', 'withheld'],
+  participantRole: ['victim', 'perpetrator', 'witness', 'lawyer', 'judge', 'codefendant'],
+  regime: ['settlement', 'generalRegime', 'strictRegime', 'specialRegime', 'prison', 'other'],
+  certainty: ['confirmed', 'likely', 'possible', 'disputed'],
+  sensitivity: ['none', 'personalInformation', 'graphic'],
+  organizationKind: [
+    'ngo', 'initiative', 'court', 'prisonService', 'securityService', 'igo', 'media', 'company', 'authority',
+  ],
+  placeKind: ['country', 'region', 'city', 'prison', 'pretrialDetentionCentre', 'court', 'home', 'other'],
+  sourceKind: [
+    'article', 'report', 'statement', 'courtDocument', 'interview', 'database', 'letter', 'photograph', 'video',
+    'other',
+  ],
+  reliability: ['high', 'medium', 'low', 'unknown'],
+} as const satisfies { readonly [name: string]: readonly string[] }
 
 export type VocabularyName = keyof typeof vocabularies
-export type WordOf<Name extends VocabularyName> = keyof (typeof vocabularies)[Name] & string
-
-/**
- * A controlled word in a locale, in English where that locale has none. Without a gender the neutral
- * word, else both: `Activist` in Ukrainian is «Активіст / Активістка».
- */
-export function labelOf<Name extends VocabularyName>(
-  vocabulary: Name,
-  word: WordOf<Name>,
-  locale: string,
-  gender?: string,
-): string {
-  // The union of all vocabularies is not indexed by the word of one of them.
-  const labels = (vocabularies[vocabulary] as Vocabulary)[word]
-  return labels ? inGender(labels[locale] ?? labels.en, gender) : word
-}
-
-/** Whether a word has a label of its own in a locale. */
-export function isLabelled<Name extends VocabularyName>(vocabulary: Name, word: WordOf<Name>, locale: string): boolean {
-  // The union of all vocabularies is not indexed by the word of one of them.
-  return (vocabularies[vocabulary] as Vocabulary)[word]?.[locale] !== undefined
-}
-
-function inGender(label: Label, gender: string | undefined): string {
-  if (typeof label === 'string') return label
-  const { masculine, feminine, neutral } = label
-  if (gender === 'female') return feminine
-  return gender === 'male' ? masculine : (neutral ?? `${masculine} / ${feminine}`)
-}
-
-/** The words of a vocabulary as options of a select, in the languages of the admin. */
-export function choicesOf<Name extends VocabularyName>(
-  name: Name,
-): { value: WordOf<Name>; label: Record<string, string> }[] {
-  // `Object.keys` forgets which keys there are.
-  const words = Object.keys(vocabularies[name]) as WordOf<Name>[]
-  return words.map((value) => ({ value, label: inAdminLanguages((language) => labelOf(name, value, language)) }))
-}
-
-function inAdminLanguages(label: (language: string) => string): Record<string, string> {
-  return Object.fromEntries(['en', 'uk', 'ru', 'tr'].map((language) => [language, label(language)]))
-}
+export type WordOf<Name extends VocabularyName> = (typeof vocabularies)[Name][number]

@@ -2,7 +2,7 @@
 // Slot: admin.components.afterInput of every EDTF date field = ['/src/desk/fields/DateReading.tsx#DateReading']
 import { useField, useLocale } from '@payloadcms/ui'
 import { parseEdtf } from '#dates/edtf.ts'
-import { formatDate } from '#dates/format.ts'
+import { formatDate } from '#locales/formatDate.ts'
 import { useWords } from '../useWords.ts'
 import './fields.css'
 

@@ -1,12 +1,12 @@
+import { labelOf } from '#locales/labels.ts'
 import { origins } from '#record/record.ts'
-import { labelOf, type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
+import { type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
 import { builder } from '../builder.ts'
 import { constantCase } from '../constantCase.ts'
 import { type LetterRefusal, letterRefusals } from '../letter.ts'
 
 function vocabularyEnum<Name extends VocabularyName>(name: string, vocabulary: Name, description: string) {
-  // Object.keys forgets which words they are.
-  const words = Object.keys(vocabularies[vocabulary]) as WordOf<Name>[]
+  const words: readonly WordOf<Name>[] = vocabularies[vocabulary]
   const values = words.map((word) => [
     constantCase(word),
     { value: word, description: labelOf(vocabulary, word, 'en') },

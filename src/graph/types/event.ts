@@ -35,8 +35,8 @@ const Participant = builder
       roleLabel: t.string({
         description: 'The role in the requested language.',
         resolve: ({ node, row: { role, who } }, _, context) => {
-          const gender = who?.startsWith('people:') ? factsOf(personRef(who), context)?.gender : undefined
-          return label('participantRole', role, node.reading, gender)
+          const form = who?.startsWith('people:') ? factsOf(personRef(who), context)?.gender : who && 'organization'
+          return label('participantRole', role, node.reading, form)
         },
       }),
       person: t.field({

@@ -1,4 +1,5 @@
 import { eachInSteps, inTurns, type MaybePromise, type Steps, whenReady } from '#base/turns.ts'
+import { labelOf } from '#locales/labels.ts'
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
 import { builder, cost } from '../builder.ts'
 import type { Catalog, Entry } from '../catalog.ts'
@@ -6,7 +7,6 @@ import { constantCase } from '../constantCase.ts'
 import { custodyOf } from '../custody.ts'
 import { weights } from '../limitTable.ts'
 import type { Page } from '../page.ts'
-import { wordLabel } from '../wordLabel.ts'
 import { EventConnection, PersonConnection } from './connections.ts'
 
 type FacetCount = { value: string; label: string; count: number }
@@ -98,7 +98,7 @@ function counted<Type extends 'people' | 'events', Name extends VocabularyName>(
     [...counts]
       .map(([word, count]) => ({
         value: constantCase(word),
-        label: wordLabel(vocabulary, word, reading.requested),
+        label: labelOf(vocabulary, word, reading.requested),
         count,
       }))
       .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1)),

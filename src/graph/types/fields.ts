@@ -1,9 +1,9 @@
+import { labelOf } from '#locales/labels.ts'
 import type { PartialDate } from '#record/shape.ts'
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
 import type { GraphContext } from '../context.ts'
 import { type Node, textOf } from '../node.ts'
 import type { Reading } from '../reading.ts'
-import { wordLabel } from '../wordLabel.ts'
 
 /** A row of a document: a charge, a relation, a participant. `path` is where its words stand: `charges/65f0a1`. */
 export type Row<N extends Node, R> = { readonly node: N; readonly row: R; readonly path: string }
@@ -30,14 +30,14 @@ export function rowWords(name: string, description: string) {
   }
 }
 
-/** A controlled word as the reader's locale says it. */
+/** A controlled word in the reader's locale, of a person by gender or of an organization. */
 export function label<Name extends VocabularyName>(
   vocabulary: Name,
   word: WordOf<Name> | undefined,
   reading: Reading,
-  gender?: WordOf<'gender'>,
+  form?: WordOf<'gender'> | 'organization',
 ): string | null {
-  return word === undefined ? null : wordLabel(vocabulary, word, reading.requested, gender)
+  return word === undefined ? null : labelOf(vocabulary, word, reading.requested, form)
 }
 
 /** A date and the reader it is told to. */

@@ -1,6 +1,6 @@
+import { formatDate } from '#locales/formatDate.ts'
 import { referencesOf } from '#record/richText.ts'
 import { builder, cost } from '../builder.ts'
-import { dateLabel } from '../dateLabel.ts'
 import { refusal } from '../errors.ts'
 import { nodesOf } from '../node.ts'
 import { directionOf, headingLevels, htmlOf, type ServedRichText, shortened } from '../richHtml.ts'
@@ -113,7 +113,7 @@ export const PartialDateRef = builder.objectRef<ToldDate>('PartialDate').impleme
     label: t.string({
       nullable: false,
       description: 'The date as the requested locale says it: "21 May 2018", "about 2018".',
-      resolve: ({ date, reading }) => dateLabel(date, reading.requested),
+      resolve: ({ date, reading }) => formatDate(date, reading.requested),
     }),
   }),
 })

@@ -173,7 +173,7 @@ export const events: DemoDocument[] = [
         uk: 'Під вартою в Ростові-на-Дону в очікуванні суду',
         ru: 'Под стражей в Ростове-на-Дону в ожидании суда',
         tr: 'Rostov-na-Donu’da tutuklu, yargılanmayı bekliyor',
-        'crh-Latn': 'Rostov-na-Donuda apiste, mahkemeni bekley',
+        'crh-Latn': 'Rostov-na-Donuda apiste, makemeni bekley',
       }),
       description: words({
         en: 'He was kept in Pre-trial Detention Centre No. 1 while his case waited for the court. The source gives no date; it is older than the sentence.',
@@ -181,7 +181,7 @@ export const events: DemoDocument[] = [
         ru: 'Его держали в следственном изоляторе № 1, пока дело ожидало суда. Источник не называет даты; он старше приговора.',
         tr: 'Davası mahkemeyi beklerken 1 No’lu Tutukevi’nde tutuldu. Kaynak tarih vermiyor; mahkûmiyetten daha eski.',
         'crh-Latn':
-          'Davası mahkemeni beklegende onı 1-nci sanlı tahqiqat apishanesinde tuttılar. Menba künni bildirmey; o, ükümden eskidir.',
+          'Davası makemeni beklegende onı 1-nci sanlı tahqiqat apishanesinde tuttılar. Menba künni bildirmey; o, ükümden eskidir.',
       }),
     },
   },
@@ -214,7 +214,7 @@ export const events: DemoDocument[] = [
         uk: 'Про вирок повідомляє Amnesty International, яка визнає його в’язнем сумління.',
         ru: 'О приговоре сообщает Amnesty International, которая признаёт его узником совести.',
         tr: 'Kararı, onu düşünce mahkûmu olarak tanıyan Uluslararası Af Örgütü bildirdi.',
-        'crh-Latn': 'Üküm aqqında onı vicdan mabusı dep tanığan Amnesty International haber ete.',
+        'crh-Latn': 'Üküm aqqında onı vicdan mabüsi dep tanığan Amnesty International haber ete.',
       }),
     },
   },

@@ -67,7 +67,7 @@ export const people: DemoDocument[] = [
         ru: 'Крымскотатарский правозащитник, координатор инициативы «Крымская солидарность». Задержан в оккупированном Крыму 21 мая 2018 года, 16 сентября 2020 года приговорён к 14 годам лишения свободы.',
         tr: 'Kırım Tatar insan hakları savunucusu, Kırım Dayanışması girişiminin koordinatörü. 21 Mayıs 2018’de işgal altındaki Kırım’da gözaltına alındı, 16 Eylül 2020’de 14 yıl hapis cezasına çarptırıldı.',
         'crh-Latn':
-          'Qırımtatar insan aqları qorçalayıcısı, «Qırım birdemligi» teşebbüsiniñ koordinatorı. 2018 senesi mayısnıñ 21-nde işğal etilgen Qırımda yaqalandı, 2020 senesi sentâbrniñ 16-nda oña 14 yıl apis cezası berildi.',
+          'Qırımtatar insan aqları qorçalayıcısı, «Qırım birdemligi» teşebbüsiniñ koordinatorı. 2018 senesi mayısnıñ 21-inde işğal etilgen Qırımda yaqalandı, 2020 senesi sentâbrniñ 16-sında oña 14 yıl apis cezası berildi.',
         ar: 'مدافع عن حقوق الإنسان من تتار القرم ومنسّق مبادرة «تضامن القرم». احتُجز في القرم المحتلة في 21 مايو 2018، وحُكم عليه بالسجن 14 عامًا في 16 سبتمبر 2020.',
       }),
       biography: story({
@@ -101,10 +101,10 @@ export const people: DemoDocument[] = [
         ],
         'crh-Latn': [
           'Server Mustafayev — Qırımdan qırımtatar insan aqları qorçalayıcısı. O, Aqyardaki bir şirkette icra müdiri olıp çalışa ve «Qırım birdemligi» teşebbüsiniñ koordinatorı edi.',
-          'İşğal astında qırımtatarlarnı taqip etüv başlanğan soñ, o, mahkeme oturışlarına barıp, olarnı videoğa çıqara ve internette haber ete edi. O, apiste olğanlarnıñ qorantalarına yardım etti ve olarnıñ davalarını halqara seviyege çıqardı, iç kimse Qırımda ne olğanını bilmey edim dep aytamasın.',
-          '2018 senesi mayısnıñ 21-nde yüzleri maskalı, silâlı adamlar onıñ evine kelip, tintüv keçirdi ve onı alıp kettiler. Anası saba saat altı olğanını hatırlay; Ukraina milliy jurnalistler birligi ise saat yedi etrafında dep bildire. Başta onı Rusiye Cinayet kodeksi 205.5 maddesiniñ 2-nci qısmı boyunca qabaatladılar — qabaatlağanlar bunı terrorizm dep adlandıra. 2019 senesi fevralniñ 22-nde 278-nci madde qoşuldı, onı isyan teşebbüsi dep adlandıralar. Oña on yıldan yigirmi yılğace apis cezası telükesi bar edi.',
-          'Mahkeme devam etkende onı Rostov-na-Donudaki 1-nci sanlı tahqiqat apishanesinde tuttılar. Amnesty International haberine köre, 2020 senesi sentâbrniñ 16-nda oña 14 yıl apis cezası berildi. Front Line Defenders malümatına köre, 2024 senesi yanvar ayında o, Tambovdaki 1-nci sanlı ceza koloniyasında edi.',
-          'Amnesty International onı vicdan mabusı, «Memorial» aq qorçalayıcı merkezi siyasiy mabus dep tanıy; jurnalistler onı öz meslekdeşi dep saya. Onıñ qaytmasını apayı ve dört balası bekley. Yaqalanğanda eñ kiçik balası eki aylıq edi.',
+          'İşğal astında qırımtatarlarnı taqip etüv başlanğan soñ, o, makeme oturışlarına barıp, olarnı videoğa çıqara ve internette haber ete edi. O, apiste olğanlarnıñ qorantalarına yardım etti ve olarnıñ davalarını halqara seviyege çıqardı, iç kimse Qırımda ne olğanını bilmey edim dep aytamasın.',
+          '2018 senesi mayısnıñ 21-inde yüzleri maskalı, silâlı adamlar onıñ evine kelip, tintüv keçirdi ve onı alıp kettiler. Anası saba saat altı olğanını hatırlay; Ukraina milliy jurnalistler birligi ise saat yedi etrafında dep bildire. Başta onı Rusiye Cinayet kodeksi 205.5 maddesiniñ 2-nci qısmı boyunca qabaatladılar — qabaatlağanlar bunı terrorizm dep adlandıra. 2019 senesi fevralniñ 22-sinde 278-nci madde qoşuldı, onı isyan teşebbüsi dep adlandıralar. Oña on yıldan yigirmi yılğace apis cezası telükesi bar edi.',
+          'Makeme devam etkende onı Rostov-na-Donudaki 1-nci sanlı tahqiqat apishanesinde tuttılar. Amnesty International haberine köre, 2020 senesi sentâbrniñ 16-sında oña 14 yıl apis cezası berildi. Front Line Defenders malümatına köre, 2024 senesi yanvar ayında o, Tambovdaki 1-nci sanlı ceza koloniyasında edi.',
+          'Amnesty International onı vicdan mabüsi, «Memorial» aq qorçalayıcı merkezi siyasiy mabüs dep tanıy; jurnalistler onı öz meslekdeşi dep saya. Onıñ qaytmasını apayı ve dört balası bekley. Yaqalanğanda eñ kiçik balası eki aylıq edi.',
         ],
       }),
       occupations: [

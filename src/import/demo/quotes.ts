@@ -26,7 +26,7 @@ export const quotes: DemoDocument[] = [
     ru: 'Её сын добрый и праведный, говорит мать. Все, кто его учил или с ним работал, только благодарили семью; слово «терроризм» к нему совсем не подходит. Когда начались обыски, он спешил на помощь другим.',
     tr: 'Annesi, oğlunun iyi yürekli ve dürüst olduğunu söylüyor. Onu okutan da onunla çalışan da aileye yalnızca teşekkür etmiş; terör sözcüğü ona hiç yakışmıyor. Aramalar başlayınca başkalarının yardımına koşmuş.',
     'crh-Latn':
-      'Oğlu yüregi temiz ve doğru insan, dep ayta anası. Onı oquğanlar da, onıñnen çalışqanlar da qorantağa tek teşekkür bildirgenler; terrorizm sözü oña iç kelişmey. Tintüvler başlanğanda, o, başqalarğa yardımğa aşıqqan.',
+      'Oğlu yüregi temiz ve doğru insan, dep ayta anası. Onı oqutqanlar da, onıñnen çalışqanlar da qorantağa tek teşekkür bildirgenler; terrorizm sözü oña iç kelişmey. Tintüvler başlanğanda, o, başqalarğa yardımğa aşıqqan.',
   }),
   saidByMother('morning', 2, ['search'], {
     en: 'The family will carry that morning with them always, she says: armed men in masks at the door, the house turned over, her son led away. What could anybody have done to deserve it, she asks, and calls it one more outrage against her people and the Muslims of Crimea.',

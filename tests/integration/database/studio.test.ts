@@ -25,7 +25,7 @@ describe('no-lost-update: over REST', () => {
   const read = async (id: string, locale = 'all') =>
     (await studio.rest('GET', `/people/${id}`, { user: editor, query: { locale, depth: '0' } })).body
 
-  test('twenty-one parallel saves of seven locales of one person: all survive', async () => {
+  test('parallel saves of every field of a name in every locale of one person: all survive', async () => {
     const id = await newPerson()
     const fields = [
       (locale: string) => ({ name: { given: `given ${locale}` } }),
@@ -43,7 +43,7 @@ describe('no-lost-update: over REST', () => {
       limit: 0,
     })
     expect(docs.map(({ version }) => version.revision).sort((one, other) => Number(one) - Number(other))).toEqual(
-      Array.from({ length: 22 }, (_, at) => at + 1),
+      Array.from({ length: saves.length + 1 }, (_, at) => at + 1),
     )
   })
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Field, SanitizedConfig } from 'payload'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { documentTypes } from '#record/shape.ts'
-import { labelOf, vocabularies } from '#record/vocabularies.ts'
 
 let config: SanitizedConfig
 beforeAll(async () => {
@@ -77,27 +76,5 @@ describe('the admin speaks four languages', () => {
         [],
       )
     }
-  })
-})
-
-describe('controlled words', () => {
-  test('each is said in every locale that is not transliterated', () => {
-    const silent = Object.entries(vocabularies).flatMap(([name, words]) =>
-      Object.entries(words).flatMap(([word, labels]) =>
-        ['en', 'uk', 'ru', 'tr', 'crh-Latn', 'ar']
-          .filter((locale) => !(locale in labels))
-          .map((locale) => `${name}.${word} in ${locale}`),
-      ),
-    )
-    expect(silent).toEqual([])
-  })
-
-  test('by gender where the language needs it', () => {
-    expect(labelOf('relationType', 'parent', 'en', 'female')).toBe('Mother')
-    expect(labelOf('relationType', 'parent', 'en', 'male')).toBe('Father')
-    expect(labelOf('relationType', 'parent', 'en')).toBe('Parent')
-    expect(labelOf('personKind', 'activist', 'uk', 'female')).toBe('Активістка')
-    expect(labelOf('personKind', 'activist', 'uk')).toBe('Активіст / Активістка')
-    expect(labelOf('personKind', 'activist', 'de')).toBe('Activist')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Facts } from '#record/shape.ts'
+import type { Facts, Ref } from '#record/shape.ts'
 import { date, form, person, world } from './record.ts'
 
 const server = person(
@@ -126,6 +126,23 @@ describe('attribution', () => {
     expect(await line('tr', server, venera)).toBe('Venera Mustafaieva, Server Mustafaiev’in annesi')
   })
 
+  test('in Turkic languages the ending follows the last vowel of the name', async () => {
+    const parent = [{ id: 'r', type: 'parent' as const, person: 'people:venera' as const }]
+    const names = [
+      ['crh-Latn', 'Celâl', 'Venera, Celâlniñ anası'],
+      ['crh-Latn', 'Osman', 'Venera, Osmannıñ anası'],
+      ['crh-Cyrl', 'Гуль', 'Venera, Гульнинъ анасы'],
+      ['tr', 'Selahattin Demirtaş', 'Venera, Selahattin Demirtaş’ın annesi'],
+      ['tr', 'Deniz Yücel Öztürkoğlu', 'Venera, Deniz Yücel Öztürkoğlu’nun annesi'],
+    ] as const
+    for (const [locale, name, expected] of names) {
+      const other = person('server', { [locale]: name }, { facts: { relations: parent } })
+      expect(await line(locale, other, person('venera', { [locale]: 'Venera' }, { facts: { gender: 'female' } }))).toBe(
+        expected,
+      )
+    }
+  })
+
   test('reads the relation from either profile', async () => {
     const silent = person('server', { en: 'Server Mustafaiev' })
     const telling = person(
@@ -161,4 +178,22 @@ describe('attribution', () => {
     expect(data.quotes.nodes[0].attributionLine).toBe('V. M., mother of Server Mustafaiev')
     expect([...tags]).toEqual(expect.arrayContaining(['people:venera', 'people:server', 'quotes']))
   })
+})
+
+test('a role is worded for an organization, by gender for a person, neutral for whoever is not public', async () => {
+  const participants = ['people:venera', 'organizations:fsb', 'people:nobody'].map((who, at) => ({
+    id: `p${at}`,
+    who: who as Ref<'people' | 'organizations'>,
+    role: 'perpetrator' as const,
+  }))
+  const search = form('events', { id: 'search', facts: { participants }, words: { uk: { title: 'Обшук' } } })
+  const fsb = form('organizations', { id: 'fsb', words: { uk: { name: 'ФСБ' } } })
+  const { data } = await world(search, fsb, venera).query(
+    '{ events(locale: "uk") { nodes { participants { roleLabel } } } }',
+  )
+  expect(data.events.nodes[0].participants.map(({ roleLabel }: { roleLabel: string }) => roleLabel)).toEqual([
+    'Ймовірна порушниця',
+    'Ймовірно відповідальна сторона',
+    'Ймовірний порушник / Ймовірна порушниця',
+  ])
 })

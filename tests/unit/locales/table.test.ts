@@ -1,10 +1,12 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isLocale, localeCodes, localeRow, locales } from '#locales/table.ts'
 
-test('the locales of this installation, each with its own name', () => {
-  expect(localeCodes).toEqual(['en', 'uk', 'ru', 'tr', 'crh-Latn', 'crh-Cyrl', 'ar'])
-  expect(new Set(locales.map(({ name }) => name)).size).toBe(locales.length)
-  expect(locales.filter(({ dir }) => dir === 'rtl').map(({ code }) => code)).toEqual(['ar'])
+test('every locale has its file and every file its row, each with a name of its own', () => {
+  const files = readdirSync('src/locales').filter((name) => /^[a-z]{2,3}(-[A-Z][a-z]{3})?\.ts$/.test(name))
+  expect(files).toEqual(localeCodes.map((code) => `${code}.ts`).sort())
+  for (const key of ['name', 'english'] as const)
+    expect(new Set(locales.map((row) => row[key])).size).toBe(locales.length)
 })
 
 test('chains lead to other locales of the table, never to themselves', () => {
@@ -27,4 +29,12 @@ test('each order is one that Intl knows', () => {
 
 test('a bare crh, ua, or a code in other letters is no locale', () => {
   for (const code of ['crh', 'ua', 'EN', '', null, 'crh-latn']) expect(isLocale(code)).toBe(false)
+})
+
+test('each has twelve months in every case, and four seasons', () => {
+  for (const { code, dates } of locales) {
+    const months = Object.entries(dates.months).map(([wanted, names]) => [code, wanted, new Set(names).size])
+    expect(months).toEqual(Object.keys(dates.months).map((wanted) => [code, wanted, 12]))
+    for (const names of Object.values(dates.seasons)) expect(Object.values(names).filter(Boolean)).toHaveLength(4)
+  }
 })

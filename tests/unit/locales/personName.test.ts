@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { displayName, initials, sortName } from '#names/personName.ts'
+import { displayName, initials, sortName } from '#locales/personName.ts'
 
 const latin = { given: 'Server', additional: '', family: 'Mustafaiev' }
 const cyrillic = { given: 'Іван', additional: 'Петрович', family: 'Коваленко' }
