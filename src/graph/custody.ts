@@ -3,17 +3,17 @@ import type { WordOf } from '#record/vocabularies.ts'
 import type { Entry } from './catalog.ts'
 
 /** What one event says about a person's custody. */
-export type Said<Value> = { value: Value; event: Entry<'events'> }
+export type FromEvent<Value> = { value: Value; event: Entry<'events'> }
 
 /**
  * Where a person is held and how the case stands, each from the newest published event that says
  * so. `newest` is the newest of those events: the custody is known as of its date.
  */
 export type Custody = {
-  status?: Said<WordOf<'custodyStatus'>>
-  procedure?: Said<WordOf<'custodyProcedure'>>
-  place?: Said<Ref<'places'>>
-  newest: Said<unknown>
+  status?: FromEvent<WordOf<'custodyStatus'>>
+  procedure?: FromEvent<WordOf<'custodyProcedure'>>
+  place?: FromEvent<Ref<'places'>>
+  newest: FromEvent<unknown>
 }
 
 /** In these roles an event's outcome is about the person; a judge is not detained by a verdict. */
@@ -81,7 +81,7 @@ function deriveCustody(events: readonly Entry<'events'>[]): Custody | null {
 function newestWith<Value>(
   newestFirst: readonly Entry<'events'>[],
   read: (event: Entry<'events'>) => Value | undefined,
-): Said<Value> | undefined {
+): FromEvent<Value> | undefined {
   for (const event of newestFirst) {
     const value = read(event)
     if (value !== undefined) return { value, event }
@@ -89,17 +89,17 @@ function newestWith<Value>(
   return undefined
 }
 
-type Status = Said<WordOf<'custodyStatus'>> | undefined
+type Status = FromEvent<WordOf<'custodyStatus'>> | undefined
 
-function isEnded(place: Said<Ref<'places'>>, status: Status): boolean {
+function isEnded(place: FromEvent<Ref<'places'>>, status: Status): boolean {
   return status !== undefined && endsPlace[status.value] && isOlder(place, status)
 }
 
-function isOvertaken(stage: Said<WordOf<'custodyProcedure'>>, status: Status): boolean {
+function isOvertaken(stage: FromEvent<WordOf<'custodyProcedure'>>, status: Status): boolean {
   return status?.value === 'serving' && endedBySentence[stage.value] && isOlder(stage, status)
 }
 
-function isOlder(said: Said<unknown>, than: Said<unknown>): boolean {
+function isOlder(said: FromEvent<unknown>, than: FromEvent<unknown>): boolean {
   return said.event !== than.event && byAge(than.event, said.event) < 0
 }
 

@@ -9,7 +9,7 @@ type Json = { [name: string]: unknown }
 const projections: { readonly [type in DocumentType]: (node: Node<type>, context: GraphContext) => Json } = {
   people: (node, context) => {
     const { facts } = node.entry.card
-    const portrait = nodeOf(facts.portrait, node.reading, context)
+    const portrait = nodeOf(facts.portrait, node.request, context)
     return {
       '@type': 'Person',
       name: word(node, 'displayName', context),
@@ -42,7 +42,7 @@ const projections: { readonly [type in DocumentType]: (node: Node<type>, context
             context,
           ) ?? [],
       ),
-      isBasedOn: facts.sources?.flatMap((ref) => nodeOf(ref, node.reading, context)?.entry.card.facts.url ?? []),
+      isBasedOn: facts.sources?.flatMap((ref) => nodeOf(ref, node.request, context)?.entry.card.facts.url ?? []),
     }
   },
   events: (node, context) => {
@@ -99,7 +99,7 @@ const projections: { readonly [type in DocumentType]: (node: Node<type>, context
 export function jsonLdOf(node: Node, context: GraphContext): Json {
   // The type of a card says which projection is its own.
   const project = projections[node.entry.card.type] as (node: Node, context: GraphContext) => Json
-  const url = pageUrl(node, node.reading.requested, context)
+  const url = pageUrl(node, node.request.locale, context)
   return whole({
     '@context': 'https://schema.org',
     '@id': url ?? `urn:holos:${node.entry.key}`,
@@ -117,14 +117,14 @@ const genders = {
 
 function word(node: Node, path: string, context: GraphContext): unknown {
   const served = servedText(node, path, context)
-  if (!served || served.locale === node.reading.requested) return served?.value
+  if (!served || served.locale === node.request.locale) return served?.value
   return { '@value': served.value, '@language': served.locale }
 }
 
 function named(ref: Ref | undefined, type: string, path: string, from: Node, context: GraphContext): Json | undefined {
-  const node = nodeOf(ref, from.reading, context)
+  const node = nodeOf(ref, from.request, context)
   if (!node) return undefined
-  const url = pageUrl(node, node.reading.requested, context)
+  const url = pageUrl(node, node.request.locale, context)
   return whole({ '@type': type, '@id': url ?? `urn:holos:${node.entry.key}`, name: word(node, path, context) })
 }
 

@@ -1,3 +1,4 @@
+import { type MaybePromise, whenReady } from '#base/turns.ts'
 import type { Body, Card, WordPath, WordsByLocale } from '#record/record.ts'
 import { type DocumentType, type Fields, recordShape } from '#record/shape.ts'
 import { attributionOf, noteAttribution } from './attribution.ts'
@@ -6,7 +7,7 @@ import type { Node } from './node.ts'
 import { chainFor, type Provenance, provenanceOf, resolveWords } from './resolveWords.ts'
 
 /** One field of an answer and where its words came from; no provenance where nothing can be served. */
-export type FieldL10n = { path: string; provenance: Provenance | null }
+export type FieldL10n = { path: string; requested: string; provenance: Provenance | null }
 
 /** A localized field of a document: where the answer shows it, and where the form keeps it. */
 type LocalizedField = { responsePath: string; wordPath: WordPath; isLong: boolean }
@@ -23,40 +24,50 @@ const responsePaths: { readonly [type in DocumentType]?: { readonly [path: WordP
   },
 }
 
-/** Whether the long words of a document must be loaded to speak of these paths (of all of them without any). */
-export function needsBody(type: DocumentType, paths: readonly string[] | null | undefined): boolean {
+/** Where the words came from of every localized field that has words in some published locale. */
+export function provenances(
+  node: Node,
+  paths: readonly string[] | null | undefined,
+  context: GraphContext,
+): MaybePromise<FieldL10n[]> {
+  const { type } = node.entry.card
+  const body = isLongAsked(type, paths) ? context.catalog.body(node.entry) : null
+  return whenReady(body, (loaded) => {
+    const own = ownProvenances(node, paths, loaded)
+    return type === 'quotes' && isAsked('attributionLine', paths) ? [...own, ...attribution(node, context)] : own
+  })
+}
+
+/** Whether everything that `provenances` lists is served in the requested locale. */
+export function isComplete(node: Node, context: GraphContext): MaybePromise<boolean> {
+  const { locale } = node.request
+  return whenReady(provenances(node, null, context), (all) =>
+    all.every(({ provenance }) => provenance?.served === locale),
+  )
+}
+
+/** Whether long words are among what is asked about (without paths: everything). */
+function isLongAsked(type: DocumentType, paths: readonly string[] | null | undefined): boolean {
   return Object.entries<Fields[string]>(recordShape[type]).some(
     ([name, field]) => field.kind === 'richText' && isAsked(name, paths),
   )
 }
 
-/** Every localized field that has words in some published locale. */
-export function fieldsOf(
-  node: Node,
-  body: Body | null,
-  paths: readonly string[] | null | undefined,
-  context: GraphContext,
-): FieldL10n[] {
-  const { card } = node.entry
-  const own = localizedFields(card)
+function ownProvenances(node: Node, paths: readonly string[] | null | undefined, body: Body | null): FieldL10n[] {
+  return localizedFields(node.entry.card)
     .filter(({ responsePath }) => isAsked(responsePath, paths))
     .flatMap((field) => provenanceOfField(node, field, body))
-  return card.type === 'quotes' && isAsked('attributionLine', paths) ? [...own, ...attribution(node, context)] : own
 }
 
-/** Whether everything that `fieldsOf` lists is served in the requested locale. */
-export function isComplete(node: Node, body: Body | null, context: GraphContext): boolean {
-  const { requested } = node.reading
-  return fieldsOf(node, body, null, context).every(({ provenance }) => provenance?.served === requested)
-}
-
-function provenanceOfField({ entry: { card }, reading }: Node, field: LocalizedField, body: Body | null): FieldL10n[] {
+function provenanceOfField({ entry: { card }, request }: Node, field: LocalizedField, body: Body | null): FieldL10n[] {
   const all: WordsByLocale<unknown> = field.isLong ? (body?.words ?? {}) : card.words
   const { responsePath: path, wordPath } = field
-  const served = resolveWords(all, wordPath, chainFor(card, wordPath, reading.chain))
-  if (served) return [{ path, provenance: provenanceOf(served, reading.requested, all, wordPath, card.sourceLocale) }]
+  const requested = request.locale
+  const served = resolveWords(all, wordPath, chainFor(card, wordPath, request.chain))
+  if (served)
+    return [{ path, requested, provenance: provenanceOf(served, requested, all, wordPath, card.sourceLocale) }]
   const isWritten = Object.values(all).some((fields) => fields[wordPath] !== undefined)
-  return isWritten ? [{ path, provenance: null }] : []
+  return isWritten ? [{ path, requested, provenance: null }] : []
 }
 
 /** The line is as true as the words that it is made of. */
@@ -64,11 +75,12 @@ function attribution(node: Node, context: GraphContext): FieldL10n[] {
   // Asked for quotes only.
   const quote = node as Node<'quotes'>
   noteAttribution(quote.entry, context)
-  const line = attributionOf(context.catalog, quote.entry, quote.reading.chain)
+  const line = attributionOf(context.catalog, quote.entry, quote.request.chain)
   if (!line?.served) return []
   const { card } = line.owner
-  const provenance = provenanceOf(line.served, node.reading.requested, card.words, line.path, card.sourceLocale)
-  return [{ path: 'attributionLine', provenance }]
+  const requested = node.request.locale
+  const provenance = provenanceOf(line.served, requested, card.words, line.path, card.sourceLocale)
+  return [{ path: 'attributionLine', requested, provenance }]
 }
 
 function localizedFields(card: Card): LocalizedField[] {

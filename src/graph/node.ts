@@ -1,14 +1,18 @@
-import { parseRef, type RichText, type WordPath } from '#record/record.ts'
+import { type MaybePromise, whenReady } from '#base/turns.ts'
+import { parseRef, type WordPath } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { Entry } from './catalog.ts'
 import { type GraphContext, localeTag, noteDocument } from './context.ts'
-import { type Reading, readingIn } from './reading.ts'
+import { type LocaleRequest, requestIn } from './localeRequest.ts'
 import { isVisible, resolveText, resolveWords, type Served } from './resolveWords.ts'
+import type { ServedRichText } from './richHtml.ts'
 
-/** A document as one reader meets it: the parent of every field of the seven types. */
+/** A document as it was asked for: the parent of every field of the seven types. */
 export type Node<Type extends DocumentType = DocumentType> = {
   readonly entry: Entry<Type>
-  readonly reading: Reading
+  /** Those of its card, at hand for the fields. */
+  readonly facts: Facts<Type>
+  readonly request: LocaleRequest
   /** The locale that was tagged last: most documents are served in one. */
   tagged?: string
 }
@@ -16,12 +20,12 @@ export type Node<Type extends DocumentType = DocumentType> = {
 /** A visible document, or null. What is not public and what does not exist look the same. */
 export function nodeOf<Type extends DocumentType>(
   ref: Ref<Type> | undefined,
-  reading: Reading,
+  request: LocaleRequest,
   context: GraphContext,
 ): Node<Type> | null {
   if (ref === undefined) return null
   const entry = context.catalog.get(ref)
-  if (entry && isVisible(entry.card, reading.chain)) return nodeOfEntry(entry, reading, context)
+  if (entry && isVisible(entry.card, request.chain)) return nodeOfEntry(entry, request, context)
   // An answer without the document changes when a document of its type is published.
   context.tags.add(typeOfRef(ref))
   return null
@@ -29,19 +33,19 @@ export function nodeOf<Type extends DocumentType>(
 
 export function nodeOfEntry<Type extends DocumentType>(
   entry: Entry<Type>,
-  reading: Reading,
+  request: LocaleRequest,
   context: GraphContext,
 ): Node<Type> {
   context.tags.add(entry.key)
-  return { entry, reading }
+  return { entry, facts: entry.card.facts, request }
 }
 
 export function nodesOf<Type extends DocumentType>(
   refs: readonly Ref<Type>[] | undefined,
-  reading: Reading,
+  request: LocaleRequest,
   context: GraphContext,
 ): Node<Type>[] {
-  return (refs ?? []).flatMap((ref) => nodeOf(ref, reading, context) ?? [])
+  return (refs ?? []).flatMap((ref) => nodeOf(ref, request, context) ?? [])
 }
 
 /** The facts of another document by which a document is told of: the gender that decides for "mother". */
@@ -55,41 +59,37 @@ export function factsOf<Type extends DocumentType>(
 }
 
 /** The document of a key that came from outside: any text is allowed, most name nothing. */
-export function nodeOfKey(key: string, reading: Reading, context: GraphContext): Node | null {
+export function nodeOfKey(key: string, request: LocaleRequest, context: GraphContext): Node | null {
   const parsed = parseRef(key)
   // A key of a known type is a Ref by definition.
-  return parsed ? nodeOf(key as Ref, reading, context) : null
+  return parsed ? nodeOf(key as Ref, request, context) : null
 }
 
 /** The same document in another locale. */
 export function nodeIn<Type extends DocumentType>(
   node: Node<Type>,
-  locale: Reading['requested'],
+  locale: LocaleRequest['locale'],
   context: GraphContext,
 ): Node<Type> {
-  return nodeOfEntry(node.entry, readingIn(locale, node.reading), context)
+  return nodeOfEntry(node.entry, requestIn(locale, node.request), context)
 }
 
 /** The served short words of a field. */
 export function servedText(node: Node, path: WordPath, context: GraphContext): Served | null {
-  return tagged(node, resolveText(node.entry.card, path, node.reading.chain), context)
+  return tagged(node, resolveText(node.entry.card, path, node.request.chain), context)
 }
 
-export function textOf(node: Node, path: WordPath, context: GraphContext): string | null {
+/** Its value alone. */
+export function servedString(node: Node, path: WordPath, context: GraphContext): string | null {
   return servedText(node, path, context)?.value ?? null
 }
 
-/** The served long words of a field. A promise only where the body is not in memory. */
-export function servedRichText(
-  node: Node,
-  path: WordPath,
-  context: GraphContext,
-): Served<RichText> | null | Promise<Served<RichText> | null> {
-  const body = context.catalog.body(node.entry)
-  if (body instanceof Promise) {
-    return body.then(({ words }) => tagged(node, resolveWords(words, path, node.reading.chain), context))
-  }
-  return tagged(node, resolveWords(body.words, path, node.reading.chain), context)
+/** The long words of a field as they are served. A promise only where the body is not in memory. */
+export function servedRichText(node: Node, path: WordPath, context: GraphContext): MaybePromise<ServedRichText | null> {
+  return whenReady(context.catalog.body(node.entry), ({ words }) => {
+    const served = tagged(node, resolveWords(words, path, node.request.chain), context)
+    return served && { served, request: node.request }
+  })
 }
 
 function tagged<Value>(node: Node, served: Served<Value> | null, context: GraphContext): Served<Value> | null {

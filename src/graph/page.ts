@@ -3,7 +3,7 @@ import type { Entry, Order } from './catalog.ts'
 import { decodeCursor, encodeCursor, orderName } from './cursor.ts'
 import { refusal } from './errors.ts'
 import { limits } from './limitTable.ts'
-import type { Reading } from './reading.ts'
+import type { LocaleRequest } from './localeRequest.ts'
 import { comparator, positionOf, sortKeyOf } from './sortKey.ts'
 
 export type PageArgs = {
@@ -19,23 +19,23 @@ export type Page<Type extends DocumentType = DocumentType> = {
   readonly from: number
   readonly to: number
   readonly order: Order
-  readonly reading: Reading
+  readonly request: LocaleRequest
 }
 
 export function pageOf<Type extends DocumentType>(
   entries: readonly Entry<Type>[],
   order: Order,
-  reading: Reading,
+  request: LocaleRequest,
   args: PageArgs,
   defaultFirst?: number,
 ): Page<Type> {
   const size = checkedSize(args, defaultFirst)
-  const low = args.after ? placeOf(entries, order, reading, args.after, true) : 0
-  const high = args.before ? placeOf(entries, order, reading, args.before, false) : entries.length
+  const low = args.after ? placeOf(entries, order, request, args.after, true) : 0
+  const high = args.before ? placeOf(entries, order, request, args.before, false) : entries.length
   const end = Math.max(low, high)
   return size.fromEnd
-    ? { entries, from: Math.max(low, end - size.count), to: end, order, reading }
-    : { entries, from: low, to: Math.min(end, low + size.count), order, reading }
+    ? { entries, from: Math.max(low, end - size.count), to: end, order, request }
+    : { entries, from: low, to: Math.min(end, low + size.count), order, request }
 }
 
 /** How many documents were asked for, and from which end. */
@@ -57,12 +57,18 @@ export function checkedSize({ first, last }: PageArgs, defaultFirst?: number): {
   return { count, fromEnd: typeof last === 'number' }
 }
 
-function placeOf(entries: readonly Entry[], order: Order, reading: Reading, cursor: string, after: boolean): number {
-  const { chain } = reading
+function placeOf(
+  entries: readonly Entry[],
+  order: Order,
+  request: LocaleRequest,
+  cursor: string,
+  after: boolean,
+): number {
+  const { chain } = request
   const at = decodeCursor(cursor, orderName(order, chain))
   return positionOf(entries, (entry) => sortKeyOf(entry, order, chain), comparator(order, chain), at, after)
 }
 
-export function cursorOf({ order, reading: { chain } }: Page, entry: Entry): string {
+export function cursorOf({ order, request: { chain } }: Page, entry: Entry): string {
   return encodeCursor(orderName(order, chain), { key: sortKeyOf(entry, order, chain), id: entry.key })
 }

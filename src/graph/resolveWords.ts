@@ -2,7 +2,7 @@ import { isLocale, type Locale, localeCodes, localeRow } from '#locales/table.ts
 import type { Card, LocaleCode, Origin, WordPath, Words, WordsByLocale } from '#record/record.ts'
 import { type DocumentType, type Fields, recordShape } from '#record/shape.ts'
 import { isStale } from '#record/stale.ts'
-import { isStrict } from './reading.ts'
+import { isStrict } from './localeRequest.ts'
 import { inScriptOf } from './scripts.ts'
 
 /** Words as they are delivered, and where they came from. */

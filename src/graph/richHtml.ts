@@ -1,13 +1,13 @@
 import { isLocale, localeRow } from '#locales/table.ts'
 import type { RichText } from '#record/record.ts'
 import type { GraphContext } from './context.ts'
+import type { LocaleRequest } from './localeRequest.ts'
 import { nodeOfKey } from './node.ts'
 import { pageUrl, pathOf } from './paths.ts'
-import type { Reading } from './reading.ts'
 import type { Served } from './resolveWords.ts'
 
 /** Rich text as it is served to one reader. */
-export type ServedRichText = { served: Served<RichText>; reading: Reading }
+export type ServedRichText = { served: Served<RichText>; request: LocaleRequest }
 
 export function directionOf(locale: string): 'ltr' | 'rtl' {
   return isLocale(locale) ? localeRow(locale).dir : 'ltr'
@@ -21,17 +21,17 @@ export const headingLevels = { least: 2, most: 4 } as const
  * their page in the reader's locale, others are text; words in another language than the page's say so.
  */
 export function htmlOf(
-  { served, reading }: ServedRichText,
+  { served, request }: ServedRichText,
   context: GraphContext,
   headingLevel: number = headingLevels.least,
 ): string {
   const linked = lowered(served.value.html, headingLevel).replace(internalLink, (_, key: string, inside: string) => {
-    const node = nodeOfKey(decoded(key), reading, context)
+    const node = nodeOfKey(decoded(key), request, context)
     if (!node) return inside
-    const href = pageUrl(node, reading.requested, context) ?? pathOf(node, reading.requested)
+    const href = pageUrl(node, request.locale, context) ?? pathOf(node, request.locale)
     return `<a href="${href}">${inside}</a>`
   })
-  if (served.locale === reading.requested) return linked
+  if (served.locale === request.locale) return linked
   return `<div lang="${served.locale}" dir="${directionOf(served.locale)}">${linked}</div>`
 }
 

@@ -10,9 +10,9 @@ export type Piece = { text: string; isMatch: boolean }
 /** Characters of context on either side of the first match. */
 const context = 80
 
-export function snippetsOf({ entry: { card }, reading }: Node, text: string): Snippet[] {
+export function snippetsOf({ entry: { card }, request }: Pick<Node, 'entry' | 'request'>, text: string): Snippet[] {
   const asked = searchTokens(text).flatMap((token) => keysOf(token))
-  return textsOf(card, reading.chain).flatMap(({ text: shown, ...where }) => {
+  return textsOf(card, request.chain).flatMap(({ text: shown, ...where }) => {
     const pieces = piecesOf(shown, asked)
     return pieces.length > 0 ? [{ ...where, pieces }] : []
   })

@@ -1,16 +1,16 @@
 import type { ArgBuilder } from '@pothos/core'
 import type { Locale } from '#locales/table.ts'
-import type { builder } from '../builder.ts'
+import type { Types } from '../builder.ts'
 import type { GraphContext } from '../context.ts'
 import { limits } from '../limitTable.ts'
-import { type Reading, readingOf } from '../reading.ts'
+import { type LocaleRequest, localeRequest } from '../localeRequest.ts'
 
-type Arg = ArgBuilder<(typeof builder)['$inferSchemaTypes']>
+type Arg = ArgBuilder<Types>
 
 /** What a root field without `first` and `last` gives. */
 export const defaultFirst = 20
 
-export function readingArgs(arg: Arg) {
+export function localeArgs(arg: Arg) {
   return {
     locale: arg({ type: 'Locale', description: 'The language to read in; the configured default where absent.' }),
     fallback: arg({
@@ -21,10 +21,10 @@ export function readingArgs(arg: Arg) {
   }
 }
 
-type ReadingArgs = { locale?: Locale | null; fallback?: Locale[] | null }
+type LocaleArgs = { locale?: Locale | null; fallback?: Locale[] | null }
 
-export function readingFrom({ locale, fallback }: ReadingArgs, { defaultLocale }: GraphContext): Reading {
-  return readingOf(locale ?? defaultLocale, fallback ?? undefined)
+export function localeRequestFrom({ locale, fallback }: LocaleArgs, { defaultLocale }: GraphContext): LocaleRequest {
+  return localeRequest(locale ?? defaultLocale, fallback ?? undefined)
 }
 
 export function pageArgs(arg: Arg, isNested: boolean) {

@@ -2,7 +2,7 @@ import type { PublicEntry } from '#record/record.ts'
 import { builder, cost } from '../builder.ts'
 import { type Node, nodeOf } from '../node.ts'
 import { checkedSize } from '../page.ts'
-import { readingArgs, readingFrom } from './arguments.ts'
+import { localeArgs, localeRequestFrom } from './arguments.ts'
 import { LocalizedRef } from './refs.ts'
 
 const ChangeKind = builder.enumType('ChangeKind', {
@@ -37,8 +37,8 @@ const Change = builder.objectRef<PublicEntry>('Change').implement({
     node: t.field({
       type: LocalizedRef,
       description: 'The document as it is public now; null where it is not.',
-      args: readingArgs(t.arg),
-      resolve: ({ key }, asked, context): Node | null => nodeOf(key, readingFrom(asked, context), context),
+      args: localeArgs(t.arg),
+      resolve: ({ key }, asked, context): Node | null => nodeOf(key, localeRequestFrom(asked, context), context),
     }),
   }),
 })

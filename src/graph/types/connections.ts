@@ -1,22 +1,10 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core'
 import type { DocumentType } from '#record/shape.ts'
-import { builder, cost } from '../builder.ts'
+import { builder, cost, type Types } from '../builder.ts'
 import type { Entry } from '../catalog.ts'
 import { type Node, nodeOfEntry } from '../node.ts'
 import { cursorOf, type Page } from '../page.ts'
-import {
-  EventRef,
-  LocalizedRef,
-  MediaRef,
-  NodeRef,
-  OrganizationRef,
-  PersonRef,
-  PlaceRef,
-  QuoteRef,
-  SourceRef,
-} from './refs.ts'
 
-type Types = (typeof builder)['$inferSchemaTypes']
 type NodeTypeRef<Type extends DocumentType> = ObjectRef<Types, Node<Type>> | InterfaceRef<Types, Node<Type>>
 
 export const PageInfo = builder.objectRef<PageBounds>('PageInfo').implement({
@@ -67,7 +55,8 @@ function cursorAt(page: Page, at: number): string | null {
 
 type Edge<Type extends DocumentType> = { page: Page<Type>; entry: Entry<Type> }
 
-function connectionOf<Type extends DocumentType>(name: string, of: string, node: NodeTypeRef<Type>) {
+/** The type of a page of a list of documents. */
+export function connectionOf<Type extends DocumentType>(name: string, of: string, node: NodeTypeRef<Type>) {
   const EdgeRef = builder.objectRef<Edge<Type>>(`${name}Edge`)
   EdgeRef.implement({
     description: `A place in a list of ${of}.`,
@@ -82,7 +71,7 @@ function connectionOf<Type extends DocumentType>(name: string, of: string, node:
         nullable: false,
         description: 'The document.',
         // Pothos cannot tell that the shape of a ref of a generic type is what it was made for.
-        resolve: ({ page, entry }, _, context) => nodeOfEntry(entry, page.reading, context) as never,
+        resolve: ({ page, entry }, _, context) => nodeOfEntry(entry, page.request, context) as never,
       }),
     }),
   })
@@ -95,7 +84,7 @@ function connectionOf<Type extends DocumentType>(name: string, of: string, node:
         nullable: false,
         description: 'The documents of this page.',
         extensions: cost({ perItem: true }),
-        resolve: (page, _, context) => nodesOfPage(page, (entry) => nodeOfEntry(entry, page.reading, context)) as never,
+        resolve: (page, _, context) => nodesOfPage(page, (entry) => nodeOfEntry(entry, page.request, context)) as never,
       }),
       edges: t.field({
         type: [EdgeRef],
@@ -128,13 +117,3 @@ function nodesOfPage<Type extends DocumentType, Item>(
   for (let at = from; at < to; at++) items.push(itemOf(entries[at] as Entry<Type>))
   return items
 }
-
-export const PersonConnection = connectionOf('Person', 'people', PersonRef)
-export const QuoteConnection = connectionOf('Quote', 'quotes', QuoteRef)
-export const EventConnection = connectionOf('Event', 'events', EventRef)
-export const MediaConnection = connectionOf('Media', 'media', MediaRef)
-export const OrganizationConnection = connectionOf('Organization', 'organizations', OrganizationRef)
-export const PlaceConnection = connectionOf('Place', 'places', PlaceRef)
-export const SourceConnection = connectionOf('Source', 'sources', SourceRef)
-export const SitemapConnection = connectionOf('Sitemap', 'pages', LocalizedRef)
-export const TimelineConnection = connectionOf('Timeline', 'events and dated quotes', NodeRef)

@@ -1,14 +1,21 @@
 import { builder } from '../builder.ts'
-import type { Entry } from '../catalog.ts'
 import type { Custody } from '../custody.ts'
 import { type Node, nodeOf } from '../node.ts'
 import { CustodyProcedure, CustodyStatus } from './enums.ts'
-import { label, type ToldDate, told } from './fields.ts'
+import { label, localizedDate } from './fields.ts'
 import { EventRef, PlaceRef } from './refs.ts'
 import { PartialDateRef } from './text.ts'
 
-type Person = Node<'people'>
-type HeldPerson = { person: Person; custody: Custody }
+type HeldPerson = { person: Node<'people'>; custody: Custody }
+
+/** The date of the event that says a part of the custody. */
+function asOf(part: keyof Custody, description: string) {
+  return {
+    type: PartialDateRef,
+    description,
+    resolve: ({ person, custody }: HeldPerson) => localizedDate(custody[part]?.event.card.facts.date, person.request),
+  }
+}
 
 export const CustodyRef = builder.objectRef<HeldPerson>('Custody').implement({
   description:
@@ -22,13 +29,9 @@ export const CustodyRef = builder.objectRef<HeldPerson>('Custody').implement({
     statusLabel: t.string({
       description: 'The status in the requested language.',
       resolve: ({ person, custody }) =>
-        label('custodyStatus', custody.status?.value, person.reading, person.entry.card.facts.gender),
+        label('custodyStatus', custody.status?.value, person.request, person.facts.gender),
     }),
-    statusAsOf: t.field({
-      type: PartialDateRef,
-      description: 'Date of the event that says the status.',
-      resolve: ({ person, custody }) => dateOf(custody.status?.event, person),
-    }),
+    statusAsOf: t.field(asOf('status', 'Date of the event that says the status.')),
     procedure: t.field({
       type: CustodyProcedure,
       description: 'How far the case has come.',
@@ -36,36 +39,20 @@ export const CustodyRef = builder.objectRef<HeldPerson>('Custody').implement({
     }),
     procedureLabel: t.string({
       description: 'The procedure in the requested language.',
-      resolve: ({ person, custody }) => label('custodyProcedure', custody.procedure?.value, person.reading),
+      resolve: ({ person, custody }) => label('custodyProcedure', custody.procedure?.value, person.request),
     }),
-    procedureAsOf: t.field({
-      type: PartialDateRef,
-      description: 'Date of the event that says the procedure.',
-      resolve: ({ person, custody }) => dateOf(custody.procedure?.event, person),
-    }),
+    procedureAsOf: t.field(asOf('procedure', 'Date of the event that says the procedure.')),
     place: t.field({
       type: PlaceRef,
       description: 'Where the person is held; null after a release or where nobody has said.',
-      resolve: ({ person, custody }, _, context) => nodeOf(custody.place?.value, person.reading, context),
+      resolve: ({ person, custody }, _, context) => nodeOf(custody.place?.value, person.request, context),
     }),
-    placeAsOf: t.field({
-      type: PartialDateRef,
-      description: 'Date of the event that says the place.',
-      resolve: ({ person, custody }) => dateOf(custody.place?.event, person),
-    }),
-    asOf: t.field({
-      type: PartialDateRef,
-      description: 'Date of the newest event that says any of this.',
-      resolve: ({ person, custody }) => dateOf(custody.newest.event, person),
-    }),
+    placeAsOf: t.field(asOf('place', 'Date of the event that says the place.')),
+    asOf: t.field(asOf('newest', 'Date of the newest event that says any of this.')),
     event: t.field({
       type: EventRef,
       description: 'The newest event that says any of this.',
-      resolve: ({ person, custody }, _, context) => nodeOf(custody.newest.event.key, person.reading, context),
+      resolve: ({ person, custody }, _, context) => nodeOf(custody.newest.event.key, person.request, context),
     }),
   }),
 })
-
-function dateOf(event: Entry<'events'> | undefined, { reading }: Person): ToldDate | null {
-  return told(event?.card.facts.date, reading)
-}

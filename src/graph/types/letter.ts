@@ -1,6 +1,6 @@
 import type { PartialDate } from '#record/shape.ts'
 import { builder } from '../builder.ts'
-import { type Node, servedText, textOf } from '../node.ts'
+import { type Node, servedString, servedText } from '../node.ts'
 import { namePart } from './personName.ts'
 import { PlaceRef } from './refs.ts'
 import { PartialDateRef } from './text.ts'
@@ -19,7 +19,7 @@ export const Letter = builder.objectRef<LetterTo>('Letter').implement({
       nullable: false,
       description: 'The lines of the envelope: recipient, address, postal code.',
       resolve: ({ person, place }, _, context) => {
-        const { lines = [], postalCode } = place.entry.card.facts.postalAddress ?? {}
+        const { lines = [], postalCode } = place.facts.postalAddress ?? {}
         return [recipient(person, context), ...lines, postalCode].filter((line) => typeof line === 'string')
       },
     }),
@@ -32,21 +32,21 @@ export const Letter = builder.objectRef<LetterTo>('Letter').implement({
     languages: t.stringList({
       nullable: false,
       description: 'Language tags of the languages that pass the censor; empty where nobody has said.',
-      resolve: ({ place }) => place.entry.card.facts.letterRules?.locales ?? [],
+      resolve: ({ place }) => place.facts.letterRules?.locales ?? [],
     }),
     rules: t.string({
       description: 'What the place allows in a letter.',
-      resolve: ({ place }, _, context) => textOf(place, 'letterRules/note', context),
+      resolve: ({ place }, _, context) => servedString(place, 'letterRules/note', context),
     }),
     note: t.string({
       description: 'What to mind when writing to this person.',
-      resolve: ({ person }, _, context) => textOf(person, 'letters/note', context),
+      resolve: ({ person }, _, context) => servedString(person, 'letters/note', context),
     }),
     checkedOn: t.field({
       type: PartialDateRef,
       nullable: false,
       description: 'When the address was last found to be right.',
-      resolve: ({ person, checkedOn }) => ({ date: checkedOn, reading: person.reading }),
+      resolve: ({ person, checkedOn }) => ({ date: checkedOn, request: person.request }),
     }),
   }),
 })

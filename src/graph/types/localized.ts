@@ -1,9 +1,10 @@
-import { isLocale, type LocaleRow, localeCodes, localeRow } from '#locales/table.ts'
-import type { Body } from '#record/record.ts'
-import { builder, cost } from '../builder.ts'
+import type { ArgBuilder, ObjectRef } from '@pothos/core'
+import { type Locale, type LocaleRow, localeCodes, localeRow } from '#locales/table.ts'
+import type { DocumentType } from '#record/shape.ts'
+import { builder, cost, type Types } from '../builder.ts'
 import type { GraphContext } from '../context.ts'
 import { jsonLdOf } from '../jsonLd.ts'
-import { type FieldL10n, fieldsOf, isComplete, needsBody } from '../l10n.ts'
+import { type FieldL10n, isComplete, provenances } from '../l10n.ts'
 import { weights } from '../limitTable.ts'
 import { type Node, nodeIn } from '../node.ts'
 import { pageUrl, pathOf } from '../paths.ts'
@@ -25,40 +26,39 @@ NodeRef.implement({
   }),
 })
 
-const FieldL10nRef = builder.objectRef<{ field: FieldL10n; requested: string }>('FieldL10n').implement({
+const FieldL10nRef = builder.objectRef<FieldL10n>('FieldL10n').implement({
   description: 'Where the words of one field came from.',
   fields: (t) => ({
-    path: t.string({
+    path: t.exposeString('path', {
       nullable: false,
       description:
         'The field as it stands in the answer: `charges.0.label`. A parent path (`name`) speaks for its children.',
-      resolve: ({ field }) => field.path,
     }),
     served: t.field({
       type: 'Locale',
       description: 'Language of the words that are delivered; null where no locale of the chain has any.',
-      resolve: ({ field }) => field.provenance?.served,
+      resolve: ({ provenance }) => provenance?.served,
     }),
     dir: t.field({
       type: TextDirection,
       nullable: false,
       description: 'Direction of the words that are delivered.',
-      resolve: ({ field, requested }) => directionOf(field.provenance?.served ?? requested),
+      resolve: ({ provenance, requested }) => directionOf(provenance?.served ?? requested),
     }),
     isFallback: t.boolean({
       nullable: false,
       description: 'The words are in another language than the requested one.',
-      resolve: ({ field }) => field.provenance?.isFallback ?? false,
+      resolve: ({ provenance }) => provenance?.isFallback ?? false,
     }),
     isStale: t.boolean({
       nullable: false,
       description: 'The words were translated from a source that has changed since.',
-      resolve: ({ field }) => field.provenance?.isStale ?? false,
+      resolve: ({ provenance }) => provenance?.isStale ?? false,
     }),
     origin: t.field({
       type: Origin,
       description: 'Where the words come from; null where there are none.',
-      resolve: ({ field }) => field.provenance?.origin,
+      resolve: ({ provenance }) => provenance?.origin,
     }),
   }),
 })
@@ -70,19 +70,19 @@ const L10n = builder.objectRef<Node>('L10n').implement({
       type: 'Locale',
       nullable: false,
       description: 'The locale that was asked for.',
-      resolve: ({ reading }) => reading.requested,
+      resolve: ({ request }) => request.locale,
     }),
     chain: t.field({
       type: ['Locale'],
       nullable: false,
       description: 'The locales that words are looked for in, in order, the requested one first.',
-      resolve: ({ reading }) => reading.chain,
+      resolve: ({ request }) => request.chain,
     }),
     complete: t.boolean({
       nullable: false,
       description: 'Everything that `fields` lists without `paths` is served in the requested locale.',
       extensions: cost({ weight: 1 }),
-      resolve: (node, _, context) => withBody(node, null, context, (body) => isComplete(node, body, context)),
+      resolve: (node, _, context) => isComplete(node, context),
     }),
     fields: t.field({
       type: [FieldL10nRef],
@@ -92,25 +92,10 @@ const L10n = builder.objectRef<Node>('L10n').implement({
         paths: t.arg.stringList({ description: 'Only these fields and what stands below them.' }),
       },
       extensions: cost({ most: 20, mostArgument: 'paths' }),
-      resolve: (node, { paths }, context) =>
-        withBody(node, paths, context, (body) =>
-          fieldsOf(node, body, paths, context).map((field) => ({ field, requested: node.reading.requested })),
-        ),
+      resolve: (node, { paths }, context) => provenances(node, paths, context),
     }),
   }),
 })
-
-/** Calls with the long words where they are needed; a promise only where they are not in memory. */
-function withBody<Value>(
-  node: Node,
-  paths: readonly string[] | null | undefined,
-  { catalog }: GraphContext,
-  then: (body: Body | null) => Value,
-): Value | Promise<Value> {
-  if (!needsBody(node.entry.card.type, paths)) return then(null)
-  const body = catalog.body(node.entry)
-  return body instanceof Promise ? body.then(then) : then(body)
-}
 
 const AvailableLocale = builder.objectRef<ReturnType<typeof availableLocales>[number]>('AvailableLocale').implement({
   description: 'A locale in which a document can be read without falling back.',
@@ -177,7 +162,7 @@ LocalizedRef.implement({
     path: t.string({
       nullable: false,
       description: 'Path of the page of this document on the front end, in the requested locale.',
-      resolve: (node) => pathOf(node, node.reading.requested),
+      resolve: (node) => pathOf(node, node.request.locale),
     }),
     jsonLd: t.field({
       type: 'JSON',
@@ -202,16 +187,28 @@ LocalizedRef.implement({
   }),
 })
 
-/** The same document in other locales: those of `locales` that are available, in that order, or all. */
-export function localizationsOf<N extends Node>(
-  node: N,
-  locales: readonly string[] | null | undefined,
-  context: GraphContext,
-): N[] {
-  const asked = locales ? [...new Set(locales)].filter((locale) => isAvailableIn(node.entry.card, locale)) : null
-  const found = asked ?? availableLocales(node.entry.card).map(({ locale }) => locale)
-  // The same document stays a document of the same type.
-  return found.filter(isLocale).map((locale) => nodeIn(node, locale, context) as N)
+/** A field of a document: the document in other locales. `what` is how its description calls it. */
+export function localizations<Type extends DocumentType>(
+  arg: ArgBuilder<Types>,
+  type: ObjectRef<Types, Node<Type>>,
+  what: string,
+) {
+  return {
+    // A list type is a tuple of one to Pothos.
+    type: [type] as [typeof type],
+    nullable: false as const,
+    description: `The same ${what} in other locales: those of \`locales\` that are available, or all.`,
+    args: { locales: arg({ type: ['Locale'], description: 'Which, in this order.' }) },
+    extensions: cost({ most: localeCodes.length, mostArgument: 'locales' }),
+    resolve: (node: Node<Type>, { locales }: { locales?: Locale[] | null }, context: GraphContext) =>
+      localesShown(node, locales).map((locale) => nodeIn(node, locale, context)),
+  }
+}
+
+/** Those of `locales` that are available, in that order, or all. */
+function localesShown({ entry: { card } }: Node, locales: readonly Locale[] | null | undefined): Locale[] {
+  if (locales) return [...new Set(locales)].filter((locale) => isAvailableIn(card, locale))
+  return availableLocales(card).map(({ locale }) => locale)
 }
 
 export const LocaleInfo = builder.objectRef<LocaleRow>('LocaleInfo').implement({

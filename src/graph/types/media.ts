@@ -1,19 +1,13 @@
-import { localeCodes } from '#locales/table.ts'
-import { mostItems } from '#record/listSizes.ts'
 import type { Variant } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
 import type { GraphContext } from '../context.ts'
-import { nodesOf } from '../node.ts'
-import { orders } from '../orders.ts'
 import { filePath, fileUrl } from '../paths.ts'
 import { pageArgs } from './arguments.ts'
-import { EventConnection, PersonConnection, QuoteConnection } from './connections.ts'
 import { Sensitivity } from './enums.ts'
-import { label, told, words } from './fields.ts'
-import { localizationsOf } from './localized.ts'
+import { date, fact, label, references, words } from './fields.ts'
+import { referrers } from './listFields.ts'
+import { localizations } from './localized.ts'
 import { LocalizedRef, MediaRef, NodeRef, PersonRef } from './refs.ts'
-import { nestedCost, referrersOf, relatedPage } from './related.ts'
-import { PartialDateRef } from './text.ts'
 
 const VariantRef = builder.objectRef<Variant>('MediaVariant').implement({
   description: 'One stored size of a picture.',
@@ -52,136 +46,58 @@ MediaRef.implement({
       words('alt', 'What can be seen, for those who cannot see it. Never in another language than the requested one.'),
     ),
     caption: t.string(words('caption', 'What the picture tells.')),
-    filename: t.string({ description: 'Name of the file.', resolve: ({ entry }) => entry.card.facts.filename }),
+    filename: t.string(fact('filename', 'Name of the file.')),
     filePath: t.string({
       description: 'Path of the file on delivery.',
-      resolve: ({ entry: { card } }) => (card.facts.filename === undefined ? null : filePath(card.facts.filename)),
+      resolve: ({ facts: { filename } }) => (filename === undefined ? null : filePath(filename)),
     }),
     url: t.string({
       description: 'Address of the file; null where this installation does not say its own.',
-      resolve: ({ entry: { card } }, _, context) =>
-        card.facts.filename === undefined ? null : fileUrl(card.facts.filename, context),
+      resolve: ({ facts: { filename } }, _, context) => (filename === undefined ? null : fileUrl(filename, context)),
     }),
-    mimeType: t.string({ description: 'Format of the file.', resolve: ({ entry }) => entry.card.facts.mimeType }),
-    filesize: t.int({ description: 'Bytes of the file.', resolve: ({ entry }) => entry.card.facts.filesize }),
-    width: t.int({ description: 'Pixels across.', resolve: ({ entry }) => entry.card.facts.width }),
-    height: t.int({ description: 'Pixels down.', resolve: ({ entry }) => entry.card.facts.height }),
+    mimeType: t.string(fact('mimeType', 'Format of the file.')),
+    filesize: t.int(fact('filesize', 'Bytes of the file.')),
+    width: t.int(fact('width', 'Pixels across.')),
+    height: t.int(fact('height', 'Pixels down.')),
     focalPoint: t.field({
       type: FocalPoint,
       description: 'What must stay visible when the picture is cropped.',
-      resolve: ({ entry: { card } }) =>
-        card.facts.focalX === undefined || card.facts.focalY === undefined
-          ? null
-          : { x: card.facts.focalX, y: card.facts.focalY },
+      resolve: ({ facts: { focalX: x, focalY: y } }) => (x === undefined || y === undefined ? null : { x, y }),
     }),
-    thumbhash: t.string({
-      description: 'A blurred placeholder as a ThumbHash in base64.',
-      resolve: ({ entry }) => entry.card.facts.thumbhash,
-    }),
-    sha256: t.string({
-      description: 'SHA-256 of the file, 64 hex digits.',
-      resolve: ({ entry }) => entry.card.facts.sha256,
-    }),
+    thumbhash: t.string(fact('thumbhash', 'A blurred placeholder as a ThumbHash in base64.')),
+    sha256: t.string(fact('sha256', 'SHA-256 of the file, 64 hex digits.')),
     variants: t.field({
       type: [VariantRef],
       nullable: false,
       description: 'Smaller sizes.',
       extensions: cost({ most: 10 }),
-      resolve: ({ entry }) => entry.card.facts.variants ?? [],
+      resolve: ({ facts }) => facts.variants ?? [],
     }),
     srcset: t.string({
       description: 'The smaller sizes of one format as the value of `srcset`; null where there are none.',
       args: { mimeType: t.arg.string({ description: 'Format of the files; that of the first size where absent.' }) },
-      resolve: ({ entry }, { mimeType }, context) => srcsetOf(entry.card.facts.variants ?? [], mimeType, context),
+      resolve: ({ facts }, { mimeType }, context) => srcsetOf(facts.variants ?? [], mimeType, context),
     }),
-    creator: t.string({ description: 'Who made it.', resolve: ({ entry }) => entry.card.facts.creator }),
-    creditText: t.string({
-      description: 'How it must be credited.',
-      resolve: ({ entry }) => entry.card.facts.creditText,
-    }),
-    copyrightNotice: t.string({
-      description: 'Whose it is.',
-      resolve: ({ entry }) => entry.card.facts.copyrightNotice,
-    }),
-    licence: t.string({ description: 'How it may be used.', resolve: ({ entry }) => entry.card.facts.licence }),
-    takenOn: t.field({
-      type: PartialDateRef,
-      description: 'When it was taken.',
-      resolve: ({ entry, reading }) => told(entry.card.facts.takenOn, reading),
-    }),
+    creator: t.string(fact('creator', 'Who made it.')),
+    creditText: t.string(fact('creditText', 'How it must be credited.')),
+    copyrightNotice: t.string(fact('copyrightNotice', 'Whose it is.')),
+    licence: t.string(fact('licence', 'How it may be used.')),
+    takenOn: t.field(date('takenOn', 'When it was taken.')),
     sensitivity: t.field({
       type: Sensitivity,
       nullable: false,
       description: 'What to mind before showing it.',
-      resolve: ({ entry }) => entry.card.facts.sensitivity ?? 'none',
+      resolve: ({ facts }) => facts.sensitivity ?? 'none',
     }),
     sensitivityLabel: t.string({
       description: 'The same in the requested language.',
-      resolve: ({ entry, reading }) => label('sensitivity', entry.card.facts.sensitivity ?? 'none', reading),
+      resolve: ({ facts, request }) => label('sensitivity', facts.sensitivity ?? 'none', request),
     }),
-    personsShown: t.field({
-      type: [PersonRef],
-      nullable: false,
-      description: 'Who can be seen.',
-      extensions: cost({ most: mostItems.personsShown }),
-      resolve: ({ entry, reading }, _, context) => nodesOf(entry.card.facts.personsShown, reading, context),
-    }),
-    portraitOf: t.field({
-      type: PersonConnection,
-      nullable: false,
-      description: 'People whose portrait it is.',
-      args: pageArgs(t.arg, true),
-      extensions: nestedCost,
-      resolve: (media, args, context) =>
-        relatedPage(
-          'people',
-          referrersOf(context.catalog, media, 'people', 'portrait'),
-          args,
-          orders.NAME_ASC,
-          media,
-          context,
-        ),
-    }),
-    events: t.field({
-      type: EventConnection,
-      nullable: false,
-      description: 'Events that it belongs to.',
-      args: pageArgs(t.arg, true),
-      extensions: nestedCost,
-      resolve: (media, args, context) =>
-        relatedPage(
-          'events',
-          referrersOf(context.catalog, media, 'events', 'media'),
-          args,
-          orders.DATE_ASC,
-          media,
-          context,
-        ),
-    }),
-    quotes: t.field({
-      type: QuoteConnection,
-      nullable: false,
-      description: 'Quotes that it is the recording of.',
-      args: pageArgs(t.arg, true),
-      extensions: nestedCost,
-      resolve: (media, args, context) =>
-        relatedPage(
-          'quotes',
-          referrersOf(context.catalog, media, 'quotes', 'recording'),
-          args,
-          orders.EDITORIAL,
-          media,
-          context,
-        ),
-    }),
-    localizations: t.field({
-      type: [MediaRef],
-      nullable: false,
-      description: 'The same media in other locales: those of `locales` that are available, or all.',
-      args: { locales: t.arg({ type: ['Locale'], description: 'Which, in this order.' }) },
-      extensions: cost({ most: localeCodes.length, mostArgument: 'locales' }),
-      resolve: (media, { locales }, context) => localizationsOf(media, locales, context),
-    }),
+    personsShown: t.field(references('personsShown', PersonRef, 'Who can be seen.')),
+    portraitOf: t.field(referrers('people', 'portrait', pageArgs(t.arg, true), 'People whose portrait it is.')),
+    events: t.field(referrers('events', 'media', pageArgs(t.arg, true), 'Events that it belongs to.')),
+    quotes: t.field(referrers('quotes', 'recording', pageArgs(t.arg, true), 'Quotes that it is the recording of.')),
+    localizations: t.field(localizations(t.arg, MediaRef, 'media')),
   }),
 })
 

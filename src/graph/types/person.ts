@@ -1,37 +1,26 @@
-import { whenReady } from '#base/turns.ts'
-import { localeCodes } from '#locales/table.ts'
-import { mostItems } from '#record/listSizes.ts'
-import type { PartialDate } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
 import type { Entry } from '../catalog.ts'
+import type { GraphContext } from '../context.ts'
 import { custodyOf } from '../custody.ts'
 import { letterTo } from '../letter.ts'
 import { weights } from '../limitTable.ts'
-import { eitherOf, orderedOf } from '../lists.ts'
-import { nodeIn, nodeOf, servedRichText, servedText } from '../node.ts'
+import { eitherOf, pageOfRelated } from '../lists.ts'
+import { type Node, nodeIn, nodeOf, servedRichText, servedText } from '../node.ts'
 import { orders } from '../orders.ts'
-import { pageOf } from '../page.ts'
 import { pageUrl } from '../paths.ts'
-import { timelineDate } from '../sortKey.ts'
+import { pageOfTimeline } from '../timeline.ts'
 import { pageArgs } from './arguments.ts'
-import {
-  EventConnection,
-  MediaConnection,
-  PersonConnection,
-  QuoteConnection,
-  TimelineConnection,
-} from './connections.ts'
 import { CustodyRef } from './custody.ts'
 import { Gender, LetterUnavailable, PersonKind } from './enums.ts'
-import { label, rowsOf, told, words } from './fields.ts'
+import { date, label, reference, rows, texts, word, words } from './fields.ts'
 import { Letter } from './letter.ts'
-import { localizationsOf } from './localized.ts'
-import { AlternateName, PersonName } from './personName.ts'
-import { Charge, Occupation, Recognition, Relation } from './personRows.ts'
+import { filterArgs, listArgs, nestedCost, referrers } from './listFields.ts'
+import { listTypes, TimelineConnection, TimelineOrder } from './listTypes.ts'
+import { localizations } from './localized.ts'
+import { PersonName } from './personName.ts'
+import { AlternateName, Charge, Occupation, Recognition, Relation } from './personRows.ts'
 import { LocalizedRef, MediaRef, NodeRef, PersonRef } from './refs.ts'
-import { nestedCost, referrersOf, relatedPage } from './related.ts'
-import { PartialDateRef, RichTextRef } from './text.ts'
-import { EventOrder, EventWhere, MediaWhere, PersonWhere, QuoteOrder, QuoteWhere, TimelineOrder } from './where.ts'
+import { RichTextRef } from './text.ts'
 
 const QuoteRole = builder.enumType('QuoteRole', {
   description: 'What a person is to a quote.',
@@ -57,7 +46,7 @@ PersonRef.implement({
     }),
     url: t.string({
       description: 'Address of the page in the requested locale; null where this installation names no front end.',
-      resolve: (person, _, context) => pageUrl(person, person.reading.requested, context),
+      resolve: (person, _, context) => pageUrl(person, person.request.locale, context),
     }),
     name: t.field({
       type: PersonName,
@@ -65,53 +54,23 @@ PersonRef.implement({
       description: 'The published name.',
       resolve: (person, _, context) => ({ person, served: servedText(person, 'displayName', context) }),
     }),
-    alternateNames: t.field({
-      type: [AlternateName],
-      nullable: false,
-      description: 'Other names and spellings.',
-      extensions: cost({ most: mostItems.alternateNames }),
-      resolve: (person) => (person.entry.card.facts.alternateNames ?? []).map((name) => ({ person, name })),
-    }),
-    kind: t.field({
-      type: PersonKind,
-      description: 'What the person is to these profiles.',
-      resolve: ({ entry }) => entry.card.facts.kind,
-    }),
+    alternateNames: t.field(rows('alternateNames', AlternateName, 'Other names and spellings.')),
+    kind: t.field(word('kind', PersonKind, 'What the person is to these profiles.')),
     kindLabel: t.string({
       description: 'The kind in the requested language.',
-      resolve: ({ entry, reading }) => label('personKind', entry.card.facts.kind, reading, entry.card.facts.gender),
+      resolve: ({ facts: { kind, gender }, request }) => label('personKind', kind, request, gender),
     }),
-    gender: t.field({
-      type: Gender,
-      description: 'Gender; grammar needs it.',
-      resolve: ({ entry }) => entry.card.facts.gender,
-    }),
+    gender: t.field(word('gender', Gender, 'Gender; grammar needs it.')),
     description: t.string(words('description', 'One or two sentences on who the person is.')),
     biography: t.field({
       type: RichTextRef,
       description: "The person's story.",
       extensions: cost({ weight: weights.derived }),
-      resolve: (person, _, context) => {
-        const told = servedRichText(person, 'biography', context)
-        const withReading = (served: Awaited<typeof told>) => served && { served, reading: person.reading }
-        return told instanceof Promise ? told.then(withReading) : withReading(told)
-      },
+      resolve: (person, _, context) => servedRichText(person, 'biography', context),
     }),
-    birthDate: t.field({
-      type: PartialDateRef,
-      description: 'When the person was born.',
-      resolve: ({ entry, reading }) => told(entry.card.facts.birthDate, reading),
-    }),
-    deathDate: t.field({
-      type: PartialDateRef,
-      description: 'When the person died.',
-      resolve: ({ entry, reading }) => told(entry.card.facts.deathDate, reading),
-    }),
-    portrait: t.field({
-      type: MediaRef,
-      description: 'Their picture.',
-      resolve: ({ entry, reading }, _, context) => nodeOf(entry.card.facts.portrait, reading, context),
-    }),
+    birthDate: t.field(date('birthDate', 'When the person was born.')),
+    deathDate: t.field(date('deathDate', 'When the person died.')),
+    portrait: t.field(reference('portrait', MediaRef, 'Their picture.')),
     custody: t.field({
       type: CustodyRef,
       description: 'Where the person is held and how the case stands; null where no published event says anything.',
@@ -122,39 +81,11 @@ PersonRef.implement({
         return custody && { person, custody }
       },
     }),
-    charges: t.field({
-      type: [Charge],
-      nullable: false,
-      description: 'What the person is accused of.',
-      extensions: cost({ most: mostItems.charges }),
-      resolve: (person) => rowsOf(person, 'charges', person.entry.card.facts.charges),
-    }),
-    recognitions: t.field({
-      type: [Recognition],
-      nullable: false,
-      description: 'What the person was recognised as.',
-      extensions: cost({ most: mostItems.recognitions }),
-      resolve: (person) => rowsOf(person, 'recognitions', person.entry.card.facts.recognitions),
-    }),
-    occupations: t.field({
-      type: [Occupation],
-      nullable: false,
-      description: 'What the person does or did.',
-      extensions: cost({ most: mostItems.occupations }),
-      resolve: (person) => rowsOf(person, 'occupations', person.entry.card.facts.occupations),
-    }),
-    relations: t.field({
-      type: [Relation],
-      nullable: false,
-      description: 'Who belongs to the person.',
-      extensions: cost({ most: mostItems.relations }),
-      resolve: (person) => rowsOf(person, 'relations', person.entry.card.facts.relations),
-    }),
-    sameAs: t.stringList({
-      nullable: false,
-      description: 'Addresses of pages elsewhere that are about the same person.',
-      resolve: ({ entry }) => entry.card.facts.sameAs ?? [],
-    }),
+    charges: t.field(rows('charges', Charge, 'What the person is accused of.')),
+    recognitions: t.field(rows('recognitions', Recognition, 'What the person was recognised as.')),
+    occupations: t.field(rows('occupations', Occupation, 'What the person does or did.')),
+    relations: t.field(rows('relations', Relation, 'Who belongs to the person.')),
+    sameAs: t.stringList(texts('sameAs', 'Addresses of pages elsewhere that are about the same person.')),
     letter: t.field({
       type: Letter,
       description: 'How to write to the person; null where that cannot be said, see letterUnavailable.',
@@ -162,10 +93,10 @@ PersonRef.implement({
       extensions: cost({ weight: weights.derived }),
       resolve: (person, { locale }, context) => {
         const reader = locale ? nodeIn(person, locale, context) : person
-        const letter = letterTo(context.catalog, reader.entry, reader.reading.chain)
+        const letter = letterTo(context.catalog, reader.entry, reader.request.chain)
         context.tags.add('events').add('places')
         if (typeof letter === 'string') return null
-        const place = nodeOf(letter.place.key, reader.reading, context)
+        const place = nodeOf(letter.place.key, reader.request, context)
         return place && { person: reader, place, checkedOn: letter.checkedOn }
       },
     }),
@@ -173,44 +104,34 @@ PersonRef.implement({
       type: LetterUnavailable,
       description: 'Why there is no letter; null where there is one.',
       extensions: cost({ weight: weights.derived }),
-      resolve: ({ entry, reading }, _, { catalog, tags }) => {
-        const letter = letterTo(catalog, entry, reading.chain)
+      resolve: ({ entry, request }, _, { catalog, tags }) => {
+        const letter = letterTo(catalog, entry, request.chain)
         tags.add('events').add('places')
         return typeof letter === 'string' ? letter : null
       },
     }),
     quotes: t.field({
-      type: QuoteConnection,
+      type: listTypes.quotes.connection,
       nullable: false,
       description: 'What the person said and what was said about them.',
       args: {
-        ...pageArgs(t.arg, true),
+        ...listArgs(t.arg, 'quotes'),
         as: t.arg({ type: QuoteRole, description: 'Only quotes to which the person is this.' }),
-        where: t.arg({ type: QuoteWhere, description: 'Which of them.' }),
-        orderBy: t.arg({ type: QuoteOrder, description: "In which order; the editors' where absent." }),
       },
       extensions: nestedCost,
-      resolve: (person, args, context) => {
-        const said = args.as === 'about' ? none : referrersOf(context.catalog, person, 'quotes', 'speaker')
-        const about = args.as === 'speaker' ? none : referrersOf(context.catalog, person, 'quotes', 'about')
-        return relatedPage('quotes', eitherOf(said, about), args, orders.EDITORIAL, person, context)
+      resolve: (person, { as, ...args }, context) => {
+        const list = { request: person.request, usual: orders.EDITORIAL }
+        return pageOfRelated('quotes', quotesOf(person, as, context), args, list, context)
       },
     }),
-    events: t.field({
-      type: EventConnection,
-      nullable: false,
-      description: 'What happened to the person, the earliest first: a timeline.',
-      args: {
-        ...pageArgs(t.arg, true),
-        where: t.arg({ type: EventWhere, description: 'Which of them.' }),
-        orderBy: t.arg({ type: EventOrder, description: 'In which order; by date where absent.' }),
-      },
-      extensions: nestedCost,
-      resolve: (person, args, context) => {
-        const events = referrersOf(context.catalog, person, 'events', 'participants/who')
-        return relatedPage('events', events, args, orders.DATE_ASC, person, context)
-      },
-    }),
+    events: t.field(
+      referrers(
+        'events',
+        'participants/who',
+        listArgs(t.arg, 'events'),
+        'What happened to the person, the earliest first: a timeline.',
+      ),
+    ),
     timeline: t.field({
       type: TimelineConnection,
       nullable: false,
@@ -221,59 +142,33 @@ PersonRef.implement({
       },
       extensions: nestedCost,
       resolve: (person, { orderBy, ...page }, context) => {
-        const { catalog, tags } = context
-        const events: readonly Entry[] = referrersOf(catalog, person, 'events', 'participants/who')
-        const quotes: readonly Entry[] = eitherOf(
-          referrersOf(catalog, person, 'quotes', 'speaker'),
-          referrersOf(catalog, person, 'quotes', 'about'),
-        )
-        tags.add('events').add('quotes')
-        const order = orders[orderBy ?? 'DATE_ASC']
-        const sorted = orderedOf(eitherOf(events, quotes), order, person.reading)
-        return whenReady(sorted, (list) => pageOf(dated(list), order, person.reading, page))
+        const events: readonly Entry[] = context.catalog.referrers(person.entry.key, 'events', 'participants/who')
+        const all = eitherOf(events, quotesOf(person, null, context))
+        context.tags.add('events').add('quotes')
+        return pageOfTimeline(all, page, orders[orderBy ?? 'DATE_ASC'], person.request)
       },
     }),
-    media: t.field({
-      type: MediaConnection,
-      nullable: false,
-      description: 'Pictures and recordings that show the person.',
-      args: { ...pageArgs(t.arg, true), where: t.arg({ type: MediaWhere, description: 'Which of them.' }) },
-      extensions: nestedCost,
-      resolve: (person, args, context) => {
-        const media = referrersOf(context.catalog, person, 'media', 'personsShown')
-        return relatedPage('media', media, args, orders.DATE_ASC, person, context)
-      },
-    }),
-    relatedPeople: t.field({
-      type: PersonConnection,
-      nullable: false,
-      description: 'People whose own profile names this person in a relation.',
-      args: { ...pageArgs(t.arg, true), where: t.arg({ type: PersonWhere, description: 'Which of them.' }) },
-      extensions: nestedCost,
-      resolve: (person, args, context) => {
-        const people = referrersOf(context.catalog, person, 'people', 'relations/person')
-        return relatedPage('people', people, args, orders.NAME_ASC, person, context)
-      },
-    }),
-    localizations: t.field({
-      type: [PersonRef],
-      nullable: false,
-      description: 'The same profile in other locales: those of `locales` that are available, or all.',
-      args: { locales: t.arg({ type: ['Locale'], description: 'Which, in this order.' }) },
-      extensions: cost({ most: localeCodes.length, mostArgument: 'locales' }),
-      resolve: (person, { locales }, context) => localizationsOf(person, locales, context),
-    }),
+    media: t.field(
+      referrers('media', 'personsShown', filterArgs(t.arg, 'media'), 'Pictures and recordings that show the person.'),
+    ),
+    relatedPeople: t.field(
+      referrers(
+        'people',
+        'relations/person',
+        filterArgs(t.arg, 'people'),
+        'People whose own profile names this person in a relation.',
+      ),
+    ),
+    localizations: t.field(localizations(t.arg, PersonRef, 'profile')),
   }),
 })
 
-const none: readonly Entry<'quotes'>[] = []
-
-/** Undated documents stand at the end of an order by date: a timeline leaves them out. */
-function dated(entries: readonly Entry[]): readonly Entry[] {
-  const end = entries.findIndex(({ card }) => !hasDay(timelineDate(card)))
-  return end === -1 ? entries : entries.slice(0, end)
-}
-
-function hasDay(date: PartialDate | undefined): boolean {
-  return date !== undefined && (date.earliest !== null || date.latest !== null)
+/** Quotes by the person, about the person, or both. */
+function quotesOf(
+  { entry: { key } }: Node<'people'>,
+  as: 'speaker' | 'about' | null | undefined,
+  { catalog }: GraphContext,
+): readonly Entry<'quotes'>[] {
+  if (as) return catalog.referrers(key, 'quotes', as)
+  return eitherOf(catalog.referrers(key, 'quotes', 'speaker'), catalog.referrers(key, 'quotes', 'about'))
 }

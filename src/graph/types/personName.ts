@@ -1,30 +1,26 @@
-import type { Facts } from '#record/shape.ts'
 import { builder } from '../builder.ts'
 import type { Node } from '../node.ts'
 import { type Served, wordsIn } from '../resolveWords.ts'
 import { directionOf } from '../richHtml.ts'
-import { NameKind, TextDirection } from './enums.ts'
-import { label } from './fields.ts'
+import { TextDirection } from './enums.ts'
 
-type Person = Node<'people'>
+type Name = { person: Node<'people'>; served: Served | null }
 
-export const PersonName = builder.objectRef<{ person: Person; served: Served | null }>('PersonName').implement({
+function part(path: string, description: string) {
+  return { description, resolve: (name: Name) => namePart(name, path) }
+}
+
+export const PersonName = builder.objectRef<Name>('PersonName').implement({
   description: 'The published name of a person, whole in one language. Null throughout where the name is withheld.',
   fields: (t) => ({
     display: t.string({
       description: 'The name as running text has it: "Server Mustafaiev".',
       resolve: ({ served }) => served?.value,
     }),
-    sort: t.string({
-      description: 'The name as a sorted list has it: "Mustafaiev, Server".',
-      resolve: (name) => namePart(name, 'sortName'),
-    }),
-    given: t.string({ description: 'Given name.', resolve: (name) => namePart(name, 'name/given') }),
-    additional: t.string({
-      description: 'Patronymic or middle name; letters need it.',
-      resolve: (name) => namePart(name, 'name/additional'),
-    }),
-    family: t.string({ description: 'Family name.', resolve: (name) => namePart(name, 'name/family') }),
+    sort: t.string(part('sortName', 'The name as a sorted list has it: "Mustafaiev, Server".')),
+    given: t.string(part('name/given', 'Given name.')),
+    additional: t.string(part('name/additional', 'Patronymic or middle name; letters need it.')),
+    family: t.string(part('name/family', 'Family name.')),
     locale: t.string({
       description: 'Language of the name: the value of `lang`.',
       resolve: ({ served }) => served?.locale,
@@ -44,21 +40,6 @@ export const PersonName = builder.objectRef<{ person: Person; served: Served | n
 })
 
 /** All parts of a name are of the language that the whole name is in. */
-export function namePart({ person, served }: { person: Person; served: Served | null }, path: string): string | null {
+export function namePart({ person, served }: Name, path: string): string | null {
   return served && (wordsIn(person.entry.card.words, path, served.locale)?.value ?? null)
 }
-
-export const AlternateName = builder
-  .objectRef<{ person: Person; name: NonNullable<Facts<'people'>['alternateNames']>[number] }>('AlternateName')
-  .implement({
-    description: 'Another name or spelling that the person is known by.',
-    fields: (t) => ({
-      value: t.string({ description: 'The name.', resolve: ({ name }) => name.value }),
-      locale: t.string({ description: 'Language tag of the name.', resolve: ({ name }) => name.locale }),
-      kind: t.field({ type: NameKind, description: 'Why it is listed.', resolve: ({ name }) => name.kind }),
-      kindLabel: t.string({
-        description: 'The kind in the requested language.',
-        resolve: ({ name, person }) => label('nameKind', name.kind, person.reading),
-      }),
-    }),
-  })

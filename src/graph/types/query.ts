@@ -1,68 +1,18 @@
-import { type MaybePromise, whenReady } from '#base/turns.ts'
 import { localeCodes } from '#locales/table.ts'
-import type { DocumentType } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
-import type { Order } from '../catalog.ts'
 import type { GraphContext } from '../context.ts'
 import { refusal } from '../errors.ts'
 import { limits, overLimit } from '../limits.ts'
-import { weights } from '../limitTable.ts'
-import { noteReads, type WhereOf } from '../lists/filters/where.ts'
-import { filtered } from '../lists.ts'
+import { pageOfAll } from '../lists.ts'
+import { localeRequest } from '../localeRequest.ts'
 import { type Node, nodeOfEntry, nodeOfKey } from '../node.ts'
-import { type OrderName, orders } from '../orders.ts'
-import { type Page, type PageArgs, pageOf } from '../page.ts'
-import { readingOf } from '../reading.ts'
+import { orders } from '../orders.ts'
 import { isVisible } from '../resolveWords.ts'
-import { defaultFirst, pageArgs, readingArgs, readingFrom } from './arguments.ts'
-import {
-  EventConnection,
-  MediaConnection,
-  OrganizationConnection,
-  PersonConnection,
-  PlaceConnection,
-  QuoteConnection,
-  SitemapConnection,
-  SourceConnection,
-} from './connections.ts'
+import { defaultFirst, localeArgs, localeRequestFrom, pageArgs } from './arguments.ts'
+import { allOf, rootCost } from './listFields.ts'
+import { SitemapConnection } from './listTypes.ts'
 import { LocaleInfo, localeInfos } from './localized.ts'
 import { NodeRef, PersonRef } from './refs.ts'
-import {
-  EventOrder,
-  EventWhere,
-  MediaOrder,
-  MediaWhere,
-  OrganizationOrder,
-  OrganizationWhere,
-  PersonOrder,
-  PersonWhere,
-  PlaceOrder,
-  PlaceWhere,
-  QuoteOrder,
-  QuoteWhere,
-  SourceOrder,
-  SourceWhere,
-} from './where.ts'
-
-const rootCost = cost({ page: defaultFirst, condition: weights.scanCondition })
-
-type ListArgs<Type extends DocumentType> = PageArgs &
-  Parameters<typeof readingFrom>[0] & { where?: WhereOf<Type> | null; orderBy?: OrderName | null }
-
-function rootPage<Type extends DocumentType>(
-  type: Type,
-  { where, orderBy, locale, fallback, ...page }: ListArgs<Type>,
-  usual: Order,
-  context: GraphContext,
-): MaybePromise<Page<Type>> {
-  const reading = readingFrom({ locale, fallback }, context)
-  context.tags.add(type)
-  noteReads(type, where, context)
-  const order = orderBy ? orders[orderBy] : usual
-  const all = context.catalog.ordered(type, order, reading.chain)
-  const found = whenReady(all, (entries) => filtered(type, entries, where, context.catalog))
-  return whenReady(found, (entries) => pageOf(entries, order, reading, page, defaultFirst))
-}
 
 const SlugMatch = builder.objectRef<{ person: Node<'people'>; isFormer: boolean }>('SlugMatch').implement({
   description: 'The person that a slug names or named.',
@@ -80,12 +30,12 @@ const SlugMatch = builder.objectRef<{ person: Node<'people'>; isFormer: boolean 
   }),
 })
 
-function bySlug(slug: string, asked: Parameters<typeof readingFrom>[0], context: GraphContext) {
-  const reading = readingFrom(asked, context)
+function bySlug(slug: string, asked: Parameters<typeof localeRequestFrom>[0], context: GraphContext) {
+  const request = localeRequestFrom(asked, context)
   const match = context.catalog.bySlug(slug)
   context.tags.add('people')
-  if (!match || !isVisible(match.entry.card, reading.chain)) return null
-  return { person: nodeOfEntry(match.entry, reading, context), isFormer: match.isFormer }
+  if (!match || !isVisible(match.entry.card, request.chain)) return null
+  return { person: nodeOfEntry(match.entry, request, context), isFormer: match.isFormer }
 }
 
 builder.queryType({
@@ -104,11 +54,11 @@ builder.queryType({
       args: {
         id: t.arg.id({ description: 'Id of the person.' }),
         slug: t.arg.string({ description: 'Slug of the person.' }),
-        ...readingArgs(t.arg),
+        ...localeArgs(t.arg),
       },
       resolve: (_, { id, slug, ...asked }, context) => {
         if (typeof id === 'string' && typeof slug !== 'string') {
-          const node = nodeOfKey(id, readingFrom(asked, context), context)
+          const node = nodeOfKey(id, localeRequestFrom(asked, context), context)
           // The type of a card says whose entry it is.
           return node?.entry.card.type === 'people' ? (node as Node<'people'>) : null
         }
@@ -119,105 +69,23 @@ builder.queryType({
     personBySlug: t.field({
       type: SlugMatch,
       description: 'A person by slug, telling a former slug from the present one.',
-      args: { slug: t.arg.string({ required: true, description: 'Present or former slug.' }), ...readingArgs(t.arg) },
+      args: { slug: t.arg.string({ required: true, description: 'Present or former slug.' }), ...localeArgs(t.arg) },
       resolve: (_, { slug, ...asked }, context) => bySlug(slug, asked, context),
     }),
-    people: t.field({
-      type: PersonConnection,
-      nullable: false,
-      description: 'People, by name where no order is given.',
-      args: {
-        ...pageArgs(t.arg, false),
-        where: t.arg({ type: PersonWhere, description: 'Which people.' }),
-        orderBy: t.arg({ type: PersonOrder, description: 'In which order.' }),
-        ...readingArgs(t.arg),
-      },
-      extensions: rootCost,
-      resolve: (_, args, context) => rootPage('people', args, orders.NAME_ASC, context),
-    }),
-    quotes: t.field({
-      type: QuoteConnection,
-      nullable: false,
-      description: "Quotes, in the editors' order where no other is given.",
-      args: {
-        ...pageArgs(t.arg, false),
-        where: t.arg({ type: QuoteWhere, description: 'Which quotes.' }),
-        orderBy: t.arg({ type: QuoteOrder, description: 'In which order.' }),
-        ...readingArgs(t.arg),
-      },
-      extensions: rootCost,
-      resolve: (_, args, context) => rootPage('quotes', args, orders.EDITORIAL, context),
-    }),
-    events: t.field({
-      type: EventConnection,
-      nullable: false,
-      description: 'Events, the newest first where no order is given.',
-      args: {
-        ...pageArgs(t.arg, false),
-        where: t.arg({ type: EventWhere, description: 'Which events.' }),
-        orderBy: t.arg({ type: EventOrder, description: 'In which order.' }),
-        ...readingArgs(t.arg),
-      },
-      extensions: rootCost,
-      resolve: (_, args, context) => rootPage('events', args, orders.DATE_DESC, context),
-    }),
-    mediaItems: t.field({
-      type: MediaConnection,
-      nullable: false,
-      description: 'Pictures and recordings, the newest first where no order is given.',
-      args: {
-        ...pageArgs(t.arg, false),
-        where: t.arg({ type: MediaWhere, description: 'Which media.' }),
-        orderBy: t.arg({ type: MediaOrder, description: 'In which order.' }),
-        ...readingArgs(t.arg),
-      },
-      extensions: rootCost,
-      resolve: (_, args, context) => rootPage('media', args, orders.DATE_DESC, context),
-    }),
-    organizations: t.field({
-      type: OrganizationConnection,
-      nullable: false,
-      description: 'Organizations, by name where no order is given.',
-      args: {
-        ...pageArgs(t.arg, false),
-        where: t.arg({ type: OrganizationWhere, description: 'Which organizations.' }),
-        orderBy: t.arg({ type: OrganizationOrder, description: 'In which order.' }),
-        ...readingArgs(t.arg),
-      },
-      extensions: rootCost,
-      resolve: (_, args, context) => rootPage('organizations', args, orders.NAME_ASC, context),
-    }),
-    places: t.field({
-      type: PlaceConnection,
-      nullable: false,
-      description: 'Places, by name where no order is given.',
-      args: {
-        ...pageArgs(t.arg, false),
-        where: t.arg({ type: PlaceWhere, description: 'Which places.' }),
-        orderBy: t.arg({ type: PlaceOrder, description: 'In which order.' }),
-        ...readingArgs(t.arg),
-      },
-      extensions: rootCost,
-      resolve: (_, args, context) => rootPage('places', args, orders.NAME_ASC, context),
-    }),
-    sources: t.field({
-      type: SourceConnection,
-      nullable: false,
-      description: 'Sources, the newest first where no order is given.',
-      args: {
-        ...pageArgs(t.arg, false),
-        where: t.arg({ type: SourceWhere, description: 'Which sources.' }),
-        orderBy: t.arg({ type: SourceOrder, description: 'In which order.' }),
-        ...readingArgs(t.arg),
-      },
-      extensions: rootCost,
-      resolve: (_, args, context) => rootPage('sources', args, orders.DATE_DESC, context),
-    }),
+    people: t.field(allOf(t.arg, 'people', 'People, by name where no order is given.')),
+    quotes: t.field(allOf(t.arg, 'quotes', "Quotes, in the editors' order where no other is given.")),
+    events: t.field(allOf(t.arg, 'events', 'Events, the newest first where no order is given.', 'DATE_DESC')),
+    mediaItems: t.field(
+      allOf(t.arg, 'media', 'Pictures and recordings, the newest first where no order is given.', 'DATE_DESC'),
+    ),
+    organizations: t.field(allOf(t.arg, 'organizations', 'Organizations, by name where no order is given.')),
+    places: t.field(allOf(t.arg, 'places', 'Places, by name where no order is given.')),
+    sources: t.field(allOf(t.arg, 'sources', 'Sources, the newest first where no order is given.', 'DATE_DESC')),
     node: t.field({
       type: NodeRef,
       description: 'Any document by id.',
-      args: { id: t.arg.id({ required: true, description: 'Id of the document.' }), ...readingArgs(t.arg) },
-      resolve: (_, { id, ...asked }, context) => nodeOfKey(id, readingFrom(asked, context), context),
+      args: { id: t.arg.id({ required: true, description: 'Id of the document.' }), ...localeArgs(t.arg) },
+      resolve: (_, { id, ...asked }, context) => nodeOfKey(id, localeRequestFrom(asked, context), context),
     }),
     nodes: t.field({
       type: [NodeRef],
@@ -225,14 +93,14 @@ builder.queryType({
       description: 'Documents by id, in the order of the ids; null where there is none.',
       args: {
         ids: t.arg.idList({ required: true, description: `Ids of documents, at most ${limits.pageSize.most}.` }),
-        ...readingArgs(t.arg),
+        ...localeArgs(t.arg),
       },
       extensions: cost({ mostArgument: 'ids', most: limits.pageSize.most }),
       resolve: (_, { ids, ...asked }, context) => {
         const tooMany = overLimit('pageSize', ids.length)
         if (tooMany) throw tooMany
-        const reading = readingFrom(asked, context)
-        return ids.map((id) => nodeOfKey(id, reading, context))
+        const request = localeRequestFrom(asked, context)
+        return ids.map((id) => nodeOfKey(id, request, context))
       },
     }),
     sitemap: t.field({
@@ -243,11 +111,8 @@ builder.queryType({
       args: pageArgs(t.arg, false),
       extensions: rootCost,
       resolve: (_, page, context) => {
-        const reading = readingOf(context.defaultLocale, localeCodes)
-        context.tags.add('people')
-        const order = orders.UPDATED_AT_DESC
-        const all = context.catalog.ordered('people', order, reading.chain)
-        return whenReady(all, (entries) => pageOf(entries, order, reading, page, defaultFirst))
+        const request = localeRequest(context.defaultLocale, localeCodes)
+        return pageOfAll('people', page, { request, usual: orders.UPDATED_AT_DESC, defaultFirst }, context)
       },
     }),
   }),

@@ -1,5 +1,6 @@
+import type { ObjectRef } from '@pothos/core'
 import type { DocumentType } from '#record/shape.ts'
-import { builder } from '../builder.ts'
+import { builder, type Types } from '../builder.ts'
 import type { Node } from '../node.ts'
 
 /** The documents of the schema; each is implemented in a file of its name. */
@@ -23,3 +24,13 @@ export const typeNames = {
   places: 'Place',
   sources: 'Source',
 } as const satisfies Record<DocumentType, string>
+
+export const documentRefs: { readonly [type in DocumentType]: ObjectRef<Types, Node<type>> } = {
+  people: PersonRef,
+  quotes: QuoteRef,
+  events: EventRef,
+  media: MediaRef,
+  organizations: OrganizationRef,
+  places: PlaceRef,
+  sources: SourceRef,
+}

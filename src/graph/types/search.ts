@@ -4,18 +4,18 @@ import type { SearchHit } from '../catalog.ts'
 import { decodeCursor, encodeCursor, foreignCursor } from '../cursor.ts'
 import { refusal } from '../errors.ts'
 import { weights } from '../limitTable.ts'
+import type { LocaleRequest } from '../localeRequest.ts'
 import { type Node, nodeOfEntry } from '../node.ts'
 import { checkedSize, type PageArgs } from '../page.ts'
-import type { Reading } from '../reading.ts'
 import { directionOf } from '../richHtml.ts'
 import { searchLimits } from '../searchText.ts'
 import { markedHtml, type Piece, type Snippet, snippetsOf } from '../snippets.ts'
-import { defaultFirst, readingArgs, readingFrom } from './arguments.ts'
+import { defaultFirst, localeArgs, localeRequestFrom } from './arguments.ts'
 import { PageInfo } from './connections.ts'
 import { TextDirection } from './enums.ts'
 import { NodeRef } from './refs.ts'
 
-type Hits = { text: string; hits: readonly SearchHit[]; from: number; to: number; reading: Reading }
+type Hits = { text: string; hits: readonly SearchHit[]; from: number; to: number; request: LocaleRequest }
 
 const PieceRef = builder.objectRef<Piece>('SnippetPiece').implement({
   description: 'A piece of a snippet.',
@@ -62,14 +62,14 @@ const SearchEdge = builder.objectRef<{ hit: SearchHit; of: Hits }>('SearchEdge')
       type: NodeRef,
       nullable: false,
       description: 'The document.',
-      resolve: ({ hit, of }, _, context) => nodeOfEntry(hit.entry, of.reading, context),
+      resolve: ({ hit, of }, _, context) => nodeOfEntry(hit.entry, of.request, context),
     }),
     snippets: t.field({
       type: [SnippetRef],
       nullable: false,
       description: 'Where in its served words it was found; empty where only a near spelling or another name was.',
       extensions: cost({ most: 5 }),
-      resolve: ({ hit, of }) => snippetsOf({ entry: hit.entry, reading: of.reading }, of.text),
+      resolve: ({ hit, of }) => snippetsOf({ entry: hit.entry, request: of.request }, of.text),
     }),
   }),
 })
@@ -82,7 +82,7 @@ const SearchConnection = builder.objectRef<Hits>('SearchConnection').implement({
       nullable: false,
       description: 'The documents of this page.',
       extensions: cost({ perItem: true }),
-      resolve: (of, _, context): Node[] => shown(of).map(({ entry }) => nodeOfEntry(entry, of.reading, context)),
+      resolve: (of, _, context): Node[] => shown(of).map(({ entry }) => nodeOfEntry(entry, of.request, context)),
     }),
     edges: t.field({
       type: [SearchEdge],
@@ -136,11 +136,11 @@ builder.queryField('search', (t) =>
       }),
       first: t.arg.int({ description: `The first so many documents, ${defaultFirst} where absent.` }),
       after: t.arg.string({ description: 'Only documents behind this cursor.' }),
-      ...readingArgs(t.arg),
+      ...localeArgs(t.arg),
     },
     extensions: cost({ page: defaultFirst, weight: weights.search }),
     resolve: (_, { text, first, after, ...asked }, context) => {
-      const reading = readingFrom(asked, context)
+      const request = localeRequestFrom(asked, context)
       for (const type of ['people', 'quotes', 'events', 'media', 'organizations', 'places', 'sources'])
         context.tags.add(type)
       if (text.length > searchLimits.characters) {
@@ -149,16 +149,21 @@ builder.queryField('search', (t) =>
           `text has ${text.length} characters; at most ${searchLimits.characters} are searched for.`,
         )
       }
-      const found = context.catalog.search(text, reading.chain)
-      return whenReady(found, (hits) => pageOfHits(text, hits, reading, { first, after }))
+      const found = context.catalog.search(text, request.chain)
+      return whenReady(found, (hits) => pageOfHits(text, hits, request, { first, after }))
     },
   }),
 )
 
-function pageOfHits(text: string, hits: readonly SearchHit[], reading: Reading, { first, after }: PageArgs): Hits {
+function pageOfHits(
+  text: string,
+  hits: readonly SearchHit[],
+  request: LocaleRequest,
+  { first, after }: PageArgs,
+): Hits {
   const { count } = checkedSize({ first }, defaultFirst)
   const from = after ? behind(hits, after) : 0
-  return { text, hits, from, to: Math.min(hits.length, from + count), reading }
+  return { text, hits, from, to: Math.min(hits.length, from + count), request }
 }
 
 function behind(hits: readonly SearchHit[], cursor: string): number {

@@ -1,11 +1,12 @@
 import { formatDate } from '#locales/formatDate.ts'
 import { referencesOf } from '#record/richText.ts'
+import type { PartialDate } from '#record/shape.ts'
 import { builder, cost } from '../builder.ts'
 import { refusal } from '../errors.ts'
+import type { LocaleRequest } from '../localeRequest.ts'
 import { nodesOf } from '../node.ts'
 import { directionOf, headingLevels, htmlOf, type ServedRichText, shortened } from '../richHtml.ts'
 import { DatePrecision, TextDirection } from './enums.ts'
-import type { ToldDate } from './fields.ts'
 import { NodeRef } from './refs.ts'
 
 export const Text = builder.objectRef<{ value: string; locale: string }>('Text').implement({
@@ -62,7 +63,7 @@ export const RichTextRef = builder.objectRef<ServedRichText>('RichText').impleme
       nullable: false,
       description: 'Public documents that the text links to.',
       extensions: cost({ most: 20 }),
-      resolve: ({ served, reading }, _, context) => nodesOf(referencesOf(served.value), reading, context),
+      resolve: ({ served, request }, _, context) => nodesOf(referencesOf(served.value), request, context),
     }),
     locale: t.string({
       nullable: false,
@@ -85,7 +86,10 @@ function checkedLevel(level: number | null | undefined): number {
   throw refusal('INVALID_INPUT', `headingLevel is ${level}; headings start at ${least} to ${most}.`)
 }
 
-export const PartialDateRef = builder.objectRef<ToldDate>('PartialDate').implement({
+/** A date and the locale that it is asked for in. */
+export type LocalizedDate = { date: PartialDate; request: LocaleRequest }
+
+export const PartialDateRef = builder.objectRef<LocalizedDate>('PartialDate').implement({
   description: 'A date of which only a part may be known.',
   fields: (t) => ({
     edtf: t.string({
@@ -113,7 +117,7 @@ export const PartialDateRef = builder.objectRef<ToldDate>('PartialDate').impleme
     label: t.string({
       nullable: false,
       description: 'The date as the requested locale says it: "21 May 2018", "about 2018".',
-      resolve: ({ date, reading }) => formatDate(date, reading.requested),
+      resolve: ({ date, request }) => formatDate(date, request.locale),
     }),
   }),
 })

@@ -5,7 +5,7 @@ import { createCatalog } from '#catalog/catalog.ts'
 import { CatalogMoved } from '#graph/catalog.ts'
 import { orderedOf } from '#graph/lists.ts'
 import { orders } from '#graph/orders.ts'
-import { readingOf } from '#graph/reading.ts'
+import { localeRequest } from '#graph/localeRequest.ts'
 import type { Body, ChangeEntry, Form, PublishedRow } from '#record/record.ts'
 import { date, form, person, richText, rowOf } from '../graph/record.ts'
 
@@ -64,7 +64,7 @@ describe('catalog', () => {
     for (let at = 0; at < 20_000; at++) catalog.apply(rowOf(event(at, 'many'), at + 1))
     for (let at = 20_000; at < 20_020; at++) catalog.apply(rowOf(event(at, 'few'), at + 1))
     const sortedOf = (who: string) =>
-      orderedOf(catalog.referrers(`people:${who}`, 'events', 'participants/who'), orders.DATE_ASC, readingOf('en'))
+      orderedOf(catalog.referrers(`people:${who}`, 'events', 'participants/who'), orders.DATE_ASC, localeRequest('en'))
     const asked = sortedOf('many')
     expect(asked).toBeInstanceOf(Promise)
     const years = (await asked).map(({ card }) => card.facts.date?.edtf)
