@@ -42,7 +42,7 @@ export type Catalog = {
   search(text: string, chain: readonly string[]): MaybePromise<readonly SearchHit[]>
 }
 
-/** More hits than anybody reads; what is ranked below is not counted. */
+/** Most hits that a search ranks and counts. */
 export const mostHits = 1000
 
 /** `editorial` is the editors' own order of quotes: featured first, then by number. */

@@ -5,7 +5,7 @@ import type { SortKey } from './sortKey.ts'
 /** A position in an order, not a number: it stays right when documents before it come or go. */
 export type Position = { key: SortKey; id: string }
 
-/** Longer ones are not ours: a sort key is a name or a date. */
+/** No longer one was handed out: a sort key is a name or a date. */
 const longest = 8000
 
 /** What a list is ordered by, as far as a position depends on it. */
@@ -47,7 +47,7 @@ function parsed(json: string): unknown[] {
     const value: unknown = JSON.parse(json)
     return Array.isArray(value) ? value : []
   } catch {
-    // Anybody may send anything here; what is no JSON is no cursor.
+    // A cursor is JSON; any text may be sent in its place.
     return []
   }
 }

@@ -73,7 +73,7 @@ function deriveCustody(events: readonly Entry<'events'>[]): Custody | null {
   const named = newestWith(newestFirst, (event) => event.card.facts.outcome?.place)
   const place = named && !isEnded(named, status) ? named : undefined
   const [newest] = [status, procedure, place]
-    .filter((said) => said !== undefined)
+    .filter((part) => part !== undefined)
     .sort((one, other) => byAge(one.event, other.event))
   return newest ? { status, procedure, place, newest } : null
 }
@@ -99,8 +99,8 @@ function isOvertaken(stage: FromEvent<WordOf<'custodyProcedure'>>, status: Statu
   return status?.value === 'serving' && endedBySentence[stage.value] && isOlder(stage, status)
 }
 
-function isOlder(said: FromEvent<unknown>, than: FromEvent<unknown>): boolean {
-  return said.event !== than.event && byAge(than.event, said.event) < 0
+function isOlder(one: FromEvent<unknown>, than: FromEvent<unknown>): boolean {
+  return one.event !== than.event && byAge(than.event, one.event) < 0
 }
 
 function isAbout({ card }: Entry<'events'>, person: Ref<'people'>): boolean {

@@ -271,7 +271,7 @@ function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, un
 }
 
 export function costOf(field: GraphQLField<unknown, unknown>): FieldCost {
-  // Only our own field definitions carry this extension.
+  // Only `cost` of the builder writes this extension.
   return (field.extensions.cost as FieldCost | undefined) ?? {}
 }
 

@@ -82,7 +82,7 @@ export function orderedOf<Type extends DocumentType>(
   })
 }
 
-/** The documents that a reader sees, sorted. */
+/** The documents that are visible along a chain, sorted. */
 export function* visibleInOrder<Type extends DocumentType>(
   entries: readonly Entry<Type>[],
   order: Order,

@@ -48,7 +48,7 @@ export function nodesOf<Type extends DocumentType>(
   return (refs ?? []).flatMap((ref) => nodeOf(ref, request, context) ?? [])
 }
 
-/** The facts of another document by which a document is told of: the gender that decides for "mother". */
+/** The facts of another document that decide on a word of this one: the gender, for "mother". */
 export function factsOf<Type extends DocumentType>(
   ref: Ref<Type> | undefined,
   context: GraphContext,

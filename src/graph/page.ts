@@ -30,8 +30,8 @@ export function pageOf<Type extends DocumentType>(
   defaultFirst?: number,
 ): Page<Type> {
   const size = checkedSize(args, defaultFirst)
-  const low = args.after ? placeOf(entries, order, request, args.after, true) : 0
-  const high = args.before ? placeOf(entries, order, request, args.before, false) : entries.length
+  const low = args.after ? positionAt(entries, order, request, args.after, true) : 0
+  const high = args.before ? positionAt(entries, order, request, args.before, false) : entries.length
   const end = Math.max(low, high)
   return size.fromEnd
     ? { entries, from: Math.max(low, end - size.count), to: end, order, request }
@@ -57,7 +57,7 @@ export function checkedSize({ first, last }: PageArgs, defaultFirst?: number): {
   return { count, fromEnd: typeof last === 'number' }
 }
 
-function placeOf(
+function positionAt(
   entries: readonly Entry[],
   order: Order,
   request: LocaleRequest,

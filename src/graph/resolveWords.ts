@@ -15,7 +15,7 @@ export type Served<Value = string> = {
   words: Words<Value>
 }
 
-/** What a reader may know about one served field. */
+/** Where the served words of one field come from. */
 export type Provenance = { served: LocaleCode; isFallback: boolean; isStale: boolean; origin: Origin }
 
 /** Fields that do not follow the chain as it was asked for. */

@@ -6,7 +6,7 @@ import { nodeOfKey } from './node.ts'
 import { pageUrl, pathOf } from './paths.ts'
 import type { Served } from './resolveWords.ts'
 
-/** Rich text as it is served to one reader. */
+/** Rich text as it is served. */
 export type ServedRichText = { served: Served<RichText>; request: LocaleRequest }
 
 export function directionOf(locale: string): 'ltr' | 'rtl' {
@@ -18,7 +18,7 @@ export const headingLevels = { least: 2, most: 4 } as const
 
 /**
  * HTML to insert as it is, its highest headings of `headingLevel`. Links to public documents lead to
- * their page in the reader's locale, others are text; words in another language than the page's say so.
+ * their page in the requested locale, others are text; words in another language than the page's say so.
  */
 export function htmlOf(
   { served, request }: ServedRichText,
@@ -35,7 +35,7 @@ export function htmlOf(
   return `<div lang="${served.locale}" dir="${directionOf(served.locale)}">${linked}</div>`
 }
 
-/** Tags of headings are ours: in a text every `<` is escaped. */
+/** Only tags hold a `<`: in a text it is escaped. */
 function lowered(html: string, headingLevel: number): string {
   const by = headingLevel - headingLevels.least
   return by === 0 ? html : html.replace(/(<\/?h)(\d)>/g, (_, tag, level) => `${tag}${Number(level) + by}>`)

@@ -12,14 +12,14 @@ const context = 80
 
 export function snippetsOf({ entry: { card }, request }: Pick<Node, 'entry' | 'request'>, text: string): Snippet[] {
   const asked = searchTokens(text).flatMap((token) => keysOf(token))
-  return textsOf(card, request.chain).flatMap(({ text: shown, ...where }) => {
+  return servedTexts(card, request.chain).flatMap(({ text: shown, ...where }) => {
     const pieces = piecesOf(shown, asked)
     return pieces.length > 0 ? [{ ...where, pieces }] : []
   })
 }
 
-/** The texts of a document that search looks into and this reader is served. */
-function textsOf(card: Card, chain: readonly string[]): { path: string; locale: string; text: string }[] {
+/** The texts of a document that search looks into and that are served along a chain. */
+function servedTexts(card: Card, chain: readonly string[]): { path: string; locale: string; text: string }[] {
   const words = searchedPaths(card.type).flatMap(({ path, responsePath }) => {
     const served = resolveText(card, path, chain)
     return served ? [{ path: responsePath, locale: served.locale, text: served.value }] : []

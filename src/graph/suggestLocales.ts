@@ -1,6 +1,6 @@
 import { type Locale, localeCodes } from '#locales/table.ts'
 
-/** What people write who mean a locale of ours: countries for languages, names of the language. */
+/** What is written for a configured locale: countries for languages, names of the language. */
 const habits: Readonly<Record<string, readonly string[]>> = {
   ua: ['uk'],
   ukr: ['uk'],

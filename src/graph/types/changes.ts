@@ -3,14 +3,12 @@ import { builder, cost } from '../builder.ts'
 import { type Node, nodeOf } from '../node.ts'
 import { checkedSize } from '../page.ts'
 import { localeArgs, localeRequestFrom } from './arguments.ts'
+import { describedEnum } from './enums.ts'
 import { LocalizedRef } from './refs.ts'
 
-const ChangeKind = builder.enumType('ChangeKind', {
-  description: 'What a change did.',
-  values: {
-    PUBLISH: { value: 'publish', description: 'Facts or words became public.' },
-    WITHDRAW: { value: 'withdraw', description: 'Words, or the whole document, are public no more.' },
-  } as const,
+const ChangeKind = describedEnum('ChangeKind', 'What a change did.', {
+  publish: 'Facts or words became public.',
+  withdraw: 'Words, or the whole document, are public no more.',
 })
 
 const Change = builder.objectRef<PublicEntry>('Change').implement({

@@ -32,25 +32,21 @@ export const PageInfo = builder.objectRef<PageBounds>('PageInfo').implement({
 })
 
 /** Cursors are made when they are asked for. */
-export type PageBounds = {
+type PageBounds = {
   hasNext: boolean
   hasPrevious: boolean
   start: () => string | null
   end: () => string | null
 }
 
-function boundsOf(page: Page): PageBounds {
-  return {
-    hasNext: page.to < page.entries.length,
-    hasPrevious: page.from > 0,
-    start: () => cursorAt(page, page.from),
-    end: () => cursorAt(page, page.to - 1),
-  }
-}
-
-function cursorAt(page: Page, at: number): string | null {
-  const entry = at >= page.from && at < page.to ? page.entries[at] : undefined
-  return entry ? cursorOf(page, entry) : null
+/** Where a window lies in a list of `length`; `cursorAt` is asked for positions in the window only. */
+export function boundsOf(
+  { from, to }: { from: number; to: number },
+  length: number,
+  cursorAt: (at: number) => string | null,
+): PageBounds {
+  const cursor = (at: number) => (at >= from && at < to ? cursorAt(at) : null)
+  return { hasNext: to < length, hasPrevious: from > 0, start: () => cursor(from), end: () => cursor(to - 1) }
 }
 
 type Edge<Type extends DocumentType> = { page: Page<Type>; entry: Entry<Type> }
@@ -97,7 +93,7 @@ export function connectionOf<Type extends DocumentType>(name: string, of: string
         type: PageInfo,
         nullable: false,
         description: 'Where this page lies in the list.',
-        resolve: boundsOf,
+        resolve: (page) => boundsOf(page, page.entries.length, (at) => cursorOf(page, page.entries[at] as Entry<Type>)),
       }),
       totalCount: t.int({
         nullable: false,

@@ -1,20 +1,31 @@
+import type { EnumRef } from '@pothos/core'
 import { labelOf } from '#locales/labels.ts'
-import { origins } from '#record/record.ts'
+import type { Origin as OriginOfWords } from '#record/record.ts'
+import type { PartialDate } from '#record/shape.ts'
 import { type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
-import { builder } from '../builder.ts'
+import { builder, type Types } from '../builder.ts'
 import { constantCase } from '../constantCase.ts'
-import { type LetterRefusal, letterRefusals } from '../letter.ts'
+import { letterRefusals } from '../letter.ts'
+
+/** An enum of words, each called in constant case, with what it means. */
+export function describedEnum<Word extends string>(
+  name: string,
+  description: string,
+  meanings: { readonly [word in Word]: string },
+): EnumRef<Types, Word> {
+  const values = Object.entries(meanings).map(([word, meaning]) => [
+    constantCase(word),
+    { value: word, description: meaning },
+  ])
+  // `Object.entries` forgets which words they are.
+  return builder.enumType(name, { description, values: Object.fromEntries(values) }) as EnumRef<Types, Word>
+}
 
 function vocabularyEnum<Name extends VocabularyName>(name: string, vocabulary: Name, description: string) {
   const words: readonly WordOf<Name>[] = vocabularies[vocabulary]
-  const values = words.map((word) => [
-    constantCase(word),
-    { value: word, description: labelOf(vocabulary, word, 'en') },
-  ])
-  return builder.enumType(name, {
-    description,
-    values: Object.fromEntries(values) as Record<string, { value: WordOf<Name>; description: string }>,
-  })
+  const meanings = Object.fromEntries(words.map((word) => [word, labelOf(vocabulary, word, 'en')]))
+  // `Object.fromEntries` forgets which words they are.
+  return describedEnum(name, description, meanings as { [word in WordOf<Name>]: string })
 }
 
 export const PersonKind = vocabularyEnum('PersonKind', 'personKind', 'What a person is to these profiles.')
@@ -39,49 +50,33 @@ export const OrganizationKind = vocabularyEnum(
 export const PlaceKind = vocabularyEnum('PlaceKind', 'placeKind', 'What kind of place it is.')
 export const SourceKind = vocabularyEnum('SourceKind', 'sourceKind', 'What kind of source it is.')
 
-const originDescriptions = {
+export const Origin = describedEnum('Origin', 'Where words come from.', {
   authored: 'Written in this language by the editors.',
   human: 'Translated by a person.',
   machine: 'Translated by a machine.',
   official: 'Published in this language by whoever said it.',
   transliterated: 'Carried over from the other script of the same language.',
-} as const satisfies Record<(typeof origins)[number], string>
+} satisfies { [origin in OriginOfWords]: string })
 
-export const Origin = builder.enumType('Origin', {
-  description: 'Where words come from.',
-  values: Object.fromEntries(
-    origins.map((origin) => [origin.toUpperCase(), { value: origin, description: originDescriptions[origin] }]),
-  ) as Record<string, { value: (typeof origins)[number]; description: string }>,
-})
+export const TextDirection = describedEnum(
+  'TextDirection',
+  'The direction that words are written in: the value of `dir` in HTML.',
+  { ltr: 'From left to right.', rtl: 'From right to left.' },
+)
 
-export const TextDirection = builder.enumType('TextDirection', {
-  description: 'The direction that words are written in: the value of `dir` in HTML.',
-  values: {
-    LTR: { value: 'ltr', description: 'From left to right.' },
-    RTL: { value: 'rtl', description: 'From right to left.' },
-  } as const,
-})
+export const LetterUnavailable = describedEnum(
+  'LetterUnavailable',
+  'Why there is no address to write to.',
+  letterRefusals,
+)
 
-export const LetterUnavailable = builder.enumType('LetterUnavailable', {
-  description: 'Why there is no address to write to.',
-  values: Object.fromEntries(
-    Object.entries(letterRefusals).map(([name, description]) => [name, { value: name, description }]),
-  ) as Record<string, { value: LetterRefusal; description: string }>,
-})
-
-const precisions = ['day', 'month', 'season', 'year', 'decade', 'century', 'interval', 'set'] as const
-
-export const DatePrecision = builder.enumType('DatePrecision', {
-  description: 'How much of a date is known.',
-  values: Object.fromEntries(
-    precisions.map((precision) => [
-      precision.toUpperCase(),
-      { value: precision, description: precisionSays(precision) },
-    ]),
-  ) as Record<string, { value: (typeof precisions)[number]; description: string }>,
-})
-
-function precisionSays(precision: (typeof precisions)[number]): string {
-  if (precision === 'interval') return 'From one date to another, either of which may be open.'
-  return precision === 'set' ? 'One of several dates, or all of them.' : `Known to the ${precision}.`
-}
+export const DatePrecision = describedEnum('DatePrecision', 'How much of a date is known.', {
+  day: 'Known to the day.',
+  month: 'Known to the month.',
+  season: 'Known to the season.',
+  year: 'Known to the year.',
+  decade: 'Known to the decade.',
+  century: 'Known to the century.',
+  interval: 'From one date to another, either of which may be open.',
+  set: 'One of several dates, or all of them.',
+} satisfies { [precision in PartialDate['precision']]: string })

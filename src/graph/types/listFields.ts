@@ -14,7 +14,7 @@ import { listTypes, usualOrders } from './listTypes.ts'
 
 type Arg = ArgBuilder<Types>
 
-/** Price of a list below another document: whoever asks says how long it may be. */
+/** Price of a list below another document: `first` or `last` says how long it is. */
 export const nestedCost = cost({ page: 0, condition: weights.condition })
 export const rootCost = cost({ page: defaultFirst, condition: weights.scanCondition })
 

@@ -1,10 +1,11 @@
 import type { EnumRef, InputObjectRef, ObjectRef } from '@pothos/core'
 import type { DocumentType } from '#record/shape.ts'
-import { builder, type Types } from '../builder.ts'
+import type { Types } from '../builder.ts'
 import type { WhereOf } from '../lists/filters/where.ts'
 import { type OrderName, orderDescriptions } from '../orders.ts'
 import type { Page } from '../page.ts'
 import { connectionOf } from './connections.ts'
+import { describedEnum } from './enums.ts'
 import { documentRefs, LocalizedRef, NodeRef, typeNames } from './refs.ts'
 import { whereInput } from './where.ts'
 
@@ -33,11 +34,10 @@ function listType<Type extends DocumentType>(
   }
 }
 
-function orderEnum(name: string, of: string, names: readonly OrderName[]): EnumRef<Types, OrderName> {
-  return builder.enumType(`${name}Order`, {
-    description: `Orders of ${of}.`,
-    values: Object.fromEntries(names.map((one) => [one, { value: one, description: orderDescriptions[one] }])),
-  }) as EnumRef<Types, OrderName>
+function orderEnum(name: string, of: string, names: readonly OrderName[]) {
+  const meanings = Object.fromEntries(names.map((one) => [one, orderDescriptions[one]]))
+  // `Object.fromEntries` forgets which orders they are.
+  return describedEnum(`${name}Order`, `Orders of ${of}.`, meanings as { [one in OrderName]: string })
 }
 
 const byMoment = ['PUBLISHED_AT_ASC', 'PUBLISHED_AT_DESC', 'UPDATED_AT_ASC', 'UPDATED_AT_DESC'] as const

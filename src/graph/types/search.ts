@@ -1,21 +1,15 @@
-import { whenReady } from '#base/turns.ts'
 import { builder, cost } from '../builder.ts'
 import type { SearchHit } from '../catalog.ts'
-import { decodeCursor, encodeCursor, foreignCursor } from '../cursor.ts'
-import { refusal } from '../errors.ts'
+import { cursorOfHit, type Hits, pageOfHits } from '../hits.ts'
 import { weights } from '../limitTable.ts'
-import type { LocaleRequest } from '../localeRequest.ts'
 import { type Node, nodeOfEntry } from '../node.ts'
-import { checkedSize, type PageArgs } from '../page.ts'
 import { directionOf } from '../richHtml.ts'
 import { searchLimits } from '../searchText.ts'
 import { markedHtml, type Piece, type Snippet, snippetsOf } from '../snippets.ts'
 import { defaultFirst, localeArgs, localeRequestFrom } from './arguments.ts'
-import { PageInfo } from './connections.ts'
+import { boundsOf, PageInfo } from './connections.ts'
 import { TextDirection } from './enums.ts'
 import { NodeRef } from './refs.ts'
-
-type Hits = { text: string; hits: readonly SearchHit[]; from: number; to: number; request: LocaleRequest }
 
 const PieceRef = builder.objectRef<Piece>('SnippetPiece').implement({
   description: 'A piece of a snippet.',
@@ -56,7 +50,7 @@ const SearchEdge = builder.objectRef<{ hit: SearchHit; of: Hits }>('SearchEdge')
     cursor: t.string({
       nullable: false,
       description: 'Names this place in the list, for `after`.',
-      resolve: ({ hit }) => cursorOf(hit),
+      resolve: ({ hit }) => cursorOfHit(hit),
     }),
     node: t.field({
       type: NodeRef,
@@ -95,12 +89,7 @@ const SearchConnection = builder.objectRef<Hits>('SearchConnection').implement({
       type: PageInfo,
       nullable: false,
       description: 'Where this page lies in the list.',
-      resolve: ({ hits, from, to }) => ({
-        hasNext: to < hits.length,
-        hasPrevious: from > 0,
-        start: () => (from < to ? cursorAt(hits, from) : null),
-        end: () => (from < to ? cursorAt(hits, to - 1) : null),
-      }),
+      resolve: (of) => boundsOf(of, of.hits.length, (at) => cursorOfHit(of.hits[at] as SearchHit)),
     }),
     totalCount: t.int({
       nullable: false,
@@ -112,15 +101,6 @@ const SearchConnection = builder.objectRef<Hits>('SearchConnection').implement({
 
 function shown({ hits, from, to }: Hits): readonly SearchHit[] {
   return hits.slice(from, to)
-}
-
-function cursorOf({ score, entry }: SearchHit): string {
-  return encodeCursor('search', { key: String(score), id: entry.key })
-}
-
-function cursorAt(hits: readonly SearchHit[], at: number): string | null {
-  const hit = hits[at]
-  return hit ? cursorOf(hit) : null
 }
 
 builder.queryField('search', (t) =>
@@ -139,37 +119,7 @@ builder.queryField('search', (t) =>
       ...localeArgs(t.arg),
     },
     extensions: cost({ page: defaultFirst, weight: weights.search }),
-    resolve: (_, { text, first, after, ...asked }, context) => {
-      const request = localeRequestFrom(asked, context)
-      for (const type of ['people', 'quotes', 'events', 'media', 'organizations', 'places', 'sources'])
-        context.tags.add(type)
-      if (text.length > searchLimits.characters) {
-        throw refusal(
-          'INVALID_INPUT',
-          `text has ${text.length} characters; at most ${searchLimits.characters} are searched for.`,
-        )
-      }
-      const found = context.catalog.search(text, request.chain)
-      return whenReady(found, (hits) => pageOfHits(text, hits, request, { first, after }))
-    },
+    resolve: (_, { text, first, after, ...asked }, context) =>
+      pageOfHits(text, { first: first ?? defaultFirst, after }, localeRequestFrom(asked, context), context),
   }),
 )
-
-function pageOfHits(
-  text: string,
-  hits: readonly SearchHit[],
-  request: LocaleRequest,
-  { first, after }: PageArgs,
-): Hits {
-  const { count } = checkedSize({ first }, defaultFirst)
-  const from = after ? behind(hits, after) : 0
-  return { text, hits, from, to: Math.min(hits.length, from + count), request }
-}
-
-function behind(hits: readonly SearchHit[], cursor: string): number {
-  const { key } = decodeCursor(cursor, 'search')
-  const score = Number(key)
-  if (String(score) !== key || !Number.isFinite(score)) throw foreignCursor()
-  const at = hits.findIndex((hit) => hit.score < score)
-  return at === -1 ? hits.length : at
-}

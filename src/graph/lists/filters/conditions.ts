@@ -206,5 +206,5 @@ type Conditions = {
   readonly [type in DocumentType]: { readonly [name: string]: Condition<type, never> }
 }
 
-/** The table for whoever does not know of which type a filter is. */
+/** The table by type, for a filter of any type. */
 export const conditionsByType: Conditions = conditions
