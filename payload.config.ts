@@ -1,9 +1,5 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { en } from '@payloadcms/translations/languages/en'
-import { ru } from '@payloadcms/translations/languages/ru'
-import { tr } from '@payloadcms/translations/languages/tr'
-import { uk } from '@payloadcms/translations/languages/uk'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { closeDoors } from '#access/closeDoors.ts'
@@ -28,6 +24,7 @@ import { webhooks } from '#collections/webhooks.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import { locales } from '#locales/table.ts'
 import { formLimits } from '#media/limits.ts'
+import { payloadTranslations, supportedLanguages } from '#messages/payloadLanguages.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
 import { withWebhooks } from '#webhooks/withWebhooks.ts'
@@ -87,7 +84,7 @@ const config = buildConfig({
     defaultLocale: env.DEFAULT_LOCALE,
     fallback: false,
   },
-  i18n: { supportedLanguages: { en, uk, ru, tr }, fallbackLanguage: 'en' },
+  i18n: { supportedLanguages, fallbackLanguage: 'en', translations: payloadTranslations },
   admin: {
     user: 'users',
     avatar: 'default',

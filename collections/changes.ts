@@ -8,7 +8,6 @@ import { closedCollection } from './closedCollection.ts'
 export const changes = closedCollection({
   slug: 'changes',
   dbName: 'changes',
-  labels: { singular: 'Change', plural: 'Changes' },
   fields: [
     { name: 'seq', type: 'number', required: true, unique: true },
     { name: 'key', type: 'text', required: true, index: true },

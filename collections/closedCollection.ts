@@ -2,14 +2,13 @@ import type { CollectionConfig } from 'payload'
 
 const nobody = () => false
 
-type Described = Required<Pick<CollectionConfig, 'slug' | 'dbName' | 'labels' | 'fields'>>
+type Columns = Required<Pick<CollectionConfig, 'slug' | 'dbName' | 'fields'>>
 
 /** A collection without a door: nobody sees it in the admin or reaches it over REST; only code with the database's handle does. */
-export function closedCollection({ slug, dbName, labels, fields }: Described): CollectionConfig {
+export function closedCollection({ slug, dbName, fields }: Columns): CollectionConfig {
   return {
     slug,
     dbName,
-    labels,
     admin: { hidden: true },
     access: { create: nobody, read: nobody, update: nobody, delete: nobody, readVersions: nobody, unlock: nobody },
     graphQL: false,

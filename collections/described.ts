@@ -1,42 +1,42 @@
 import type { Field, Tab } from 'payload'
-import { common } from './wording/common.ts'
-import type { FieldWording, Wording } from './wording/say.ts'
+import { fieldKey } from '#messages/fieldKey.ts'
+import { inAllLanguages, isMessageKey } from '#messages/message.ts'
 
-type Words = Pick<Wording, 'tabs' | 'fields'>
-
-/** Gives every field and tab its label and help. A field without wording is a mistake of ours and stops the start. */
-export function described(fields: readonly Field[], wording: Words, prefix = ''): Field[] {
-  return fields.map((field) => describedField(field, wording, prefix))
+/**
+ * Gives every field and tab its label and help: the messages `people.fields.name.given.label` and `.help`, or
+ * `fields.sources.label` for what means the same wherever it stands. A field without messages stops the start.
+ */
+export function described(slug: string, fields: readonly Field[], parent = ''): Field[] {
+  return fields.map((field) => describedField(slug, field, parent))
 }
 
-function describedField(field: Field, wording: Words, prefix: string): Field {
+function describedField(slug: string, field: Field, parent: string): Field {
   if (field.type === 'ui') return field
-  if (field.type === 'tabs') return { ...field, tabs: field.tabs.map((tab) => describedTab(tab, wording, prefix)) }
+  if (field.type === 'tabs') return { ...field, tabs: field.tabs.map((tab) => describedTab(slug, tab, parent)) }
   // What has no name of its own only arranges others; Payload types each such kind by itself.
   if (!('name' in field) || !field.name)
-    return 'fields' in field ? ({ ...field, fields: described(field.fields, wording, prefix) } as Field) : field
-  const path = `${prefix}${field.name}`
-  const { label, help, row } = wordingOf(wording, path)
+    return 'fields' in field ? ({ ...field, fields: described(slug, field.fields, parent) } as Field) : field
+  const path = `${parent}${field.name}`
+  const { label, help, row } = textsOf(slug, path)
   return {
     ...field,
     label,
-    ...(field.type === 'array' && { labels: { singular: row ?? label, plural: label } }),
-    ...('fields' in field && { fields: described(field.fields, wording, `${path}.`) }),
+    ...(field.type === 'array' && { labels: { singular: row, plural: label } }),
+    ...('fields' in field && { fields: described(slug, field.fields, `${path}.`) }),
     admin: { ...field.admin, description: help },
     // As above: all of these exist on every kind of named field.
   } as Field
 }
 
-function describedTab(tab: Tab, wording: Words, prefix: string): Tab {
-  const said = typeof tab.label === 'string' ? wording.tabs?.[tab.label] : undefined
-  if (!said) throw new Error(`The tab ${String(tab.label)} has no wording.`)
-  return { ...tab, label: said.label, description: said.help, fields: described(tab.fields, wording, prefix) } as Tab
+function describedTab(slug: string, tab: Tab, parent: string): Tab {
+  const [label, help] = [`${slug}.tabs.${String(tab.label)}.label`, `${slug}.tabs.${String(tab.label)}.help`]
+  if (!isMessageKey(label) || !isMessageKey(help)) throw new Error(`The tab ${label} has no messages.`)
+  const fields = described(slug, tab.fields, parent)
+  return { ...tab, label: inAllLanguages(label), description: inAllLanguages(help), fields } as Tab
 }
 
-const shared: Readonly<Record<string, FieldWording>> = common
-
-function wordingOf({ fields }: Words, path: string): FieldWording {
-  const said = fields[path] ?? shared[path.slice(path.lastIndexOf('.') + 1)]
-  if (!said) throw new Error(`The field ${path} has no wording.`)
-  return said
+function textsOf(slug: string, path: string) {
+  const [label, help, row = label] = (['label', 'help', 'row'] as const).map((text) => fieldKey(slug, path, text))
+  if (!label || !help || !row) throw new Error(`The field ${path} of ${slug} has no messages.`)
+  return { label: inAllLanguages(label), help: inAllLanguages(help), row: inAllLanguages(row) }
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field, UploadConfig } from 'payload'
 import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
 import { mergeIncoming } from '#database/mergeIncoming.ts'
+import { inAllLanguages } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
 import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
 import type { DocumentType } from '#record/shape.ts'
@@ -10,11 +11,9 @@ import { documentParts, ownPart, withDeskParts } from './fields/deskParts.ts'
 import { standing } from './fields/standing.ts'
 import { withRules } from './fields/withRules.ts'
 import { computeOnSave } from './saving/computeOnSave.ts'
-import type { Wording } from './wording/say.ts'
 
 type Options = {
   type: DocumentType
-  wording: Wording
   fields: Field[]
   /** Columns of the list, in the order an editor reads them. */
   columns: string[]
@@ -25,10 +24,9 @@ type Options = {
   endpoints?: typeof publishEndpoints
 }
 
-/** What all seven kinds of documents have in common: wording, rules, history, standing and the steps of a save. */
+/** What all seven kinds of documents have in common: labels, rules, history, standing and the steps of a save. */
 export function documentCollection({
   type,
-  wording,
   fields,
   columns,
   searchIn,
@@ -40,17 +38,17 @@ export function documentCollection({
   return {
     slug: type,
     dbName: type,
-    labels: { singular: wording.singular, plural: wording.plural },
+    labels: { singular: inAllLanguages(`${type}.singular`), plural: inAllLanguages(`${type}.plural`) },
     access: documentRules,
     ...(upload && { upload }),
     admin: {
       useAsTitle: 'heading',
-      description: wording.help,
+      description: inAllLanguages(`${type}.help`),
       defaultColumns: columns,
       listSearchableFields: ['heading', ...(searchIn ?? [])],
       components: documentParts,
     },
-    fields: [ownPart('keptWords', 'keptWords'), ...described(withRules(all), wording)],
+    fields: [ownPart('keptWords', 'keptWords'), ...described(type, withRules(all))],
     hooks: {
       ...hooks,
       beforeOperation: [mergeIncoming, refuseForeignFields, ...(hooks.beforeOperation ?? [])],

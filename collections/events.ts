@@ -5,11 +5,9 @@ import { computed } from './fields/ruled.ts'
 import { group, row, rows } from './fields/structure.ts'
 import { amount, choice } from './fields/values.ts'
 import { fact, paragraphs, words } from './fields/words.ts'
-import { eventsWording } from './wording/events.ts'
 
 export const events = documentCollection({
   type: 'events',
-  wording: eventsWording,
   columns: ['heading', 'kind', 'date', 'place', 'publishedIn', 'updatedAt'],
   searchIn: ['title', 'description'],
   fields: [

@@ -9,7 +9,6 @@ import { computed, hidden, internal } from './fields/ruled.ts'
 import { row } from './fields/structure.ts'
 import { choice, yesNo } from './fields/values.ts'
 import { fact, paragraphs, words } from './fields/words.ts'
-import { mediaWording } from './wording/media.ts'
 
 const fields: Field[] = [
   words('alt'),
@@ -30,7 +29,6 @@ const fields: Field[] = [
 export function media(env: Pick<Environment, 'MEDIA_DIR'>): CollectionConfig {
   return documentCollection({
     type: 'media',
-    wording: mediaWording,
     columns: ['filename', 'heading', 'creator', 'sensitivity', 'publishedIn', 'updatedAt'],
     searchIn: ['alt', 'caption', 'creator'],
     upload: pictureUpload(resolve(env.MEDIA_DIR)),

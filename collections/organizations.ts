@@ -2,11 +2,9 @@ import { documentCollection } from './documentCollection.ts'
 import { row } from './fields/structure.ts'
 import { choice } from './fields/values.ts'
 import { fact, facts, words } from './fields/words.ts'
-import { organizationsWording } from './wording/organizations.ts'
 
 export const organizations = documentCollection({
   type: 'organizations',
-  wording: organizationsWording,
   columns: ['heading', 'kind', 'url', 'publishedIn', 'updatedAt'],
   searchIn: ['name', 'abbreviation'],
   fields: [row(words('name'), words('abbreviation')), choice('kind', 'organizationKind'), fact('url'), facts('sameAs')],

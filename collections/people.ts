@@ -7,7 +7,6 @@ import { formerSlugs, slug, slugKey } from './fields/slug.ts'
 import { group, row, rows, tab, tabs } from './fields/structure.ts'
 import { amount, choice, choices, yesNo } from './fields/values.ts'
 import { fact, facts, longFact, paragraphs, story, words } from './fields/words.ts'
-import { peopleWording } from './wording/people.ts'
 
 const profile = tab('profile', [
   group('name', [row(words('given'), words('additional'), words('family'))]),
@@ -85,7 +84,6 @@ const safety = tab('safety', [
 
 export const people = documentCollection({
   type: 'people',
-  wording: peopleWording,
   columns: ['heading', 'displayName', 'portrait', 'kind', 'publishedIn', 'updatedAt'],
   searchIn: ['nameKeys', 'alternateNames.value', 'slug'],
   fields: [

@@ -4,11 +4,9 @@ import { link } from './fields/links.ts'
 import { group, row } from './fields/structure.ts'
 import { amount, choice } from './fields/values.ts'
 import { fact, facts, paragraphs, words } from './fields/words.ts'
-import { placesWording } from './wording/places.ts'
 
 export const places = documentCollection({
   type: 'places',
-  wording: placesWording,
   columns: ['heading', 'kind', 'within', 'publishedIn', 'updatedAt'],
   searchIn: ['name'],
   fields: [

@@ -8,7 +8,6 @@ import { closedCollection } from './closedCollection.ts'
 export const previewTokens = closedCollection({
   slug: 'previewTokens',
   dbName: 'preview_tokens',
-  labels: { singular: 'Preview link', plural: 'Preview links' },
   fields: [
     { name: 'hash', type: 'text', required: true, unique: true },
     { name: 'key', type: 'text', required: true, index: true },

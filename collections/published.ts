@@ -9,7 +9,6 @@ import { closedCollection } from './closedCollection.ts'
 export const published = closedCollection({
   slug: 'published',
   dbName: 'published',
-  labels: { singular: 'Published form', plural: 'Published forms' },
   fields: [
     { name: 'key', type: 'text', required: true, unique: true },
     { name: 'seq', type: 'number', required: true, index: true },

@@ -4,11 +4,9 @@ import { link, linksToAnyOf, picture, sources } from './fields/links.ts'
 import { row } from './fields/structure.ts'
 import { amount, choice, yesNo } from './fields/values.ts'
 import { fact, paragraphs, words } from './fields/words.ts'
-import { quotesWording } from './wording/quotes.ts'
 
 export const quotes = documentCollection({
   type: 'quotes',
-  wording: quotesWording,
   columns: ['heading', 'speaker', 'saidOn', 'publishedIn', 'updatedAt'],
   searchIn: ['text', 'speakerLabel'],
   fields: [

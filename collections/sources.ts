@@ -5,11 +5,9 @@ import { internal } from './fields/ruled.ts'
 import { row } from './fields/structure.ts'
 import { choice } from './fields/values.ts'
 import { fact } from './fields/words.ts'
-import { sourcesWording } from './wording/sources.ts'
 
 export const sources = documentCollection({
   type: 'sources',
-  wording: sourcesWording,
   columns: ['heading', 'publisher', 'publishedOn', 'kind', 'publishedIn', 'updatedAt'],
   searchIn: ['title', 'url', 'author'],
   fields: [

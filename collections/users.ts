@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import {
-  APIError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type CollectionBeforeOperationHook,
-  type CollectionBeforeValidateHook,
-  type CollectionConfig,
-  type Field,
-  type PayloadRequest,
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  CollectionConfig,
+  Field,
+  PayloadRequest,
 } from 'payload'
-import { mayManageUsers, roleNames, roles } from '#access/roles.ts'
+import { mayManageUsers, roleNames } from '#access/roles.ts'
 import { managedField, userRules } from '#access/rules.ts'
 import type { Environment } from '#base/env.ts'
 import { locales } from '#locales/table.ts'
+import { inAllLanguages } from '#messages/message.ts'
+import { refused } from '#messages/refused.ts'
 import { described } from './described.ts'
-import { usersWording } from './wording/users.ts'
 
 const eightHours = 8 * 60 * 60
 export const shortestPassword = 12
@@ -33,15 +33,19 @@ export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
       lockTime: tenMinutes,
       cookies: { sameSite: 'Strict', secure: env.STUDIO_URL?.startsWith('https:') ?? false },
     },
-    labels: { singular: usersWording.singular, plural: usersWording.plural },
-    admin: { useAsTitle: 'name', description: usersWording.help, defaultColumns: ['name', 'email', 'role', 'locales'] },
+    labels: { singular: inAllLanguages('users.singular'), plural: inAllLanguages('users.plural') },
+    admin: {
+      useAsTitle: 'name',
+      description: inAllLanguages('users.help'),
+      defaultColumns: ['name', 'email', 'role', 'locales'],
+    },
     hooks: {
       beforeOperation: [refuseManagedFields],
       beforeValidate: [refuseShortPassword],
       beforeChange: [keepAnAdmin],
       beforeDelete: [keepAnotherAdmin],
     },
-    fields: described(fields, usersWording),
+    fields: described('users', fields),
   }
 }
 
@@ -53,7 +57,7 @@ const fields: Field[] = [
     type: 'select',
     required: true,
     defaultValue: 'reader',
-    options: roleNames.map((value) => ({ value, label: roles[value].label })),
+    options: roleNames.map((value) => ({ value, label: inAllLanguages(`roles.${value}`) })),
     access: managedField,
   },
   {
@@ -67,7 +71,7 @@ const fields: Field[] = [
   },
 ]
 
-/** Said aloud: by itself Payload would drop the field and answer "saved". */
+/** By itself Payload would drop the field and answer "saved". */
 const refuseManagedFields: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {
   if (operation !== 'update' || overrideAccess || !req.user || mayManageUsers(req.user, 'update')) return args
   // The union of all operations is not narrowed by the operation's name.
@@ -75,15 +79,15 @@ const refuseManagedFields: CollectionBeforeOperationHook = async ({ args, operat
   const present: Readonly<Record<string, unknown>> = { ...req.user }
   const foreign = managed.filter((name) => name in data && !isDeepStrictEqual(data[name] ?? [], present[name] ?? []))
   if (foreign.length === 0) return args
-  throw new APIError(`Only an administrator changes this: ${foreign.join(', ')}.`, 403, { fields: foreign }, true)
+  throw refused(req, 403, 'users.managedFields', { fields: foreign.join(', ') }, { fields: foreign })
 }
 
 const managed = ['email', 'role', 'locales'] as const
 
-const refuseShortPassword: CollectionBeforeValidateHook = ({ data }) => {
+const refuseShortPassword: CollectionBeforeValidateHook = ({ data, req }) => {
   const password: unknown = data?.password
   if (typeof password !== 'string' || password.length >= shortestPassword) return
-  throw new APIError(`A password has at least ${shortestPassword} characters.`, 400, null, true)
+  throw refused(req, 400, 'users.shortPassword', { least: shortestPassword })
 }
 
 const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
@@ -105,5 +109,5 @@ async function refuseWithoutAdmin(req: PayloadRequest, leaving: number | string)
     req,
   })
   if (totalDocs > 0) return
-  throw new APIError('This is the last administrator. Make somebody else an administrator first.', 409, null, true)
+  throw refused(req, 409, 'users.lastAdministrator')
 }

@@ -8,7 +8,6 @@ import { closedCollection } from './closedCollection.ts'
 export const webhookDeliveries = closedCollection({
   slug: 'webhookDeliveries',
   dbName: 'webhook_deliveries',
-  labels: { singular: 'Webhook delivery', plural: 'Webhook deliveries' },
   fields: [
     { name: 'webhook', type: 'text', required: true, unique: true },
     { name: 'secrets', type: 'text', required: true },

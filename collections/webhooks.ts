@@ -1,29 +1,11 @@
 import type { CollectionConfig, Field } from 'payload'
 import { webhookRules } from '#access/rules.ts'
-import { type DocumentType, documentTypes } from '#record/shape.ts'
+import { inAllLanguages } from '#messages/message.ts'
+import { documentTypes } from '#record/shape.ts'
 import { described } from './described.ts'
 import { ownPart } from './fields/deskParts.ts'
 import { computed } from './fields/ruled.ts'
 import { validateWebhookUrl } from './fields/webhookUrl.ts'
-import { eventsWording } from './wording/events.ts'
-import { mediaWording } from './wording/media.ts'
-import { organizationsWording } from './wording/organizations.ts'
-import { peopleWording } from './wording/people.ts'
-import { placesWording } from './wording/places.ts'
-import { quotesWording } from './wording/quotes.ts'
-import type { Wording } from './wording/say.ts'
-import { sourcesWording } from './wording/sources.ts'
-import { webhooksWording } from './wording/webhooks.ts'
-
-const documentWording = {
-  people: peopleWording,
-  quotes: quotesWording,
-  events: eventsWording,
-  media: mediaWording,
-  organizations: organizationsWording,
-  places: placesWording,
-  sources: sourcesWording,
-} satisfies Record<DocumentType, Wording>
 
 type Shown = { standing?: string | null; failingSince?: string | null }
 const isMade = ({ standing }: Shown) => Boolean(standing)
@@ -49,7 +31,7 @@ const fields: Field[] = [
     name: 'types',
     type: 'select',
     hasMany: true,
-    options: documentTypes.map((value) => ({ value, label: documentWording[value].plural })),
+    options: documentTypes.map((value) => ({ value, label: inAllLanguages(`${value}.plural`) })),
   },
   ownPart('controls', 'webhookControls'),
   ...standing.map((field) => ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field),
@@ -59,11 +41,11 @@ const fields: Field[] = [
 export const webhooks: CollectionConfig = {
   slug: 'webhooks',
   dbName: 'webhooks',
-  labels: { singular: webhooksWording.singular, plural: webhooksWording.plural },
+  labels: { singular: inAllLanguages('webhooks.singular'), plural: inAllLanguages('webhooks.plural') },
   access: webhookRules,
   admin: {
     useAsTitle: 'name',
-    description: webhooksWording.help,
+    description: inAllLanguages('webhooks.help'),
     defaultColumns: ['name', 'url', 'active', 'standing'],
     disableCopyToLocale: true,
   },
@@ -71,5 +53,5 @@ export const webhooks: CollectionConfig = {
   graphQL: false,
   lockDocuments: false,
   versions: false,
-  fields: described(fields, webhooksWording),
+  fields: described('webhooks', fields),
 }

@@ -8,9 +8,10 @@ import type {
 } from 'payload'
 import { APIError } from 'payload'
 import { CallerError } from '#base/errors.ts'
+import { languageOf } from '#messages/refused.ts'
 import { type Credit, creditFields, creditOf, sameCredit } from './credit.ts'
 import { type ProcessedPicture, processPicture } from './pipeline.ts'
-import { refusalText, refusePicture } from './refusals.ts'
+import { refusalIn, refusePicture } from './refusals.ts'
 import { namePicture, readOriginal, removePictures, type StoredPicture, stemOf, storePicture } from './storage.ts'
 
 /** How the media collection takes files. Payload resizes, crops and fetches nothing: `takePicture` makes every file. */
@@ -145,8 +146,7 @@ function directoryOf(collection: SanitizedCollectionConfig): string {
 
 function asApiError(error: unknown, req: PayloadRequest): unknown {
   if (!(error instanceof CallerError)) return error
-  const text = refusalText(error.code, req.i18n?.language ?? 'en') ?? error.message
-  return new APIError(text, error.status, { code: error.code }, true)
+  return new APIError(refusalIn(languageOf(req), error), error.status, { code: error.code }, true)
 }
 
 const contextKey = 'holosPicture'

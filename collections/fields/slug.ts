@@ -1,29 +1,14 @@
 import type { FieldHook, PayloadRequest, TextField, TextFieldSingleValidation, Where } from 'payload'
-import { say } from '../wording/say.ts'
-import { translated } from '../wording/translated.ts'
+import { message } from '#messages/message.ts'
 import { computed, hidden } from './ruled.ts'
 import { fact } from './words.ts'
 
 const shape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-const badShape = say(
-  'Use small Latin letters, digits and single hyphens only, for example server-mustafaiev.',
-  'Лише малі латинські літери, цифри й поодинокі дефіси, наприклад server-mustafaiev.',
-  'Только строчные латинские буквы, цифры и одиночные дефисы, например server-mustafaiev.',
-  'Yalnızca küçük Latin harfleri, rakamlar ve tek tireler, örneğin server-mustafaiev.',
-)
-
-const taken = say(
-  'Another person has or had this address word; old links would lead to the wrong person.',
-  'Інша людина має або мала це слово адреси; старі посилання вели б не до тієї людини.',
-  'У другого человека есть или было это слово адреса; старые ссылки вели бы не к тому человеку.',
-  'Bu adres sözcüğü başka bir kişinin ya da eskiden onundu; eski bağlantılar yanlış kişiye götürürdü.',
-)
-
 const validate: TextFieldSingleValidation = async (value, { id, req }) => {
   if (!value) return true
-  if (value.length > 100 || !shape.test(value)) return translated(badShape, req)
-  return (await isTaken(value, id, req)) ? translated(taken, req) : true
+  if (value.length > 100 || !shape.test(value)) return message(req.i18n.language, 'slug.characters')
+  return (await isTaken(value, id, req)) ? message(req.i18n.language, 'slug.taken') : true
 }
 
 async function isTaken(slug: string, id: number | string | undefined, req: PayloadRequest): Promise<boolean> {
@@ -40,7 +25,7 @@ async function isTaken(slug: string, id: number | string | undefined, req: Paylo
 /** An emptied field is no slug: two people without one are not in each other's way. */
 const emptyIsNone: FieldHook = ({ value }) => (value === '' ? null : value)
 
-/** One address word for all locales. Two people never share one, a former one included. */
+/** One slug for all locales. Two people never share one, a former one included. */
 export const slug: TextField = fact('slug', {
   index: true,
   admin: { position: 'sidebar' },

@@ -1,11 +1,11 @@
 import type { Field, FieldHook } from 'payload'
 import { locales } from '#locales/table.ts'
-import { say } from '../wording/say.ts'
+import { inAllLanguages } from '#messages/message.ts'
 import { deskParts } from './deskParts.ts'
 import { computed, hidden } from './ruled.ts'
 
 const localeOptions = locales.map(({ code, name }) => ({ value: code, label: name }))
-const facts = { value: 'facts', label: say('Facts', 'Факти', 'Факты', 'Olgular') }
+const facts = { value: 'facts', label: inAllLanguages('publish.facts') }
 const partOptions = [facts, ...localeOptions]
 
 /** Where a document stands towards the public record and what its words are, beside its own fields. `compute` runs once for each save. */

@@ -1,7 +1,7 @@
 import type { ArrayField, Field, GroupField, RowField, Tab, TabsField } from 'payload'
 import { type ListName, mostItems } from '#record/listSizes.ts'
 
-/** Tabs of a form. `name` only finds the wording: a tab does not nest its fields. */
+/** Tabs of a form. `name` only finds its messages: a tab does not nest its fields. */
 export function tabs(...all: Tab[]): TabsField {
   return { type: 'tabs', tabs: all }
 }

@@ -1,8 +1,7 @@
 import type { TextFieldSingleValidation } from 'payload'
-import { translated } from '../wording/translated.ts'
-import { webhookUrlWording } from '../wording/webhooks.ts'
+import { message } from '#messages/message.ts'
 
-type Fault = keyof typeof webhookUrlWording
+type Fault = 'unreadable' | 'credentials' | 'insecure'
 
 /**
  * Why an address may not be told of changes; null where it may. In the clear only this machine is
@@ -17,7 +16,7 @@ export function faultOfWebhookUrl(text: unknown): Fault | null {
 
 export const validateWebhookUrl: TextFieldSingleValidation = (value, { req }) => {
   const fault = faultOfWebhookUrl(value)
-  return fault === null || translated(webhookUrlWording[fault], req)
+  return fault === null || message(req.i18n.language, `webhooks.url.${fault}`)
 }
 
 /** URL has written every spelling of an IPv4 address (127.1, 0x7f000001) as four decimal numbers. */

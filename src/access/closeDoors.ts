@@ -1,4 +1,6 @@
 import type { Endpoint, SanitizedConfig } from 'payload'
+import { type MessageKey, message } from '#messages/message.ts'
+import { languageOf } from '#messages/refused.ts'
 import { type Who, whoMayCall } from './endpoints.ts'
 import { faultOfForm } from './readableForm.ts'
 import { closedRules, ownRules } from './rules.ts'
@@ -37,7 +39,7 @@ function guarded<D extends Door>(owner: string, door: D): D {
     ...door,
     handler: async (req) => {
       if (!doormen[who](Boolean(req.user)))
-        return Response.json({ errors: [{ message: refusals[who] }] }, { status: 403 })
+        return Response.json({ errors: [{ message: message(languageOf(req), refusals[who]) }] }, { status: 403 })
       if (door.method === 'get') settleLocale(req)
       try {
         return await door.handler(req)
@@ -55,9 +57,7 @@ const doormen = {
 } satisfies Record<Who, (isSignedIn: boolean) => boolean>
 
 const refusals = {
-  anyone: '',
-  staff: 'Sign in first: the studio answers signed-in staff only.',
-  nobody:
-    'This door is closed. The first user is created through the setup link that `npm start` prints, ' +
-    'others by an administrator or by `npm run holos -- user add`.',
-} satisfies Record<Who, string>
+  anyone: 'access.signInFirst',
+  staff: 'access.signInFirst',
+  nobody: 'access.closed',
+} satisfies Record<Who, MessageKey>

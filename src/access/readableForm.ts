@@ -1,4 +1,5 @@
-import { APIError, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
+import { refused } from '#messages/refused.ts'
 
 /** What busboy, which reads forms for Payload, says of a body that is no form. */
 const unreadable = [
@@ -16,7 +17,7 @@ const unreadable = [
 export function faultOfForm(req: PayloadRequest, error: unknown): unknown {
   const isForm = req.headers.get('content-type')?.startsWith('multipart/') ?? false
   if (!isForm || req.data !== undefined || !(error instanceof Error)) return error
-  if (error instanceof SyntaxError) return new APIError('The field _payload of the form is not valid JSON.', 400)
-  if (unreadable.includes(error.message)) return new APIError(`The form cannot be read: ${error.message}.`, 400)
+  if (error instanceof SyntaxError) return refused(req, 400, 'access.formNotJson')
+  if (unreadable.includes(error.message)) return refused(req, 400, 'access.formUnreadable', { fault: error.message })
   return error
 }

@@ -1,10 +1,6 @@
-import {
-  APIError,
-  type CollectionBeforeOperationHook,
-  type PayloadRequest,
-  type SanitizedCollectionConfig,
-  type Where,
-} from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import { message } from '#messages/message.ts'
+import { languageOf, refused } from '#messages/refused.ts'
 import { foreignPaths } from './foreignPaths.ts'
 import { assignedLocales, mayDo } from './roles.ts'
 import { settleLocale } from './settleLocale.ts'
@@ -28,7 +24,7 @@ export const refuseForeignFields: CollectionBeforeOperationHook = async ({
   // The union of all operations is not narrowed by the operation's name.
   const given = args as unknown as Arguments
   if (isTranslator(req)) refuse(req, await foreignIn(given, collection, operation, req))
-  if (req.locale === 'all' && operation !== 'restoreVersion') throw new APIError(oneLocale, 400, null, true)
+  if (req.locale === 'all' && operation !== 'restoreVersion') throw refused(req, 400, 'access.oneLocale')
   return args
 }
 
@@ -36,8 +32,6 @@ export const refuseForeignFields: CollectionBeforeOperationHook = async ({
 type Arguments = { id?: number | string; data?: Tree; where?: Where; duplicateFromID?: number | string }
 type Tree = Record<string, unknown>
 type Operation = 'create' | 'update' | 'restoreVersion'
-
-const oneLocale = 'Save one locale at a time: Payload does not store words that are sent for all of them at once.'
 
 export function isTranslator({ user }: Pick<PayloadRequest, 'user'>): boolean {
   return mayDo(user, 'translate') && !mayDo(user, 'update')
@@ -49,9 +43,9 @@ async function foreignIn(
   operation: Operation,
   req: PayloadRequest,
 ): Promise<string[]> {
-  if (operation === 'restoreVersion') return ['every field: a restored version replaces the whole document']
-  if (args.duplicateFromID !== undefined) return ['every field: a duplicate is a new document']
-  if (operation === 'create') return ['a new document', ...sent(args.data)]
+  if (operation === 'restoreVersion') return [message(languageOf(req), 'access.restored')]
+  if (args.duplicateFromID !== undefined) return [message(languageOf(req), 'access.duplicate')]
+  if (operation === 'create') return [message(languageOf(req), 'access.newDocument'), ...sent(args.data)]
   const mine = { fields: collection.flattenedFields, locale: req.locale ?? '', locales: assignedLocales(req.user) }
   const present = await presentDocuments(args, collection, req)
   return [...new Set(present.flatMap((document) => foreignPaths(mine, args.data ?? {}, document)))]
@@ -85,7 +79,7 @@ function sent(data: Tree | undefined): string[] {
 
 function refuse(req: PayloadRequest, fields: string[]): void {
   if (fields.length === 0) return
-  const mine = assignedLocales(req.user)
-  const may = mine.length > 0 ? `You write the words in ${mine.join(', ')}.` : 'You have no locales assigned yet.'
-  throw new APIError(`${may} This is not yours to change: ${fields.join(', ')}.`, 403, { fields }, true)
+  const locales = assignedLocales(req.user).join(', ')
+  const key = locales ? 'access.foreignFields' : 'access.noLocales'
+  throw refused(req, 403, key, { locales, fields: fields.join(', ') }, { fields })
 }

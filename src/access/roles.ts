@@ -9,25 +9,21 @@
  */
 export const roles = {
   admin: {
-    label: { en: 'Administrator', uk: 'Адміністратор', ru: 'Администратор', tr: 'Yönetici' },
     documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish', 'preview'],
     users: ['create', 'read', 'update', 'delete', 'unlock'],
     webhooks: ['create', 'read', 'update', 'delete'],
   },
   editor: {
-    label: { en: 'Editor', uk: 'Редактор', ru: 'Редактор', tr: 'Editör' },
     documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish', 'preview'],
     users: [],
     webhooks: [],
   },
   translator: {
-    label: { en: 'Translator', uk: 'Перекладач', ru: 'Переводчик', tr: 'Çevirmen' },
     documents: ['read', 'readVersions', 'translate', 'preview'],
     users: [],
     webhooks: [],
   },
   reader: {
-    label: { en: 'Reader', uk: 'Читач', ru: 'Читатель', tr: 'Okuyucu' },
     documents: ['read', 'readVersions'],
     users: [],
     webhooks: [],
@@ -35,7 +31,6 @@ export const roles = {
 } as const satisfies Record<string, RoleRow>
 
 type RoleRow = {
-  label: { en: string; uk: string; ru: string; tr: string }
   documents: readonly DocumentRight[]
   users: readonly UserRight[]
   webhooks: readonly WebhookRight[]
@@ -93,10 +88,9 @@ export function assignedLocales(user: Staff | null | undefined): string[] {
   return locales.filter((locale) => typeof locale === 'string')
 }
 
-type Rights = Omit<RoleRow, 'label'>
-const noRights: Rights = { documents: [], users: [], webhooks: [] }
+const noRights: RoleRow = { documents: [], users: [], webhooks: [] }
 
-function rightsOf(user: Staff | null | undefined): Rights {
+function rightsOf(user: Staff | null | undefined): RoleRow {
   return isRole(user?.role) ? roles[user.role] : noRights
 }
 

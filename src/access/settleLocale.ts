@@ -1,5 +1,6 @@
-import { APIError, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { isLocale, type Locale, localeCodes } from '#locales/table.ts'
+import { refused } from '#messages/refused.ts'
 
 /**
  * Gives a request the default locale where it names none, and refuses one that is not in the table.
@@ -10,5 +11,5 @@ export function settleLocale(req: PayloadRequest): void {
   // The type of `defaultLocale` is any text; the configuration takes it from the table.
   if (!req.locale && localization) req.locale = localization.defaultLocale as Locale
   if (req.locale === 'all' || isLocale(req.locale)) return
-  throw new APIError(`There is no locale "${req.locale}". Use one of: ${localeCodes.join(', ')}.`, 400, null, true)
+  throw refused(req, 400, 'access.unknownLocale', { locale: String(req.locale), locales: localeCodes.join(', ') })
 }

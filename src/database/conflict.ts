@@ -1,4 +1,6 @@
 import { APIError, type FlattenedField } from 'payload'
+import { message } from '#messages/message.ts'
+import { type Asking, languageOf } from '#messages/refused.ts'
 import { placeOf } from './localeView.ts'
 import type { Clash } from './merge.ts'
 
@@ -7,14 +9,9 @@ export type Conflict = { path: string; locale?: string; base: unknown; mine: unk
 
 /** Both sides changed the same fields: 409 with both values. `revision` is the one that `theirs` was read at. */
 export class ConflictError extends APIError<{ conflicts: Conflict[]; revision: number }> {
-  constructor(conflicts: Conflict[], revision: number) {
+  constructor(req: Asking, conflicts: Conflict[], revision: number) {
     const fields = conflicts.map(({ path, locale }) => (locale ? `${path} (${locale})` : path)).join(', ')
-    super(
-      `Somebody else has changed the same fields since this form was opened: ${fields}. Choose a value for each and save again.`,
-      409,
-      { conflicts, revision },
-      true,
-    )
+    super(message(languageOf(req), 'conflict.refused', { fields }), 409, { conflicts, revision }, true)
     this.name = 'ConflictError'
   }
 }

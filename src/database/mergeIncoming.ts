@@ -1,12 +1,12 @@
 import {
   type Access,
-  APIError,
   type CollectionBeforeOperationHook,
   type FlattenedField,
   Forbidden,
   type JsonObject,
   type PayloadRequest,
 } from 'payload'
+import { refused } from '#messages/refused.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { ConflictError, conflictsOf } from './conflict.ts'
 import { asStored, inLocale, isComputed, placeOf } from './localeView.ts'
@@ -40,7 +40,7 @@ export const mergeIncoming: CollectionBeforeOperationHook = async ({
 }) => {
   const type = collection.slug
   if (operation !== 'update' || !isDocumentType(type) || !args.data) return args
-  const { revision, ...form } = readForm(args.data)
+  const { revision, ...form } = readForm(req, args.data)
   const id = 'id' in args && args.id ? String(args.id) : null
   if (!id || revision === undefined) return { ...args, data: form.words }
 
@@ -56,7 +56,7 @@ export const mergeIncoming: CollectionBeforeOperationHook = async ({
   const { data, clashes } = await mergeForm({ fields, locale, read }, present.revision, revision, form)
   if (clashes.length === 0) return { ...args, data }
   if (!overrideAccess) await refuseUnreadable(fields, clashes, present, req)
-  throw new ConflictError(conflictsOf(fields, clashes, locale), present.revision)
+  throw new ConflictError(req, conflictsOf(fields, clashes, locale), present.revision)
 }
 
 /** The present document, or null where this person may not change it: then Payload's own refusal is the answer. */
@@ -132,10 +132,10 @@ function ask(name: string, mine: Tree, theirs: Tree, decide: Decide): { value: T
   return { value: side === 'theirs' ? theirs : mine, clashes: side ? [] : [clash] }
 }
 
-function readForm({ revision, resolutions, resolvedAt, ...words }: Tree): Form {
+function readForm(req: PayloadRequest, { revision, resolutions, resolvedAt, ...words }: Tree): Form {
   if (revision === undefined || revision === null) return { words, resolutions: {}, resolvedAt }
   if (!Number.isInteger(revision) || revision < 0) {
-    throw new APIError('revision must be the whole number that the form was loaded with.', 400, null, true)
+    throw refused(req, 400, 'conflict.revision')
   }
   return { words, revision, resolutions: isTree(resolutions) ? resolutions : {}, resolvedAt }
 }

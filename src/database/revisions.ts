@@ -81,7 +81,7 @@ export function guardRevisions(database: BaseDatabaseAdapter): asserts database 
         reads.recall(args.req, String(id), expected) ??
         (await versionOf(database, type, String(id), expected, args.req))
       const fields = database.payload.collections[type].config.flattenedFields
-      data = mergeSaves(fields, { base, mine: data, theirs })
+      data = mergeSaves(args.req, fields, { base, mine: data, theirs })
       reads.remember(args.req, theirs)
       expected = theirs.revision
     }
@@ -103,6 +103,7 @@ function expectedRevision(reads: Reads, { data, req, collection }: UpdateOneArgs
 }
 
 function mergeSaves(
+  req: Request | undefined,
   fields: readonly FlattenedField[],
   { base, mine, theirs }: { base: JsonObject | null; mine: JsonObject; theirs: Stored },
 ): JsonObject {
@@ -110,7 +111,8 @@ function mergeSaves(
   const merged = merge(wordsOf(base ?? {}), wordsOf(mine), wordsOf(theirs), ({ path }) =>
     isComputed(placeOf(fields, path, 'all')) ? 'mine' : undefined,
   )
-  if (merged.clashes.length > 0) throw new ConflictError(conflictsOf(fields, merged.clashes, 'all'), theirs.revision)
+  if (merged.clashes.length > 0)
+    throw new ConflictError(req, conflictsOf(fields, merged.clashes, 'all'), theirs.revision)
   return { ...merged.value, createdAt: theirs.createdAt, updatedAt }
 }
 

@@ -1,25 +1,26 @@
 import type { PartialDate } from '#base/partialDate.ts'
 import {
+  type DateFault,
   daysOf,
   type Edge,
   type Expression,
+  examples,
   type Member,
   NotEdtf,
   readExpression,
-  reasons,
   type SimpleDate,
 } from './grammar.ts'
 
-export type ParsedEdtf = { ok: true; date: PartialDate } | { ok: false; reason: string; example: string }
+export type ParsedEdtf = { ok: true; date: PartialDate } | { ok: false; reason: DateFault; example: string }
 
 /**
- * An EDTF string with its bounds as calendar dates. A refusal says what is wrong in a sentence and
- * gives a right example, made from what was typed where that can be guessed.
+ * An EDTF string with its bounds as calendar dates. A refusal names what is wrong (the messages
+ * `dates.notADate`) and gives a right example, made from what was typed where that can be guessed.
  */
 export function parseEdtf(text: string): ParsedEdtf {
   const date = attempt(text)
   if (!(date instanceof NotEdtf)) return { ok: true, date }
-  return { ok: false, reason: date.message, example: repaired(text) ?? reasons[date.reason].example }
+  return { ok: false, reason: date.reason, example: repaired(text) ?? examples[date.reason] }
 }
 
 function attempt(text: string): PartialDate | NotEdtf {

@@ -26,51 +26,34 @@ export type SimpleDate = {
 }
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
 
-/** Why a text is no date of ours, in a sentence; the caller adds an example. */
+/** Why a text is no date: what is wrong is said by the messages `dates.notADate`. */
 export class NotEdtf extends Error {
   override name = 'NotEdtf'
-  readonly reason: keyof typeof reasons
+  readonly reason: DateFault
 
-  constructor(reason: keyof typeof reasons) {
-    super(reasons[reason].says)
+  constructor(reason: DateFault) {
+    super(reason)
     this.reason = reason
   }
 }
 
 /** Everything that can be wrong, each with a right date of the kind that was probably meant. */
-export const reasons = {
-  empty: { says: 'There is no date.', example: '2018-05-21' },
-  spaces: { says: 'An EDTF date has no spaces.', example: '[2018-05-20,2018-05-21]' },
-  time: { says: 'Times of day are kept in a field of their own; give the date only.', example: '2018-05-21' },
-  shape: {
-    says: 'Write a date as year, year-month or year-month-day, with four, two and two digits.',
-    example: '2018-05-21',
-  },
-  year: { says: 'The year must have four digits, from 0001 to 9999.', example: '2018' },
-  month: { says: 'There is no such month; months are 01 to 12, seasons 21 to 24.', example: '2018-05' },
-  day: { says: 'The calendar has no such day.', example: '2018-05-21' },
-  qualifier: {
-    says: 'A mark (? uncertain, ~ about, % both) stands once, at the end of the date, and speaks for all of it.',
-    example: '2018-05~',
-  },
-  unspecified: {
-    says: 'X stands for digits from the right: a year’s last one or two, the day, or month and day.',
-    example: '201X',
-  },
-  interval: {
-    says: 'An interval is two dates with one stroke between them; one side may be .. (open) or empty (unknown).',
-    example: '2018-05-21/2020-09-16',
-  },
-  reversed: { says: 'It ends before it begins.', example: '2018-05-21/2020-09-16' },
-  set: {
-    says: 'A set is dates with commas between them, in [ ] where one of them is meant and in { } where all are.',
-    example: '[2018-05-20,2018-05-21]',
-  },
-  range: {
-    says: 'A range in a set has two dates of one precision around its two dots; it is open only at the ends of the set.',
-    example: '[2018-05-20..2018-05-23]',
-  },
-} as const satisfies Record<string, { says: string; example: string }>
+export const examples = {
+  empty: '2018-05-21',
+  spaces: '[2018-05-20,2018-05-21]',
+  time: '2018-05-21',
+  shape: '2018-05-21',
+  year: '2018',
+  month: '2018-05',
+  day: '2018-05-21',
+  qualifier: '2018-05~',
+  unspecified: '201X',
+  interval: '2018-05-21/2020-09-16',
+  reversed: '2018-05-21/2020-09-16',
+  set: '[2018-05-20,2018-05-21]',
+  range: '[2018-05-20..2018-05-23]',
+} as const
+export type DateFault = keyof typeof examples
 
 /** Reads a whole text. Throws `NotEdtf`. Whether days exist is checked; the order of ends is not. */
 export function readExpression(text: string): Expression {

@@ -1,4 +1,4 @@
-import { say } from './say.ts'
+import { message } from '#messages/message.ts'
 
 export type Answer<Body> =
   | { ok: true; body: Body }
@@ -19,15 +19,15 @@ export async function studioRequest<Body>({ method, url, language, body }: Call)
     // The studio's own endpoints answer the shape that the caller names.
     return response.ok ? { ok: true, body: json as Body } : refusalOf(response.status, json, language)
   } catch {
-    return { ok: false, status: 0, message: say(language, 'noAnswer'), data: {} }
+    return { ok: false, status: 0, message: message(language, 'studio.noAnswer'), data: {} }
   }
 }
 
 /** Payload wraps an error as `{ errors: [{ message, data }] }`. */
 export function refusalOf(status: number, json: unknown, language: string): Answer<never> {
   const first = firstError(json)
-  if (status === 401) return { ok: false, status, message: say(language, 'signedOut'), data: {} }
-  return { ok: false, status, message: first.message ?? say(language, 'noAnswer'), data: first.data ?? {} }
+  if (status === 401) return { ok: false, status, message: message(language, 'studio.signedOut'), data: {} }
+  return { ok: false, status, message: first.message ?? message(language, 'studio.noAnswer'), data: first.data ?? {} }
 }
 
 type PayloadError = { message?: string; data?: Record<string, unknown> }

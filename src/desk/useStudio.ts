@@ -2,7 +2,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { useMemo } from 'react'
 import { type Answer, studioRequest } from './studioRequest.ts'
-import { useWords } from './useWords.ts'
+import { useMessages } from './useMessages.ts'
 
 export type Studio = {
   get: <Body>(path: string, query?: Record<string, string>) => Promise<Answer<Body>>
@@ -14,7 +14,7 @@ export type Studio = {
 /** The studio's REST interface for own components, in the reader's language and below its configured address. */
 export function useStudio(): Studio {
   const { config } = useConfig()
-  const { language } = useWords()
+  const { language } = useMessages()
   const api = `${config.serverURL ?? ''}${config.routes.api}`
   const admin = config.routes.admin
   return useMemo(() => {

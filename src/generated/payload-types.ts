@@ -149,7 +149,7 @@ export interface UserAuthOperations {
   };
 }
 /**
- * Prisoners of conscience and those close to them. Nothing is public before it is published.
+ * Prisoners of conscience and the people close to them. Nothing is public until it is published.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "people".
@@ -161,7 +161,7 @@ export interface Person {
    */
   name?: {
     /**
-     * Server
+     * For example Server.
      */
     given?: string | null;
     /**
@@ -169,7 +169,7 @@ export interface Person {
      */
     additional?: string | null;
     /**
-     * Mustafaiev
+     * For example Mustafaiev.
      */
     family?: string | null;
   };
@@ -202,11 +202,11 @@ export interface Person {
       }[]
     | null;
   /**
-   * The role in which we tell of this person.
+   * The capacity in which this person is here: prisoner, relative, activist.
    */
   kind?: ('prisoner' | 'relative' | 'lawyer' | 'activist' | 'journalist' | 'official' | 'other') | null;
   /**
-   * Grammar needs it: mother or father, prisoner in the feminine.
+   * Needed for grammar: mother or father, prisoner in the feminine.
    */
   gender?: ('female' | 'male' | 'other' | 'unknown') | null;
   /**
@@ -253,7 +253,7 @@ export interface Person {
   occupations?:
     | {
         /**
-         * Coordinator
+         * For example Coordinator.
          */
         title?: string | null;
         /**
@@ -265,19 +265,19 @@ export interface Person {
          */
         date?: string | null;
         /**
-         * Who says so. What can be disputed needs a source.
+         * Where this is known from. Disputable statements need a source.
          */
         sources?: (string | Source)[] | null;
         id?: string | null;
       }[]
     | null;
   /**
-   * The accuser’s words, marked as such. What was handed down stands in the event “Verdict”.
+   * In the accuser’s words, and marked as such. Enter the sentence in the event “Verdict”.
    */
   charges?:
     | {
         /**
-         * Front ends show this in quotation marks.
+         * Shown in quotation marks on the site.
          */
         label?: string | null;
         /**
@@ -289,11 +289,11 @@ export interface Person {
          */
         article?: string | null;
         /**
-         * The least.
+         * The least that the law sets for this charge.
          */
         penaltyMinYears?: number | null;
         /**
-         * The most.
+         * The most that the law sets for this charge.
          */
         penaltyMaxYears?: number | null;
         /**
@@ -305,7 +305,7 @@ export interface Person {
          */
         event?: (string | null) | Event;
         /**
-         * Who says so. What can be disputed needs a source.
+         * Where this is known from. Disputable statements need a source.
          */
         sources?: (string | Source)[] | null;
         id?: string | null;
@@ -346,7 +346,7 @@ export interface Person {
          */
         url?: string | null;
         /**
-         * Who says so. What can be disputed needs a source.
+         * Where this is known from. Disputable statements need a source.
          */
         sources?: (string | Source)[] | null;
         id?: string | null;
@@ -358,27 +358,27 @@ export interface Person {
   relations?:
     | {
         /**
-         * The other person is this one’s …
+         * What the other person is to this one: mother, lawyer, colleague.
          */
         type?: ('spouse' | 'parent' | 'child' | 'sibling' | 'lawyer' | 'colleague' | 'other') | null;
         /**
-         * Leave empty for somebody unnamed.
+         * Leave empty if they have no profile here.
          */
         person?: (string | null) | Person;
         /**
-         * For the unnamed: “four children”.
+         * For example “four children”. Published only if the visibility is “Named”.
          */
         label?: string | null;
         /**
-         * Four children are one row.
+         * For several people in one row: four children.
          */
         count?: number | null;
         /**
-         * Named: with a link. Unnamed: the relation without the name. Internal: never published.
+         * Named: the person with a link. Unnamed: only the kind of relation and how many. Internal: not published.
          */
         visibility?: ('named' | 'unnamed' | 'internal') | null;
         /**
-         * Who says so. What can be disputed needs a source.
+         * Where this is known from. Disputable statements need a source.
          */
         sources?: (string | Source)[] | null;
         id?: string | null;
@@ -409,7 +409,7 @@ export interface Person {
     totalDocs?: number;
   };
   /**
-   * What writers must know.
+   * What people who write letters need to know.
    */
   letters?: {
     /**
@@ -430,7 +430,7 @@ export interface Person {
    */
   safety?: {
     /**
-     * Applies everywhere at once after the next publish: profile, relations, quotes, search.
+     * How the name appears everywhere after the next publish: profile, relations, quotes, search.
      */
     publishAs?: ('full' | 'initials' | 'pseudonym' | 'withheld') | null;
     /**
@@ -459,7 +459,7 @@ export interface Person {
       scope?: ('name' | 'picture' | 'story' | 'quotes' | 'contact')[] | null;
     };
     /**
-     * What publishing could bring upon whom.
+     * Whom publishing could harm, and how.
      */
     risk?: string | null;
     /**
@@ -468,11 +468,11 @@ export interface Person {
     notes?: string | null;
   };
   /**
-   * Part of the web address, the same in all languages: server-mustafaiev. An old one keeps finding the person.
+   * The last part of the page’s web address, the same in all languages: server-mustafaiev. Former addresses keep leading to this person.
    */
   slug?: string | null;
   /**
-   * Keeps two people from one address word.
+   * Makes sure that no two people have the same page address.
    */
   slugKey?: string | null;
   /**
@@ -481,7 +481,7 @@ export interface Person {
   formerSlugs?:
     | {
         /**
-         * As it was.
+         * As it was before.
          */
         slug?: string | null;
         id?: string | null;
@@ -492,11 +492,11 @@ export interface Person {
    */
   nameKeys?: string[] | null;
   /**
-   * The language this was written in; translations are made from it.
+   * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
   /**
-   * What the public sees now: facts and languages.
+   * What is public now: facts and languages.
    */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
@@ -504,15 +504,15 @@ export interface Person {
    */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
-   * What lists and pickers call this document.
+   * The title of this document in lists.
    */
   heading?: string | null;
   /**
-   * Counts saves.
+   * The number of times this was saved.
    */
   revision?: number | null;
   /**
-   * Where the words of each field come from.
+   * Where the text of each field comes from.
    */
   origins?:
     | {
@@ -536,7 +536,7 @@ export interface Person {
 export interface Media {
   id: string;
   /**
-   * What the picture shows, for those who do not see it. Never taken from another language.
+   * Describes the picture for people who cannot see it. It is never borrowed from another language.
    */
   alt?: string | null;
   /**
@@ -584,11 +584,11 @@ export interface Media {
    */
   originalSha256?: string | null;
   /**
-   * The public copy does not.
+   * The public copy contains none.
    */
   hadLocation?: boolean | null;
   /**
-   * A blurred first impression.
+   * A blurred preview shown while the picture loads.
    */
   thumbhash?: string | null;
   /**
@@ -604,11 +604,11 @@ export interface Media {
     | boolean
     | null;
   /**
-   * The language this was written in; translations are made from it.
+   * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
   /**
-   * What the public sees now: facts and languages.
+   * What is public now: facts and languages.
    */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
@@ -616,15 +616,15 @@ export interface Media {
    */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
-   * What lists and pickers call this document.
+   * The title of this document in lists.
    */
   heading?: string | null;
   /**
-   * Counts saves.
+   * The number of times this was saved.
    */
   revision?: number | null;
   /**
-   * Where the words of each field come from.
+   * Where the text of each field comes from.
    */
   origins?:
     | {
@@ -649,7 +649,7 @@ export interface Media {
   focalY?: number | null;
 }
 /**
- * Those who help, those who publish, and those who arrest, try and hold.
+ * Organizations that help, that publish, and that arrest, try and imprison.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "organizations".
@@ -657,7 +657,7 @@ export interface Media {
 export interface Organization {
   id: string;
   /**
-   * In full.
+   * The full name.
    */
   name?: string | null;
   /**
@@ -665,13 +665,13 @@ export interface Organization {
    */
   abbreviation?: string | null;
   /**
-   * What it is.
+   * What kind of organization this is.
    */
   kind?:
     | ('ngo' | 'initiative' | 'court' | 'prisonService' | 'securityService' | 'igo' | 'media' | 'company' | 'authority')
     | null;
   /**
-   * Its own one.
+   * The organization’s own web site.
    */
   url?: string | null;
   /**
@@ -679,11 +679,11 @@ export interface Organization {
    */
   sameAs?: string[] | null;
   /**
-   * The language this was written in; translations are made from it.
+   * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
   /**
-   * What the public sees now: facts and languages.
+   * What is public now: facts and languages.
    */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
@@ -691,15 +691,15 @@ export interface Organization {
    */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
-   * What lists and pickers call this document.
+   * The title of this document in lists.
    */
   heading?: string | null;
   /**
-   * Counts saves.
+   * The number of times this was saved.
    */
   revision?: number | null;
   /**
-   * Where the words of each field come from.
+   * Where the text of each field comes from.
    */
   origins?:
     | {
@@ -715,7 +715,7 @@ export interface Organization {
   deletedAt?: string | null;
 }
 /**
- * Articles, reports, documents and talks that our facts rest on.
+ * Articles, reports, documents and conversations that support the facts.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sources".
@@ -727,7 +727,7 @@ export interface Source {
    */
   title?: string | null;
   /**
-   * Where it was read.
+   * The address where it was read.
    */
   url?: string | null;
   /**
@@ -743,7 +743,7 @@ export interface Source {
    */
   publishedOn?: string | null;
   /**
-   * The day somebody of us read it.
+   * The day on which one of the team read it.
    */
   accessedOn?: string | null;
   /**
@@ -768,7 +768,7 @@ export interface Source {
       )
     | null;
   /**
-   * A copy that stays when the page goes.
+   * A copy that stays when the page disappears.
    */
   archiveUrl?: string | null;
   /**
@@ -780,11 +780,11 @@ export interface Source {
    */
   reliability?: ('high' | 'medium' | 'low' | 'unknown') | null;
   /**
-   * The language this was written in; translations are made from it.
+   * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
   /**
-   * What the public sees now: facts and languages.
+   * What is public now: facts and languages.
    */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
@@ -792,15 +792,15 @@ export interface Source {
    */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
-   * What lists and pickers call this document.
+   * The title of this document in lists.
    */
   heading?: string | null;
   /**
-   * Counts saves.
+   * The number of times this was saved.
    */
   revision?: number | null;
   /**
-   * Where the words of each field come from.
+   * Where the text of each field comes from.
    */
   origins?:
     | {
@@ -816,7 +816,7 @@ export interface Source {
   deletedAt?: string | null;
 }
 /**
- * What happened, when and where. The newest published event that says so decides where somebody is held.
+ * What happened, when and where. Where somebody is held follows from the newest published event that says so.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "events".
@@ -824,7 +824,7 @@ export interface Source {
 export interface Event {
   id: string;
   /**
-   * What happened, in one word.
+   * What kind of event this is.
    */
   kind?:
     | (
@@ -857,7 +857,7 @@ export interface Event {
    */
   title?: string | null;
   /**
-   * A few sentences that stand on their own.
+   * A few sentences that can be understood on their own.
    */
   description?: string | null;
   /**
@@ -877,11 +877,11 @@ export interface Event {
    */
   precision?: string | null;
   /**
-   * As it was told: 06:00.
+   * As witnesses give it: 06:00.
    */
   localTime?: string | null;
   /**
-   * Europe/Simferopol
+   * For example Europe/Simferopol.
    */
   timeZone?: string | null;
   /**
@@ -889,7 +889,7 @@ export interface Event {
    */
   place?: (string | null) | Place;
   /**
-   * “Withheld” keeps the place out of what is published.
+   * With “Withheld” the place is not published.
    */
   placePrecision?: ('exact' | 'vicinity' | 'locality' | 'region' | 'withheld') | null;
   /**
@@ -917,11 +917,11 @@ export interface Event {
       }[]
     | null;
   /**
-   * Fill in only what this event decided; the custody of the people concerned follows from it.
+   * Fill in only what this event changed; the custody status of the people concerned follows from it.
    */
   outcome?: {
     /**
-     * From this day on.
+     * The status from this day on.
      */
     custodyStatus?:
       | (
@@ -936,7 +936,7 @@ export interface Event {
         )
       | null;
     /**
-     * From this day on.
+     * The stage from this day on.
      */
     procedure?: ('none' | 'investigation' | 'trial' | 'appeal' | 'cassation' | 'final' | 'closed') | null;
     /**
@@ -944,7 +944,7 @@ export interface Event {
      */
     place?: (string | null) | Place;
     /**
-     * What was handed down, not what was asked for.
+     * The sentence that was handed down, not the one that was asked for.
      */
     sentence?: {
       /**
@@ -982,7 +982,7 @@ export interface Event {
    */
   partOf?: (string | null) | Event;
   /**
-   * Who says so. What can be disputed needs a source.
+   * Where this is known from. Disputable statements need a source.
    */
   sources?: (string | Source)[] | null;
   /**
@@ -990,11 +990,11 @@ export interface Event {
    */
   media?: (string | Media)[] | null;
   /**
-   * The language this was written in; translations are made from it.
+   * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
   /**
-   * What the public sees now: facts and languages.
+   * What is public now: facts and languages.
    */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
@@ -1002,15 +1002,15 @@ export interface Event {
    */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
-   * What lists and pickers call this document.
+   * The title of this document in lists.
    */
   heading?: string | null;
   /**
-   * Counts saves.
+   * The number of times this was saved.
    */
   revision?: number | null;
   /**
-   * Where the words of each field come from.
+   * Where the text of each field comes from.
    */
   origins?:
     | {
@@ -1038,7 +1038,7 @@ export interface Place {
    */
   name?: string | null;
   /**
-   * What it is.
+   * What kind of place this is.
    */
   kind?: ('country' | 'region' | 'city' | 'prison' | 'pretrialDetentionCentre' | 'court' | 'home' | 'other') | null;
   /**
@@ -1072,11 +1072,11 @@ export interface Place {
     postalCode?: string | null;
   };
   /**
-   * What is let through here.
+   * What is let through at this place.
    */
   letterRules?: {
     /**
-     * Language codes: ru.
+     * Language codes, for example ru.
      */
     locales?: string[] | null;
     /**
@@ -1097,11 +1097,11 @@ export interface Place {
    */
   controlledBy?: string | null;
   /**
-   * The language this was written in; translations are made from it.
+   * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
   /**
-   * What the public sees now: facts and languages.
+   * What is public now: facts and languages.
    */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
@@ -1109,15 +1109,15 @@ export interface Place {
    */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
-   * What lists and pickers call this document.
+   * The title of this document in lists.
    */
   heading?: string | null;
   /**
-   * Counts saves.
+   * The number of times this was saved.
    */
   revision?: number | null;
   /**
-   * Where the words of each field come from.
+   * Where the text of each field comes from.
    */
   origins?:
     | {
@@ -1133,7 +1133,7 @@ export interface Place {
   deletedAt?: string | null;
 }
 /**
- * What somebody said. One utterance that a text interrupts is one quote.
+ * What somebody said. A quote that is interrupted in the text is still one quote.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "quotes".
@@ -1141,23 +1141,23 @@ export interface Place {
 export interface Quote {
   id: string;
   /**
-   * Without quotation marks; an empty line makes a paragraph. A translation never replaces the original words.
+   * Without quotation marks; an empty line starts a new paragraph. A translation never replaces the original.
    */
   text?: string | null;
   /**
-   * A language code such as uk, ru or crh-Latn; “und” where nobody knows.
+   * The language in which it was said, as a code such as uk, ru or crh-Latn; “und” if it is not known.
    */
   originalLocale?: string | null;
   /**
-   * The attribution line follows from this person, their gender and their relations.
+   * The attribution is made from this person, their gender and their relations.
    */
   speaker?: (string | null) | Person;
   /**
-   * In which capacity they said it.
+   * The capacity in which they said it.
    */
   connection?: ('self' | 'relative' | 'lawyer' | 'witness' | 'official' | 'reporter') | null;
   /**
-   * Where the speaker has no profile: “a cellmate”.
+   * Only for a speaker who has no profile here: “a cellmate”.
    */
   speakerLabel?: string | null;
   /**
@@ -1180,7 +1180,7 @@ export interface Quote {
    */
   saidOn?: string | null;
   /**
-   * Who says so. What can be disputed needs a source.
+   * Where this is known from. Disputable statements need a source.
    */
   sources?: (string | Source)[] | null;
   /**
@@ -1196,11 +1196,11 @@ export interface Quote {
    */
   order?: number | null;
   /**
-   * The language this was written in; translations are made from it.
+   * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
   /**
-   * What the public sees now: facts and languages.
+   * What is public now: facts and languages.
    */
   publishedIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
@@ -1208,15 +1208,15 @@ export interface Quote {
    */
   pendingIn?: ('facts' | 'en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
   /**
-   * What lists and pickers call this document.
+   * The title of this document in lists.
    */
   heading?: string | null;
   /**
-   * Counts saves.
+   * The number of times this was saved.
    */
   revision?: number | null;
   /**
-   * Where the words of each field come from.
+   * Where the text of each field comes from.
    */
   origins?:
     | {
@@ -1325,7 +1325,7 @@ export interface PreviewToken {
   createdAt: string;
 }
 /**
- * Who is told of every public change: a site that rebuilds its pages, a cache that drops what is old. A new one hears of what changes from now on.
+ * Services that are told of every public change: a site that rebuilds its pages, a cache that drops what is old. A new webhook is told of changes from now on.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "webhooks".
@@ -1337,19 +1337,19 @@ export interface Webhook {
    */
   name: string;
   /**
-   * Where the news is sent. Starts with https://; http:// is for this machine only.
+   * Where changes are sent. Starts with https://; http:// is for this machine only.
    */
   url: string;
   /**
-   * While it is off, nothing is sent and nothing is lost: switched on again, it hears of all it missed.
+   * While it is off, nothing is sent and nothing is lost: once switched on again, it is told of everything it missed.
    */
   active?: boolean | null;
   /**
-   * Kinds of documents it wants to hear of. Empty: all of them.
+   * The kinds of documents it is told of. Empty: all of them.
    */
   types?: ('people' | 'quotes' | 'events' | 'media' | 'organizations' | 'places' | 'sources')[] | null;
   /**
-   * How delivery goes right now.
+   * The status of delivery now.
    */
   standing?: string | null;
   /**

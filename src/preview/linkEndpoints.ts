@@ -4,6 +4,7 @@ import { mayDo, type Staff } from '#access/roles.ts'
 import type { Environment } from '#base/env.ts'
 import { pathOf } from '#graph/paths.ts'
 import { isLocale } from '#locales/table.ts'
+import { refused } from '#messages/refused.ts'
 import type { Place } from '#publishing/log.ts'
 import { wouldBe } from '#publishing/standing.ts'
 import { workingCopyOf } from '#publishing/workingCopy.ts'
@@ -55,7 +56,7 @@ export function linkEndpoints({ SITE_URL, DEFAULT_LOCALE }: Pick<Environment, 'S
         callerWho(req, 'read')
         const id = String(req.routeParams?.link)
         if (await revoke(placeOf(req), keyOf(req), id)) return answer({ id })
-        throw new APIError('There is no such preview link any more.', 404, null, true)
+        throw refused(req, 404, 'preview.linkGone')
       },
     },
   ]
@@ -74,24 +75,19 @@ async function refuseHeldBackNames(req: PayloadRequest): Promise<void> {
   throw new APIError(messages.join(' '), 422, { refusals }, true)
 }
 
-function callerWho({ user }: PayloadRequest, right: 'preview' | 'read'): Staff {
-  if (user && mayDo(user, right)) return user
-  throw new APIError(
-    'Your account has no right to this. Translators, editors and administrators make preview links.',
-    403,
-    null,
-    true,
-  )
+function callerWho(req: PayloadRequest, right: 'preview' | 'read'): Staff {
+  if (req.user && mayDo(req.user, right)) return req.user
+  throw refused(req, 403, 'preview.notYours')
 }
 
 function placeOf(req: PayloadRequest): Place {
   return { payload: req.payload, req }
 }
 
-function typeOf({ routeParams }: PayloadRequest): DocumentType {
-  const type = documentTypes.find((one) => one === routeParams?.collection)
+function typeOf(req: PayloadRequest): DocumentType {
+  const type = documentTypes.find((one) => one === req.routeParams?.collection)
   if (type) return type
-  throw new APIError('This collection has nothing to preview.', 404, null, true)
+  throw refused(req, 404, 'preview.nothingHere')
 }
 
 function keyOf(req: PayloadRequest): Ref {
@@ -99,18 +95,18 @@ function keyOf(req: PayloadRequest): Ref {
 }
 
 async function bodyOf(req: PayloadRequest): Promise<z.infer<typeof body>> {
-  const parsed = body.safeParse(jsonOf((await req.text?.()) ?? ''))
+  const parsed = body.safeParse(jsonOf(req, (await req.text?.()) ?? ''))
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
-  throw new APIError(`The request is not usable. ${faults.join('; ')}`, 400, { faults }, true)
+  throw refused(req, 400, 'request.unusable', { faults: faults.join('; ') }, { faults })
 }
 
 /** No body at all is an empty one. */
-function jsonOf(text: string): unknown {
+function jsonOf(req: PayloadRequest, text: string): unknown {
   try {
     return text.trim() === '' ? {} : JSON.parse(text)
   } catch {
-    throw new APIError('The request is not usable. Its body is not JSON.', 400, null, true)
+    throw refused(req, 400, 'request.notJson')
   }
 }
 

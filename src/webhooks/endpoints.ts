@@ -1,11 +1,9 @@
-import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { mayManageWebhooks, type WebhookRight } from '#access/roles.ts'
-import type { Said } from '#collections/wording/say.ts'
-import { translated } from '#collections/wording/translated.ts'
+import { refused } from '#messages/refused.ts'
 import { findWebhook, type Webhook } from './deliver.ts'
 import { deliveryOf, replaceSecrets, retryNow } from './deliveries.ts'
 import { firstSecrets, opened, rotated, type Secrets, sealed } from './secrets.ts'
-import { refusals } from './wording.ts'
 
 type Door = Omit<Endpoint, 'root'>
 
@@ -16,7 +14,7 @@ export const webhookEndpoints: Door[] = [
     method: 'post',
     handler: async (req) => {
       const webhook = await webhookIn(req, 'update')
-      if (!webhook.active) throw refused(req, refusals.off, 409)
+      if (!webhook.active) throw refused(req, 409, 'webhooks.refused.off')
       await retryNow(placeOf(req), webhook.id)
       return answer({ id: webhook.id })
     },
@@ -39,7 +37,7 @@ export const webhookEndpoints: Door[] = [
       const known = opened(req.payload, delivery.secrets)
       const next = known ? rotated(known, Date.now()) : firstSecrets()
       if (!(await replaceSecrets(placeOf(req), delivery, sealed(req.payload, next))))
-        throw refused(req, refusals.secretMoved, 409)
+        throw refused(req, 409, 'webhooks.refused.secretMoved')
       if (!known) await retryNow(placeOf(req), id)
       return answer(shown(next))
     },
@@ -54,14 +52,10 @@ function shown(secrets: Secrets | null) {
 }
 
 async function webhookIn(req: PayloadRequest, right: WebhookRight): Promise<Webhook> {
-  if (!mayManageWebhooks(req.user, right)) throw refused(req, refusals.notYours, 403)
+  if (!mayManageWebhooks(req.user, right)) throw refused(req, 403, 'webhooks.refused.notYours')
   const webhook = await findWebhook(req.payload, String(req.routeParams?.id))
   if (webhook) return webhook
-  throw refused(req, refusals.unknown, 404)
-}
-
-function refused(req: PayloadRequest, said: Said, status: number): APIError {
-  return new APIError(translated(said, req), status, null, true)
+  throw refused(req, 404, 'webhooks.refused.unknown')
 }
 
 function placeOf(req: PayloadRequest) {

@@ -1,8 +1,7 @@
 import type { CollectionAfterReadHook, PayloadRequest } from 'payload'
-import { translated } from '#collections/wording/translated.ts'
+import { message } from '#messages/message.ts'
 import { type Delivery, findDelivery } from './deliveries.ts'
 import type { FailureKind } from './send.ts'
-import { failures, standings } from './wording.ts'
 
 /** Fills in how delivery stands, in the words of the reader's admin. */
 export const withStanding: CollectionAfterReadHook = async ({ doc, req }) => {
@@ -23,16 +22,17 @@ export const withStanding: CollectionAfterReadHook = async ({ doc, req }) => {
 }
 
 function standingOf(isActive: boolean, { failingSince, lastError }: Delivery, req: PayloadRequest): string {
-  if (failingSince === null) return translated(isActive ? standings.delivering : standings.off, req)
+  const { language } = req.i18n
+  if (failingSince === null) return message(language, `webhooks.standing.${isActive ? 'delivering' : 'off'}`)
   const time = momentText(failingSince, req)
-  if (isActive) return translated(standings.waiting, req).replace('{time}', time)
-  return translated(lastError === 'gone' ? standings.gone : standings.off, req).replace('{time}', time)
+  if (isActive) return message(language, 'webhooks.standing.waiting', { time })
+  return message(language, `webhooks.standing.${lastError === 'gone' ? 'gone' : 'off'}`, { time })
 }
 
 function errorText(text: string, req: PayloadRequest): string {
   const [why = '', detail = ''] = text.split(' ')
   // Written by `deliver.ts` from a `FailureKind`.
-  return translated(failures[why as FailureKind], req).replace('{detail}', detail)
+  return message(req.i18n.language, `webhooks.failure.${why as FailureKind}`, { detail })
 }
 
 /** The server does not know where its reader is: it says which time it speaks. */

@@ -1,30 +1,31 @@
-import { type SetupLanguage, setupWords } from './words.ts'
+import { shortestPassword } from '#collections/users.ts'
+import { type Language, message } from '#messages/message.ts'
 
 /** The setup form, without a script. */
-export function setupForm(language: SetupLanguage, token: string, fault?: string): string {
-  const words = setupWords[language]
+export function setupForm(language: Language, token: string, fault?: string): string {
+  const text = (key: 'name' | 'email' | 'password' | 'create') => message(language, `setup.${key}`)
   return page(
     language,
     `${fault ? `<p role="alert">${escaped(fault)}</p>` : ''}
     <form method="post" action="/setup">
       <input type="hidden" name="token" value="${escaped(token)}">
-      <label for="name">${words.name}</label><input id="name" name="name" autocomplete="name">
-      <label for="email">${words.email}</label><input id="email" name="email" type="email" required autocomplete="username">
-      <label for="password">${words.password}</label>
-      <input id="password" name="password" type="password" required minlength="12" autocomplete="new-password" aria-describedby="rule">
-      <small id="rule">${words.passwordRule}</small>
-      <button type="submit">${words.create}</button>
+      <label for="name">${text('name')}</label><input id="name" name="name" autocomplete="name">
+      <label for="email">${text('email')}</label><input id="email" name="email" type="email" required autocomplete="username">
+      <label for="password">${text('password')}</label>
+      <input id="password" name="password" type="password" required minlength="${shortestPassword}" autocomplete="new-password" aria-describedby="rule">
+      <small id="rule">${message(language, 'setup.passwordRule', { least: shortestPassword })}</small>
+      <button type="submit">${text('create')}</button>
     </form>`,
   )
 }
 
 /** Why there is no form, and the cure. */
-export function setupRefusal(language: SetupLanguage): string {
-  return page(language, `<p role="alert">${setupWords[language].invalid}</p>`)
+export function setupRefusal(language: Language): string {
+  return page(language, `<p role="alert">${message(language, 'setup.invalid')}</p>`)
 }
 
-function page(language: SetupLanguage, content: string): string {
-  const { title } = setupWords[language]
+function page(language: Language, content: string): string {
+  const title = message(language, 'setup.title')
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Holos</title><style>${style}</style></head>

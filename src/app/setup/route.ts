@@ -2,9 +2,10 @@ import { getPayload } from 'payload'
 import { z } from 'zod'
 import { hasUsers, isSetupToken, withSetupToken } from '#access/setup.ts'
 import { readEnvironment } from '#base/env.ts'
+import { shortestPassword } from '#collections/users.ts'
+import { languageAccepted, message } from '#messages/message.ts'
 import config from '#payload.config'
 import { setupForm, setupRefusal } from './html.ts'
-import { setupLanguage, setupWords } from './words.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,14 +13,14 @@ const answerShape = z.object({
   token: z.string(),
   name: z.string().trim().max(200).optional(),
   email: z.email(),
-  password: z.string().min(12).max(1000),
+  password: z.string().min(shortestPassword).max(1000),
 })
 
 /** The page behind the setup link. */
 export async function GET(request: Request): Promise<Response> {
   const payload = await getPayload({ config })
   if (await hasUsers(payload)) return seeOther('/admin')
-  const language = setupLanguage(request.headers.get('Accept-Language'))
+  const language = languageAccepted(request.headers.get('Accept-Language'))
   const token = new URL(request.url).searchParams.get('token') ?? ''
   return isSetupToken(token, readEnvironment())
     ? html(200, setupForm(language, token))
@@ -28,12 +29,13 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Creates the first user, an administrator, and spends the link. */
 export async function POST(request: Request): Promise<Response> {
-  const language = setupLanguage(request.headers.get('Accept-Language'))
+  const language = languageAccepted(request.headers.get('Accept-Language'))
   const form = Object.fromEntries(await request.formData().catch(() => new FormData()))
   const token = typeof form.token === 'string' ? form.token : ''
   if (!isSetupToken(token, readEnvironment())) return html(403, setupRefusal(language))
   const answer = answerShape.safeParse(form)
-  if (!answer.success) return html(400, setupForm(language, token, setupWords[language].incomplete))
+  if (!answer.success)
+    return html(400, setupForm(language, token, message(language, 'setup.incomplete', { least: shortestPassword })))
   const { name, email, password } = answer.data
   const created = await withSetupToken(token, readEnvironment(), async () => {
     const payload = await getPayload({ config })

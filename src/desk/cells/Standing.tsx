@@ -1,27 +1,27 @@
 'use client'
 // Slot: admin.components.Field of the field `publishedIn` = '/src/desk/cells/Standing.tsx#Standing'
 import { useDocumentInfo } from '@payloadcms/ui'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import { partMarks } from './partMarks.ts'
 import { markWords } from './strip.ts'
 import './strip.css'
 
 /** Beside the form: how the facts and each locale stand towards the public, in words. */
 export function Standing() {
-  const { say } = useWords()
+  const { t } = useMessages()
   const { data, id } = useDocumentInfo()
   if (!id) return null
   return (
-    <section aria-label={say('stripAll')} className="desk-standing">
-      <h3>{say('stripAll')}</h3>
+    <section aria-label={t('publish.wherePublic')} className="desk-standing">
+      <h3>{t('publish.wherePublic')}</h3>
       <ul>
         {partMarks(data).map(({ part, short, name, mark }) => (
           <li key={part}>
             <span aria-hidden="true" className={`desk-strip__mark desk-strip__mark--${mark}`}>
               {short}
             </span>
-            <bdi lang={name ? part : undefined}>{name ?? say('facts')}</bdi>
-            <span className="desk-standing__state">{say(markWords[mark])}</span>
+            <bdi lang={name ? part : undefined}>{name ?? t('publish.facts')}</bdi>
+            <span className="desk-standing__state">{t(markWords[mark])}</span>
           </li>
         ))}
       </ul>

@@ -1,16 +1,16 @@
 import { type LocaleRow, locales } from '#locales/table.ts'
+import type { MessageKey } from '#messages/message.ts'
 import type { Part } from '#record/record.ts'
-import type { SentenceName } from '../words.ts'
 
 /** solid: public as it is · ring: public, changes pending · dotted: words that were never public · none: nothing */
 export type Mark = 'solid' | 'ring' | 'dotted' | 'none'
 
 export const markWords = {
-  solid: 'statePublic',
-  ring: 'statePending',
-  dotted: 'stateNever',
-  none: 'stateEmpty',
-} as const satisfies Record<Mark, SentenceName>
+  solid: 'publish.state.public',
+  ring: 'publish.state.pending',
+  dotted: 'publish.state.notPublic',
+  none: 'publish.state.empty',
+} as const satisfies Record<Mark, MessageKey>
 
 export function markOf(part: Part, publishedIn: readonly Part[], pendingIn: readonly Part[]): Mark {
   const isPending = pendingIn.includes(part)

@@ -5,10 +5,10 @@ import type { Payload, PayloadRequest } from 'payload'
 import { custodyOf } from '#graph/custody.ts'
 import { formatDate } from '#locales/formatDate.ts'
 import { labelOf } from '#locales/labels.ts'
+import { message } from '#messages/message.ts'
 import { headingsOf } from '#publishing/workingCopy.ts'
 import { refOf } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { say } from '../say.ts'
 import { publicEventsOf } from './publicEvents.ts'
 import './fields.css'
 
@@ -29,14 +29,14 @@ export async function Custody({ id, data, payload, req, i18n }: Props) {
   const admin = payload.config.routes.admin
   const addEvent = (
     <Link href={`${admin}/collections/events/create`} prefetch={false} target="_blank">
-      {say(language, 'custodyAdd')} ↗
+      {message(language, 'custody.addEvent')} ↗
     </Link>
   )
   if (!custody)
     return (
-      <section aria-label={say(language, 'custodyTitle')} className="desk-custody">
-        <h3>{say(language, 'custodyTitle')}</h3>
-        <p>{say(language, 'custodyNone')}</p>
+      <section aria-label={message(language, 'custody.title')} className="desk-custody">
+        <h3>{message(language, 'custody.title')}</h3>
+        <p>{message(language, 'custody.none')}</p>
         {addEvent}
       </section>
     )
@@ -52,14 +52,14 @@ export async function Custody({ id, data, payload, req, i18n }: Props) {
   const date = newest.event.card.facts.date
   const [, eventId] = newest.event.key.split(':')
   return (
-    <section aria-label={say(language, 'custodyTitle')} className="desk-custody">
-      <h3>{say(language, 'custodyTitle')}</h3>
+    <section aria-label={message(language, 'custody.title')} className="desk-custody">
+      <h3>{message(language, 'custody.title')}</h3>
       <p>
         <strong>{said.filter(Boolean).join(' · ')}</strong>
-        {date && <span> ({say(language, 'custodyAsOf', { date: formatDate(date, language) })})</span>}
+        {date && <span> ({message(language, 'custody.asOf', { date: formatDate(date, language) })})</span>}
       </p>
       <p>
-        {say(language, 'custodyFrom')}{' '}
+        {message(language, 'custody.fromEvent')}{' '}
         <Link href={`${admin}/collections/events/${eventId}`} prefetch={false}>
           {headings.get(newest.event.key) ?? eventId}
         </Link>

@@ -3,20 +3,22 @@
 import { useField, useLocale } from '@payloadcms/ui'
 import { parseEdtf } from '#dates/edtf.ts'
 import { formatDate } from '#locales/formatDate.ts'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import './fields.css'
 
 /** Under a date field, while it is typed: how the date will read in this locale, or how to write it right. */
 export function DateReading({ path }: { path: string }) {
   const { value } = useField<string | null>({ potentiallyStalePath: path })
   const { code } = useLocale()
-  const { say } = useWords()
+  const { t } = useMessages()
   const text = typeof value === 'string' ? value.trim() : ''
   if (text === '') return null
   const parsed = parseEdtf(text)
   return (
     <output aria-live="polite" className="desk-reading">
-      {parsed.ok ? say('readsAs', { date: formatDate(text, code) }) : say('dateExample', { example: parsed.example })}
+      {parsed.ok
+        ? t('dates.readsAs', { date: formatDate(text, code) })
+        : t('dates.writeLike', { example: parsed.example })}
     </output>
   )
 }

@@ -2,22 +2,22 @@
 // Slot: admin.components.Label of every field that is not localized = '/src/desk/fields/SharedLabel.tsx#SharedLabel'
 import { FieldLabel } from '@payloadcms/ui'
 import type { ClientField, StaticLabel } from 'payload'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import './fields.css'
 
 type Props = { field: ClientField; path: string; label?: StaticLabel }
 
 /** The label of a fact: it carries a small mark, for the same value stands in all languages. */
 export function SharedLabel({ field, path, label }: Props) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const text = label ?? ('label' in field ? field.label : undefined)
   const required = 'required' in field ? field.required : undefined
   return (
     <span className="desk-shared">
       <FieldLabel label={text || undefined} path={path} required={required} />
-      <span className="desk-shared__mark" title={say('sameEverywhere')}>
+      <span className="desk-shared__mark" title={t('form.sameEverywhere')}>
         <Globe />
-        <span className="desk-only-heard">{say('sameEverywhere')}</span>
+        <span className="desk-only-heard">{t('form.sameEverywhere')}</span>
       </span>
     </span>
   )

@@ -4,8 +4,8 @@
 import { Link, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { nameKeys } from '#names/fold.ts'
+import { useMessages } from '../useMessages.ts'
 import { useStudio } from '../useStudio.ts'
-import { useWords } from '../useWords.ts'
 import './fields.css'
 
 /** How long after the last key the studio is asked, in milliseconds. */
@@ -19,13 +19,13 @@ export function SimilarNames() {
   const given = useFormFields(([fields]) => fields['name.given']?.value)
   const family = useFormFields(([fields]) => fields['name.family']?.value)
   const found = useSimilar(id ? '' : fullName(given, family))
-  const { say } = useWords()
+  const { t } = useMessages()
   const { adminPath } = useStudio()
   return (
     <div aria-live="polite">
       {found.length > 0 && (
         <div className="desk-similar">
-          <p>{say('similarNames')}</p>
+          <p>{t('form.similarNames')}</p>
           <ul>
             {found.map((person) => (
               <li key={person.id}>

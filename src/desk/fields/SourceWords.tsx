@@ -5,7 +5,7 @@ import { useConfig, useDocumentInfo, useField, useForm, useFormFields, useLocale
 import { useEffect, useState } from 'react'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { plainText } from '../text/plainText.ts'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import { sourceDocument, valueAt } from './sourceDocument.ts'
 import './fields.css'
 
@@ -18,12 +18,12 @@ export function SourceWords({ path: renderedPath }: { path: string }) {
   const source = useFormFields(([fields]) => fields.sourceLocale?.value)
   const { code } = useLocale()
   const text = useSourceText(path, typeof source === 'string' && source !== code ? source : null)
-  const { say } = useWords()
+  const { t } = useMessages()
   if (!text || !isLocale(source)) return null
   const { name, dir } = localeRow(source)
   return (
     <details className="desk-source" open={text.length <= shownOpen}>
-      <summary>{say('sourceWords', { locale: name })}</summary>
+      <summary>{t('form.original', { locale: name })}</summary>
       <p dir={dir} lang={source}>
         {text}
       </p>
@@ -35,7 +35,7 @@ function useSourceText(path: string, source: string | null): string {
   const { id, collectionSlug, data } = useDocumentInfo()
   const { getField } = useForm()
   const { config } = useConfig()
-  const { language } = useWords()
+  const { language } = useMessages()
   const [text, setText] = useState('')
   const url = id && collectionSlug ? `${config.serverURL ?? ''}${config.routes.api}/${collectionSlug}/${id}` : null
   const version = String(data?.updatedAt ?? '')

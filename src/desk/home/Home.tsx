@@ -4,8 +4,8 @@ import { Link } from '@payloadcms/ui'
 import type { Payload, TypedUser } from 'payload'
 import { mayDo } from '#access/roles.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
+import { message } from '#messages/message.ts'
 import type { DocumentType } from '#record/shape.ts'
-import { say } from '../say.ts'
 import { type PendingCount, pendingCounts, type RecentChange, recentChanges } from './pending.ts'
 import { timeAgo } from './timeAgo.ts'
 import './home.css'
@@ -23,7 +23,7 @@ export async function Home({ payload, user, i18n }: Props) {
   return (
     <div className="desk-home">
       <header className="desk-home__head">
-        <h1>{say(i18n.language, 'goodDay', { name: String(user.name || user.email) })}</h1>
+        <h1>{message(i18n.language, 'home.goodDay', { name: String(user.name || user.email) })}</h1>
         {mayDo(user, 'create') && <QuickCreate desk={desk} />}
       </header>
       <Pending all={pending} desk={desk} />
@@ -41,7 +41,7 @@ function QuickCreate({ desk }: { desk: Desk }) {
         const label = labelOf(desk, type, 'singular')
         return (
           <Link
-            aria-label={say(desk.i18n.language, 'addNew', { label })}
+            aria-label={message(desk.i18n.language, 'home.add', { label })}
             className="btn btn--style-secondary btn--size-small desk-home__add"
             href={`${desk.admin}/collections/${type}/create`}
             key={type}
@@ -59,8 +59,8 @@ function Pending({ all, desk }: { all: PendingCount[]; desk: Desk }) {
   const { language } = desk.i18n
   return (
     <section aria-labelledby="desk-pending">
-      <h2 id="desk-pending">{say(language, 'pendingTitle')}</h2>
-      {all.length === 0 && <p>{say(language, 'pendingNone')}</p>}
+      <h2 id="desk-pending">{message(language, 'home.pending')}</h2>
+      {all.length === 0 && <p>{message(language, 'home.pendingNone')}</p>}
       <ul className="desk-home__cards">
         {all.map(({ type, count }) => (
           <li key={type}>
@@ -79,8 +79,8 @@ function Recent({ all, desk, now }: { all: RecentChange[]; desk: Desk; now: Date
   const { language } = desk.i18n
   return (
     <section aria-labelledby="desk-recent">
-      <h2 id="desk-recent">{say(language, 'recentTitle')}</h2>
-      {all.length === 0 && <p>{say(language, 'recentNone')}</p>}
+      <h2 id="desk-recent">{message(language, 'home.recent')}</h2>
+      {all.length === 0 && <p>{message(language, 'home.recentNone')}</p>}
       <ul className="desk-home__recent">
         {all.map((one) => (
           <li key={`${one.type} ${one.id}`}>
@@ -90,7 +90,7 @@ function Recent({ all, desk, now }: { all: RecentChange[]; desk: Desk; now: Date
             <span className="desk-home__kind">{labelOf(desk, one.type, 'singular')}</span>
             {one.pendingIn.length > 0 && (
               <span>
-                {say(language, 'pendingIn', {
+                {message(language, 'home.pendingIn', {
                   parts: one.pendingIn.map((part) => partName(part, language)).join(', '),
                 })}
               </span>
@@ -112,5 +112,5 @@ function labelOf({ payload, i18n }: Desk, type: DocumentType, form: 'singular' |
 }
 
 function partName(part: string, language: string): string {
-  return isLocale(part) ? localeRow(part).name : say(language, 'facts')
+  return isLocale(part) ? localeRow(part).name : message(language, 'publish.facts')
 }

@@ -12,7 +12,7 @@ import {
 import { useCallback, useEffect, useState } from 'react'
 import { useFieldNames } from '../saving/useFieldNames.ts'
 import { Difference } from '../text/Difference.tsx'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import { type ChangedValue, changedValues } from './changedValues.ts'
 import { forget, type Kept, type KeptKey, keep, newestKept } from './keptStore.ts'
 import { useKeptKey } from './useKeptKey.ts'
@@ -30,13 +30,13 @@ export function KeptWords() {
   const [offer, setOffer] = useOffer(key)
   const { reset, setModified } = useForm()
   const { data } = useDocumentInfo()
-  const { say, language } = useWords()
+  const { t, language } = useMessages()
   const [restored, setRestored] = useState(false)
   const [comparing, setComparing] = useState(false)
   if (restored)
     return (
       <p className="desk-kept" role="status">
-        {say('keptRestored')}
+        {t('kept.restored')}
       </p>
     )
   if (!offer || !key) return null
@@ -58,13 +58,13 @@ export function KeptWords() {
   )
   return (
     <section aria-live="polite" className="desk-kept">
-      <p>{say('keptOffer', { time })}</p>
+      <p>{t('kept.offer', { time })}</p>
       <div className="desk-publish__actions">
         <Button id="action-kept-restore" margin={false} onClick={() => void restore()} size="small">
-          {say('keptRestore')}
+          {t('kept.restore')}
         </Button>
         <Button buttonStyle="secondary" id="action-kept-discard" margin={false} onClick={discard} size="small">
-          {say('keptDiscard')}
+          {t('kept.discard')}
         </Button>
         <Button
           buttonStyle="secondary"
@@ -74,7 +74,7 @@ export function KeptWords() {
           onClick={() => setComparing(!comparing)}
           size="small"
         >
-          {say('keptCompare')}
+          {t('kept.compare')}
         </Button>
       </div>
       {comparing && <Changes all={offer.changes} />}

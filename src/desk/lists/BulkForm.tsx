@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
 import type { Answer } from '../studioRequest.ts'
+import { useMessages } from '../useMessages.ts'
 import { useStudio } from '../useStudio.ts'
-import { useWords } from '../useWords.ts'
 import { BulkResults } from './BulkResults.tsx'
 import { type BulkAction, type BulkAnswer, type BulkDocument, type BulkResult, bulkPlan } from './bulk.ts'
 
@@ -14,7 +14,7 @@ type Run = { documents: BulkDocument[]; results: BulkResult[]; finished: boolean
 
 /** Which parts of the chosen documents, then what became of each. Can be left: what was sent is done. */
 export function BulkForm({ collection, action }: Props) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const studio = useStudio()
   const chosenDocuments = useChosenDocuments(collection)
   const { clearRouteCache } = useRouteCache()
@@ -42,9 +42,9 @@ export function BulkForm({ collection, action }: Props) {
 
   return (
     <div aria-busy={busy} className="desk-publish">
-      <p className="desk-hint">{say(action === 'publish' ? 'bulkHelp' : 'withdrawHelp')}</p>
+      <p className="desk-hint">{t(action === 'publish' ? 'bulk.help' : 'withdraw.help')}</p>
       <fieldset className="desk-publish__parts" disabled={busy}>
-        <legend>{say(action === 'publish' ? 'chooseParts' : 'withdrawTitle')}</legend>
+        <legend>{t(action === 'publish' ? 'publish.chooseParts' : 'withdraw.title')}</legend>
         <PartChoice action={action} chosen={chosen} onChange={setChosen} />
       </fieldset>
       <div className="desk-publish__actions">
@@ -55,10 +55,10 @@ export function BulkForm({ collection, action }: Props) {
           margin={false}
           onClick={() => void start()}
         >
-          {say(action === 'publish' ? 'publish' : 'withdrawNow')}
+          {t(action === 'publish' ? 'publish.publish' : 'withdraw.withdraw')}
         </Button>
         {busy && (
-          <span role="status">{say('bulkProgress', { done: run.results.length, count: run.documents.length })}</span>
+          <span role="status">{t('bulk.progress', { done: run.results.length, count: run.documents.length })}</span>
         )}
       </div>
       {fault && (
@@ -75,7 +75,7 @@ type ChoiceProps = { action: BulkAction; chosen: ReadonlySet<Part>; onChange: (c
 
 /** Facts are withdrawn with the whole document only: then no locale is chosen beside them. */
 function PartChoice({ action, chosen, onChange }: ChoiceProps) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const whole = action === 'withdraw' && chosen.has('facts')
   const flip = (part: Part) => {
     const next = new Set(chosen)
@@ -86,7 +86,7 @@ function PartChoice({ action, chosen, onChange }: ChoiceProps) {
     <div className="desk-bulk-parts">
       <label className="desk-choice">
         <input checked={chosen.has('facts')} onChange={() => flip('facts')} type="checkbox" />{' '}
-        {say(action === 'publish' ? 'facts' : 'wholeDocument')}
+        {t(action === 'publish' ? 'publish.facts' : 'withdraw.wholeDocument')}
       </label>
       {locales.map(({ code, name }) => (
         <label className="desk-choice" key={code} lang={code}>

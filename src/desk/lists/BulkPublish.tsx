@@ -3,7 +3,7 @@
 import { Button, Drawer, useAuth, useDrawerSlug, useModal, useSelection } from '@payloadcms/ui'
 import { useState } from 'react'
 import { mayPublish, type Staff } from '#access/roles.ts'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import { BulkForm } from './BulkForm.tsx'
 import type { BulkAction } from './bulk.ts'
 import '../publish/publish.css'
@@ -13,7 +13,7 @@ import './lists.css'
 export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {
   const { user } = useAuth<Staff & { collection: 'users' }>()
   const { count } = useSelection()
-  const { say } = useWords()
+  const { t } = useMessages()
   const { openModal } = useModal()
   const slug = useDrawerSlug('bulk')
   const [action, setAction] = useState<BulkAction>('publish')
@@ -27,17 +27,17 @@ export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {
       {count > 0 && (
         <div className="desk-bulk-actions">
           <Button buttonStyle="pill" id="bulk-publish" margin={false} onClick={() => open('publish')} size="small">
-            {say('bulkPublish')}
+            {t('bulk.publish')}
           </Button>
           <Button buttonStyle="pill" id="bulk-withdraw" margin={false} onClick={() => open('withdraw')} size="small">
-            {say('withdraw')}
+            {t('withdraw.open')}
           </Button>
         </div>
       )}
       <Drawer
         className="desk-publish-drawer"
         slug={slug}
-        title={say(action === 'publish' ? 'bulkTitle' : 'bulkWithdrawTitle', { count })}
+        title={t(action === 'publish' ? 'bulk.publishTitle' : 'bulk.withdrawTitle', { count })}
       >
         <BulkForm action={action} collection={collectionSlug} key={action} />
       </Drawer>

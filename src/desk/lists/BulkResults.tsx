@@ -1,15 +1,15 @@
 'use client'
 import { Link } from '@payloadcms/ui'
 import { GateMessages } from '../publish/GateMessages.tsx'
+import { type Translate, useMessages } from '../useMessages.ts'
 import { useStudio } from '../useStudio.ts'
-import { type Say, useWords } from '../useWords.ts'
 import { type BulkAction, type BulkDocument, type BulkResult, isRefused, tallyOf } from './bulk.ts'
 
 type Props = { results: BulkResult[]; documents: BulkDocument[]; action: BulkAction; collection: string }
 
 /** The sum in a sentence, then each document with what became of it and what would cure it. */
 export function BulkResults({ results, documents, action, collection }: Props) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const { adminPath } = useStudio()
   const tally = tallyOf(documents.length, results)
   const headings = new Map(documents.map(({ id, heading }) => [id, heading]))
@@ -17,13 +17,13 @@ export function BulkResults({ results, documents, action, collection }: Props) {
   return (
     <>
       <p className={`desk-notice desk-notice--${tally.refused > 0 ? 'warning' : 'done'}`} role="status">
-        {say(action === 'publish' ? 'bulkDone' : 'bulkWithdrawn', tally)}
+        {t(action === 'publish' ? 'bulk.published' : 'bulk.withdrawn', tally)}
       </p>
       <ul className="desk-bulk-results">
         {refusedFirst.map((one) => (
           <li data-id={one.id} key={one.id}>
             <Link href={adminPath(`/collections/${collection}/${one.id}`)}>{headings.get(one.id) || one.id}</Link>{' '}
-            <span className="desk-hint">{outcomeOf(one, action, say)}</span>
+            <span className="desk-hint">{outcomeOf(one, action, t)}</span>
             {isRefused(one) && <GateMessages kind="refusal" messages={one.data?.refusals ?? []} />}
           </li>
         ))}
@@ -32,8 +32,8 @@ export function BulkResults({ results, documents, action, collection }: Props) {
   )
 }
 
-function outcomeOf(result: BulkResult, action: BulkAction, say: Say): string {
-  if (isRefused(result)) return result.data?.refusals ? say('refused') : result.message
-  if (result.answer.unchanged) return say('resultUnchanged')
-  return say(action === 'publish' ? 'resultPublished' : 'resultWithdrawn')
+function outcomeOf(result: BulkResult, action: BulkAction, t: Translate): string {
+  if (isRefused(result)) return result.data?.refusals ? t('publish.refused') : result.message
+  if (result.answer.unchanged) return t('bulk.result.unchanged')
+  return t(action === 'publish' ? 'bulk.result.published' : 'bulk.result.withdrawn')
 }

@@ -1,14 +1,14 @@
 'use client'
 import { Button, toast, useLocale } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useMessages } from '../useMessages.ts'
 import { useStudio } from '../useStudio.ts'
-import { useWords } from '../useWords.ts'
 
 type MadeLink = { url: string | null }
 
 /** Makes a link that ends by itself and opens it beside the studio, in the locale that is being edited. */
 export function OpenPreview({ path }: { path: string }) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const studio = useStudio()
   const locale = useLocale()
   const [busy, setBusy] = useState(false)
@@ -22,21 +22,21 @@ export function OpenPreview({ path }: { path: string }) {
     setBusy(false)
     if (answer.ok && answer.body.url && page) return page.location.replace(answer.body.url)
     page?.close()
-    toast.error(answer.ok ? say('previewBlocked') : answer.message)
+    toast.error(answer.ok ? t('preview.blocked') : answer.message)
   }
 
   return (
     <Button
       buttonStyle="secondary"
       disabled={busy}
-      extraButtonProps={{ title: say('previewHelp') }}
+      extraButtonProps={{ title: t('preview.help') }}
       id="action-preview"
       margin={false}
       onClick={() => void open()}
       size="medium"
       type="button"
     >
-      {say('preview')} <span aria-hidden="true">↗</span>
+      {t('preview.open')} <span aria-hidden="true">↗</span>
     </Button>
   )
 }

@@ -1,15 +1,15 @@
 'use client'
 import { Button, Drawer, useDrawerSlug, useModal } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
+import { useMessages } from '../useMessages.ts'
 import { useStudio } from '../useStudio.ts'
-import { useWords } from '../useWords.ts'
 
 type Link = { id: string; madeBy: { id: string; name: string }; createdAt: string; expiresAt: string }
 type Props = { path: string }
 
 /** Everybody who works here sees which links to a document are out, and can take each of them back. */
 export function PreviewLinks({ path }: Props) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const { openModal, isModalOpen } = useModal()
   const slug = useDrawerSlug('preview-links')
   return (
@@ -22,10 +22,10 @@ export function PreviewLinks({ path }: Props) {
         onClick={() => openModal(slug)}
         type="button"
       >
-        {say('previewLinks')}
+        {t('preview.links')}
       </Button>
-      <Drawer className="desk-preview-drawer" slug={slug} title={say('previewLinks')}>
-        <p className="desk-hint">{say('previewLinksHelp')}</p>
+      <Drawer className="desk-preview-drawer" slug={slug} title={t('preview.links')}>
+        <p className="desk-hint">{t('preview.linksHelp')}</p>
         {isModalOpen(slug) && <LinkList path={path} />}
       </Drawer>
     </>
@@ -33,7 +33,7 @@ export function PreviewLinks({ path }: Props) {
 }
 
 function LinkList({ path }: Props) {
-  const { say, language } = useWords()
+  const { t, language } = useMessages()
   const studio = useStudio()
   const [links, setLinks] = useState<Link[] | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -53,8 +53,8 @@ function LinkList({ path }: Props) {
   }
 
   if (fault) return <p role="alert">{fault}</p>
-  if (!links) return <p role="status">{say('loading')}</p>
-  if (links.length === 0) return <p role="status">{say('previewLinksNone')}</p>
+  if (!links) return <p role="status">{t('studio.loading')}</p>
+  if (links.length === 0) return <p role="status">{t('preview.linksNone')}</p>
   return (
     <ul className="desk-preview-links">
       {links.map(({ id, madeBy, createdAt, expiresAt }) => (
@@ -62,16 +62,16 @@ function LinkList({ path }: Props) {
           <span>
             <bdi>{madeBy.name}</bdi>, <time dateTime={createdAt}>{moment(createdAt, language)}</time>
           </span>
-          <time dateTime={expiresAt}>{say('previewLinkUntil', { time: moment(expiresAt, language) })}</time>
+          <time dateTime={expiresAt}>{t('preview.until', { time: moment(expiresAt, language) })}</time>
           <Button
-            aria-label={`${say('previewLinkRevoke')}: ${madeBy.name}, ${moment(createdAt, language)}`}
+            aria-label={`${t('preview.revoke')}: ${madeBy.name}, ${moment(createdAt, language)}`}
             buttonStyle="secondary"
             margin={false}
             onClick={() => void revoke(id)}
             size="small"
             type="button"
           >
-            {say('previewLinkRevoke')}
+            {t('preview.revoke')}
           </Button>
         </li>
       ))}

@@ -1,6 +1,6 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import { publicAnswerUrl } from './publicAnswer.ts'
 import type { PartStanding, PublishAnswer } from './publication.ts'
 
@@ -12,7 +12,7 @@ type Props = { content: NoticeContent; parts: PartStanding[]; documentKey: strin
 
 /** What just happened: what went out, when, and where to see it; or why nothing did. */
 export function Notice({ content, parts, documentKey }: Props) {
-  const { say, language } = useWords()
+  const { t, language } = useMessages()
   const { config } = useConfig()
   if (content.kind === 'refused')
     return (
@@ -26,8 +26,8 @@ export function Notice({ content, parts, documentKey }: Props) {
     <div className="desk-notice desk-notice--done" role="status">
       <p>
         {answer.unchanged
-          ? say('nothingNew')
-          : say(action === 'publish' ? 'cameOut' : 'withdrawn', {
+          ? t('publish.nothingNew')
+          : t(action === 'publish' ? 'publish.done' : 'withdraw.done', {
               time: clock(answer.at, language),
               parts: namesOf(answer, parts).join(', '),
             })}
@@ -38,7 +38,7 @@ export function Notice({ content, parts, documentKey }: Props) {
           rel="noreferrer"
           target="_blank"
         >
-          {say('publicAnswer')} ↗
+          {t('publish.publicAnswer')} ↗
         </a>
       )}
     </div>

@@ -3,8 +3,8 @@ import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
 import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
+import { useMessages } from '../useMessages.ts'
 import { useStudio } from '../useStudio.ts'
-import { useWords } from '../useWords.ts'
 import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
 import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
@@ -17,13 +17,13 @@ type Props = { path: string; save: () => Promise<boolean> }
 /** The panel's inside: asks for the document's standing once it opens. */
 export function PanelBody({ path, save }: Props) {
   const { state, reload } = usePublication(path)
-  const { say } = useWords()
-  if (state.status === 'loading') return <p role="status">{say('loading')}</p>
+  const { t } = useMessages()
+  if (state.status === 'loading') return <p role="status">{t('studio.loading')}</p>
   if (state.status === 'failed')
     return (
       <div role="alert">
         <p>{state.message}</p>
-        <Button onClick={() => void reload()}>{say('tryAgain')}</Button>
+        <Button onClick={() => void reload()}>{t('studio.tryAgain')}</Button>
       </div>
     )
   return <ReadyPanel path={path} publication={state.publication} reload={reload} save={save} />
@@ -32,7 +32,7 @@ export function PanelBody({ path, save }: Props) {
 type ReadyProps = Props & { publication: Publication; reload: () => Promise<Publication | null> }
 
 function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const studio = useStudio()
   const documentInfo = useDocumentInfo()
   const unsaved = useFormModified()
@@ -58,7 +58,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
     setRefusals(answer.ok ? [] : refusalsIn(answer.data))
     if (answer.ok || answer.status === 409) await refresh()
     if (answer.ok) setNotice({ kind: 'done', action, answer: answer.body })
-    else setNotice({ kind: 'refused', text: answer.status === 409 ? say('movedOn') : answer.message })
+    else setNotice({ kind: 'refused', text: answer.status === 409 ? t('publish.showsNewest') : answer.message })
     setWithdrawing(false)
     setBusy(false)
   }
@@ -75,9 +75,9 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
   return (
     <div aria-busy={busy} className="desk-publish">
       {notice && <Notice content={notice} documentKey={publication.key} parts={publication.parts} />}
-      {unsaved && <p className="desk-notice desk-notice--warning">{say('unsavedFirst')}</p>}
+      {unsaved && <p className="desk-notice desk-notice--warning">{t('publish.unsavedFirst')}</p>}
       <fieldset className="desk-publish__parts" disabled={busy}>
-        <legend>{say(mayPublish ? 'chooseParts' : 'stripAll')}</legend>
+        <legend>{t(mayPublish ? 'publish.chooseParts' : 'publish.wherePublic')}</legend>
         {publication.parts.map((standing) => (
           <PartRow
             checked={chosen.has(standing.part)}
@@ -94,7 +94,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
         <div className="desk-publish__actions">
           {unsaved ? (
             <Button disabled={busy} id="action-save-and-publish" margin={false} onClick={() => void saveFirst()}>
-              {say('saveAndPublish')}
+              {t('publish.saveAndPublish')}
             </Button>
           ) : (
             <Button
@@ -103,7 +103,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
               margin={false}
               onClick={() => void publish()}
             >
-              {say('publishParts', { count: chosen.size })}
+              {t('publish.publishParts', { count: chosen.size })}
             </Button>
           )}
           {publicParts(publication.parts).length > 0 && (
@@ -114,7 +114,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
               margin={false}
               onClick={() => setWithdrawing(true)}
             >
-              {say('withdraw')}
+              {t('withdraw.open')}
             </Button>
           )}
         </div>
@@ -133,12 +133,12 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
 
 /** The locales of the table that this document has no words in. */
 function Unwritten({ parts }: { parts: PartStanding[] }) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const missing = locales.filter(({ code }) => !parts.some((one) => one.part === code))
   if (missing.length === 0) return null
   return (
     <p className="desk-hint">
-      {say('stateEmpty')}: <bdi>{missing.map(({ name }) => name).join(', ')}</bdi>
+      {t('publish.state.empty')}: <bdi>{missing.map(({ name }) => name).join(', ')}</bdi>
     </p>
   )
 }

@@ -1,20 +1,20 @@
 'use client'
 import { useId } from 'react'
+import type { MessageKey } from '#messages/message.ts'
 import type { Part } from '#record/record.ts'
 import { Difference } from '../text/Difference.tsx'
 import { plainText } from '../text/plainText.ts'
-import { useWords } from '../useWords.ts'
-import type { SentenceName } from '../words.ts'
+import { useMessages } from '../useMessages.ts'
 import { GateMessages } from './GateMessages.tsx'
 import type { GateMessage, PartDifference, PartStanding, PartState } from './publication.ts'
 
 const stateWords = {
-  never: 'stateNever',
-  public: 'statePublic',
-  pending: 'statePending',
-  withdrawn: 'stateWithdrawn',
-  empty: 'stateEmpty',
-} as const satisfies Record<PartState, SentenceName>
+  never: 'publish.state.never',
+  public: 'publish.state.public',
+  pending: 'publish.state.pending',
+  withdrawn: 'publish.state.withdrawn',
+  empty: 'publish.state.empty',
+} as const satisfies Record<PartState, MessageKey>
 
 /** Above this many, the rest is folded. */
 const shownAtOnce = 3
@@ -29,7 +29,7 @@ type Props = {
 
 /** The facts, or one locale: its state, what differs, what refuses it. */
 export function PartRow({ standing, checked, disabled, refusals, onToggle }: Props) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const id = useId()
   const { part, label, state, stale, differences } = standing
   return (
@@ -47,12 +47,12 @@ export function PartRow({ standing, checked, disabled, refusals, onToggle }: Pro
           <bdi>{label}</bdi>
         </label>
         <span className={`desk-state desk-state--${state}`} id={`${id}-state`}>
-          {say(stateWords[state])}
+          {t(stateWords[state])}
         </span>
       </div>
       <div className="desk-part__more" id={`${id}-more`}>
-        {part === 'facts' && <p className="desk-hint">{say('factsHelp')}</p>}
-        {stale > 0 && <p className="desk-part__stale">{say('staleUnits', { count: stale })}</p>}
+        {part === 'facts' && <p className="desk-hint">{t('publish.factsHelp')}</p>}
+        {stale > 0 && <p className="desk-part__stale">{t('publish.staleUnits', { count: stale })}</p>}
         <Differences all={differences} lang={part === 'facts' ? undefined : part} />
         <GateMessages kind="refusal" messages={refusals} />
         <GateMessages kind="warning" messages={standing.warnings} />
@@ -62,7 +62,7 @@ export function PartRow({ standing, checked, disabled, refusals, onToggle }: Pro
 }
 
 function Differences({ all, lang }: { all: PartDifference[]; lang: string | undefined }) {
-  const { say } = useWords()
+  const { t } = useMessages()
   if (all.length === 0) return null
   const folded = all.slice(shownAtOnce)
   return (
@@ -70,7 +70,7 @@ function Differences({ all, lang }: { all: PartDifference[]; lang: string | unde
       <DifferenceList all={all.slice(0, shownAtOnce)} lang={lang} />
       {folded.length > 0 && (
         <details>
-          <summary>{say('moreDifferences', { count: folded.length })}</summary>
+          <summary>{t('publish.moreDifferences', { count: folded.length })}</summary>
           <DifferenceList all={folded} lang={lang} />
         </details>
       )}
@@ -95,15 +95,15 @@ function DifferenceList({ all, lang }: { all: PartDifference[]; lang: string | u
 
 /** Short values read "before → after"; prose reads as one text with its changes marked. */
 function Change({ before, after }: { before: unknown; after: unknown }) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const [old, now] = [plainText(before), plainText(after)]
   if (old.length > 60 || now.length > 60) return <Difference after={after} before={before} />
   return (
     <>
-      {old ? <del>{old}</del> : <span className="desk-hint">{say('nothingThere')}</span>}
+      {old ? <del>{old}</del> : <span className="desk-hint">{t('publish.nothingThere')}</span>}
       <span aria-hidden="true"> → </span>
-      <span className="desk-only-heard"> {say('becomes')} </span>
-      {now ? <ins>{now}</ins> : <span className="desk-hint">{say('nothingThere')}</span>}
+      <span className="desk-only-heard"> {t('publish.becomes')} </span>
+      {now ? <ins>{now}</ins> : <span className="desk-hint">{t('publish.nothingThere')}</span>}
     </>
   )
 }

@@ -2,7 +2,7 @@
 // Part of SaveControls (edit.SaveButton): the button beside Save and the panel it opens.
 import { Button, Drawer, useAuth, useDocumentInfo, useDocumentTitle, useDrawerSlug, useModal } from '@payloadcms/ui'
 import { mayPublish, type Staff } from '#access/roles.ts'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import { PanelBody } from './PanelBody.tsx'
 import './publish.css'
 
@@ -14,12 +14,12 @@ export function PublishPanel({ save }: PublishPanelProps) {
   const { title } = useDocumentTitle()
   const { openModal, isModalOpen } = useModal()
   const slug = useDrawerSlug('publish')
-  const { say } = useWords()
+  const { t } = useMessages()
   const { user } = useAuth<Staff & { collection: 'users' }>()
   if (!id || !collectionSlug) return null
   const pending = countOf(data?.pendingIn)
-  const name = say(mayPublish(user) ? 'publish' : 'publicState')
-  const label = pending > 0 ? `${name}, ${say('pendingParts', { count: pending })}` : name
+  const name = t(mayPublish(user) ? 'publish.publish' : 'publish.publicState')
+  const label = pending > 0 ? `${name}, ${t('publish.pendingParts', { count: pending })}` : name
   return (
     <>
       <Button
@@ -38,7 +38,7 @@ export function PublishPanel({ save }: PublishPanelProps) {
       <Drawer
         className="desk-publish-drawer"
         slug={slug}
-        title={mayPublish(user) ? say('publishTitle', { title }) : `${name}: ${title}`}
+        title={mayPublish(user) ? t('publish.title', { title }) : `${name}: ${title}`}
       >
         <PanelBody path={`/${collectionSlug}/${id}`} save={save} />
       </Drawer>

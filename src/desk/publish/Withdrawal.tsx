@@ -2,7 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import type { Part } from '#record/record.ts'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import type { PartStanding } from './publication.ts'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 
 /** Asks what is withdrawn before anything is: single locales, or the whole document. */
 export function Withdrawal({ parts, busy, onCancel, onWithdraw }: Props) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set())
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -25,10 +25,10 @@ export function Withdrawal({ parts, busy, onCancel, onWithdraw }: Props) {
   return (
     <section aria-labelledby="desk-withdraw-title" className="desk-withdraw">
       <h3 id="desk-withdraw-title" ref={heading} tabIndex={-1}>
-        {say('withdrawTitle')}
+        {t('withdraw.title')}
       </h3>
-      <p className="desk-hint">{say('withdrawHelp')}</p>
-      <Choice checked={whole} label={say('wholeDocument')} onToggle={() => toggle('facts')} />
+      <p className="desk-hint">{t('withdraw.help')}</p>
+      <Choice checked={whole} label={t('withdraw.wholeDocument')} onToggle={() => toggle('facts')} />
       {locales.map((one) => (
         <Choice
           checked={whole || chosen.has(one.part)}
@@ -47,10 +47,10 @@ export function Withdrawal({ parts, busy, onCancel, onWithdraw }: Props) {
           margin={false}
           onClick={() => onWithdraw(whole ? null : [...chosen])}
         >
-          {say('withdrawNow')}
+          {t('withdraw.withdraw')}
         </Button>
         <Button buttonStyle="secondary" margin={false} onClick={onCancel}>
-          {say('cancel')}
+          {t('studio.cancel')}
         </Button>
       </div>
     </section>

@@ -1,7 +1,7 @@
 'use client'
 import { Button, Drawer, useDrawerSlug, useModal } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import { ConflictField } from './ConflictField.tsx'
 import { type Choices, type SaveConflict, undecided } from './conflicts.ts'
 import './conflict.css'
@@ -12,20 +12,20 @@ type Props = { conflict: SaveConflict | null; onResolve: (choices: Choices) => P
 export function ConflictDialog({ conflict, onResolve }: Props) {
   const slug = useDrawerSlug('conflict')
   const { openModal, closeModal } = useModal()
-  const { say } = useWords()
+  const { t } = useMessages()
   useEffect(() => {
     if (conflict) openModal(slug)
     else closeModal(slug)
   }, [conflict, slug, openModal, closeModal])
   return (
-    <Drawer className="desk-conflict-drawer" slug={slug} title={say('conflictTitle')}>
+    <Drawer className="desk-conflict-drawer" slug={slug} title={t('conflict.title')}>
       {conflict && <ConflictForm conflict={conflict} key={conflict.revision} onResolve={onResolve} />}
     </Drawer>
   )
 }
 
 function ConflictForm({ conflict, onResolve }: { conflict: SaveConflict; onResolve: Props['onResolve'] }) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const [choices, setChoices] = useState<Choices>({})
   const [busy, setBusy] = useState(false)
   const left = undecided(conflict, choices)
@@ -36,7 +36,7 @@ function ConflictForm({ conflict, onResolve }: { conflict: SaveConflict; onResol
   }
   return (
     <div aria-busy={busy} className="desk-conflict">
-      <p className="desk-hint">{say('conflictHelp')}</p>
+      <p className="desk-hint">{t('conflict.help')}</p>
       {conflict.conflicts.map((one) => (
         <ConflictField
           choice={choices[one.path]}
@@ -47,11 +47,11 @@ function ConflictForm({ conflict, onResolve }: { conflict: SaveConflict; onResol
       ))}
       <div className="desk-publish__actions">
         <Button disabled={busy || left > 0} id="action-resolve" margin={false} onClick={() => void send()}>
-          {say('saveChoice')}
+          {t('conflict.saveChoice')}
         </Button>
         {left > 0 && (
           <span className="desk-hint" role="status">
-            {say('chooseEach', { count: left })}
+            {t('conflict.chooseEach', { count: left })}
           </span>
         )}
       </div>

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { Difference } from '../text/Difference.tsx'
 import { plainText } from '../text/plainText.ts'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import type { Choice, FieldConflict } from './conflicts.ts'
 import { useFieldNames } from './useFieldNames.ts'
 
@@ -10,7 +10,7 @@ type Props = { conflict: FieldConflict; choice: Choice | undefined; onChoose: (c
 
 /** One field in dispute: both versions against what was opened, and whose words to keep. */
 export function ConflictField({ conflict, choice, onChoose }: Props) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const name = useId()
   const { name: label, field } = useFieldNames()(conflict.path)
   const isPlainText = field?.type === 'text' || field?.type === 'textarea'
@@ -24,8 +24,8 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
       <Side
         checked={choice?.side === 'mine' && edited === undefined}
         group={name}
-        heading={say('yours')}
-        label={say('keepMine')}
+        heading={t('conflict.yours')}
+        label={t('conflict.keepMine')}
         lang={conflict.locale}
         onChoose={() => onChoose({ side: 'mine' })}
         value={<Difference after={conflict.mine} before={conflict.base} />}
@@ -33,8 +33,8 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
       <Side
         checked={choice?.side === 'theirs'}
         group={name}
-        heading={say('theirs')}
-        label={say('takeTheirs')}
+        heading={t('conflict.theirs')}
+        label={t('conflict.takeTheirs')}
         lang={conflict.locale}
         onChoose={() => onChoose({ side: 'theirs' })}
         value={<Difference after={conflict.theirs} before={conflict.base} />}
@@ -48,11 +48,11 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
               onChange={() => onChoose({ side: 'mine', edited: plainText(conflict.mine) })}
               type="radio"
             />{' '}
-            {say('editBoth')}
+            {t('conflict.edit')}
           </label>
           {edited !== undefined && (
             <textarea
-              aria-label={say('editedWords', { field: label })}
+              aria-label={t('conflict.editedWords', { field: label })}
               dir="auto"
               lang={conflict.locale}
               onChange={(event) => onChoose({ side: 'mine', edited: event.target.value })}

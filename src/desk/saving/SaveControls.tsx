@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { forgetMine } from '../kept/keptKey.ts'
 import { useKeptKey } from '../kept/useKeptKey.ts'
 import { PublishPanel } from '../publish/PublishPanel.tsx'
-import { useWords } from '../useWords.ts'
+import { useMessages } from '../useMessages.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { useSave } from './useSave.ts'
 
@@ -23,7 +23,7 @@ export function SaveControls() {
 }
 
 function Save({ onSave }: { onSave: () => void }) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const { uploadStatus } = useDocumentInfo()
   const modified = useFormModified()
   const operation = useOperation()
@@ -37,7 +37,7 @@ function Save({ onSave }: { onSave: () => void }) {
   })
   return (
     <FormSubmit buttonId="action-save" disabled={disabled} onClick={onSave} ref={button} size="medium" type="button">
-      {say('save')}
+      {t('studio.save')}
     </FormSubmit>
   )
 }

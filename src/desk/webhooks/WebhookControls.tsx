@@ -2,16 +2,16 @@
 // Slot: a field of its own in the form of a webhook
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useMessages } from '../useMessages.ts'
 import { useStudio } from '../useStudio.ts'
-import { useWords } from '../useWords.ts'
 import { WebhookSecret } from './WebhookSecret.tsx'
 import './webhooks.css'
 
 /** Try again now, and the secret that the receiver needs. */
 export function WebhookControls() {
-  const { say } = useWords()
+  const { t } = useMessages()
   const { id, savedDocumentData } = useDocumentInfo()
-  if (!id) return <p className="desk-hint">{say('webhookAfterSave')}</p>
+  if (!id) return <p className="desk-hint">{t('webhooks.secret.afterSave')}</p>
   const path = `/webhooks/${id}`
   return (
     <div className="desk-webhook">
@@ -22,12 +22,12 @@ export function WebhookControls() {
 }
 
 function Retry({ path }: { path: string }) {
-  const { say } = useWords()
+  const { t } = useMessages()
   const studio = useStudio()
   const [said, setSaid] = useState<string | null>(null)
   const retry = async () => {
     const answer = await studio.post(path, {})
-    setSaid(answer.ok ? say('webhookRetrying') : answer.message)
+    setSaid(answer.ok ? t('webhooks.retrying') : answer.message)
   }
   return (
     <div className="desk-webhook__row">
@@ -39,7 +39,7 @@ function Retry({ path }: { path: string }) {
         size="small"
         type="button"
       >
-        {say('webhookRetry')}
+        {t('webhooks.retry')}
       </Button>
       <span role="status">{said}</span>
     </div>

@@ -2,15 +2,15 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Answer } from '../studioRequest.ts'
+import { useMessages } from '../useMessages.ts'
 import { useStudio } from '../useStudio.ts'
-import { useWords } from '../useWords.ts'
 
 type Secret = { secret: string | null; previousUntil: string | null }
 type Props = { path: string }
 
 /** The secret is fetched when it is asked for and forgotten when it is hidden. */
 export function WebhookSecret({ path }: Props) {
-  const { say, language } = useWords()
+  const { t, language } = useMessages()
   const studio = useStudio()
   const [secret, setSecret] = useState<Secret | null>(null)
   const [isAsking, setAsking] = useState(false)
@@ -26,27 +26,27 @@ export function WebhookSecret({ path }: Props) {
 
   return (
     <section aria-labelledby="webhook-secret" className="desk-webhook__secret">
-      <h3 id="webhook-secret">{say('webhookSecret')}</h3>
-      <p className="desk-hint">{say('webhookSecretHelp')}</p>
-      {secret && <code id="webhook-secret-value">{secret.secret ?? say('webhookSecretLost')}</code>}
+      <h3 id="webhook-secret">{t('webhooks.secret.title')}</h3>
+      <p className="desk-hint">{t('webhooks.secret.help')}</p>
+      {secret && <code id="webhook-secret-value">{secret.secret ?? t('webhooks.secret.lost')}</code>}
       {secret?.previousUntil && (
-        <p className="desk-hint">{say('webhookSecretUntil', { time: moment(secret.previousUntil, language) })}</p>
+        <p className="desk-hint">{t('webhooks.secret.until', { time: moment(secret.previousUntil, language) })}</p>
       )}
       {fault && <p role="alert">{fault}</p>}
       <div className="desk-webhook__row">
         {secret ? (
-          <Small id="action-webhook-hide" onClick={() => setSecret(null)} text={say('webhookSecretHide')} />
+          <Small id="action-webhook-hide" onClick={() => setSecret(null)} text={t('webhooks.secret.hide')} />
         ) : (
-          <Small id="action-webhook-show" onClick={() => void show()} text={say('webhookSecretShow')} />
+          <Small id="action-webhook-show" onClick={() => void show()} text={t('webhooks.secret.show')} />
         )}
-        {!isAsking && <Small id="action-webhook-new" onClick={() => setAsking(true)} text={say('webhookSecretNew')} />}
+        {!isAsking && <Small id="action-webhook-new" onClick={() => setAsking(true)} text={t('webhooks.secret.new')} />}
       </div>
       {isAsking && (
         <div className="desk-webhook__ask" role="alert">
-          <p>{say('webhookSecretSure')}</p>
+          <p>{t('webhooks.secret.sure')}</p>
           <div className="desk-webhook__row">
-            <Small id="action-webhook-make" onClick={() => void make()} text={say('webhookSecretMake')} />
-            <Small id="action-webhook-cancel" onClick={() => setAsking(false)} text={say('cancel')} />
+            <Small id="action-webhook-make" onClick={() => void make()} text={t('webhooks.secret.make')} />
+            <Small id="action-webhook-cancel" onClick={() => setAsking(false)} text={t('studio.cancel')} />
           </div>
         </div>
       )}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseEdtf } from '#dates/edtf.ts'
+import { message } from '#messages/message.ts'
 
 const right: [edtf: string, earliest: string | null, latest: string | null, precision: string][] = [
   ['2018', '2018-01-01', '2018-12-31', 'year'],
@@ -125,7 +126,7 @@ describe('a date is an EDTF string', () => {
   test.each(wrong)('refuses %j with a right example', (text, example) => {
     const answer = parseEdtf(text)
     if (answer.ok) throw new Error(`${text} was accepted`)
-    expect(answer.reason).toMatch(/\.$/)
+    expect(message('en', `dates.notADate.${answer.reason}`)).toMatch(/\.$/)
     expect(parseEdtf(answer.example).ok).toBe(true)
     if (example) expect(answer.example).toBe(example)
   })

@@ -1,17 +1,15 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Field, SanitizedConfig } from 'payload'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { described } from '#collections/described.ts'
+import { inAllLanguages, languages } from '#messages/message.ts'
 import { documentTypes } from '#record/shape.ts'
+import { studioConfig } from './studioConfig.ts'
 
 let config: SanitizedConfig
 beforeAll(async () => {
-  process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'holos-'))
-  config = await (await import('#payload.config')).default
+  config = await studioConfig()
 })
 
-const languages = ['en', 'uk', 'ru', 'tr']
 const ofPayload = [
   'id',
   'createdAt',
@@ -24,6 +22,9 @@ const ofPayload = [
   'filename',
   'mimeType',
 ]
+
+/** Collections that people see in the admin. */
+const shown = [...documentTypes, 'webhooks']
 
 type Named = { path: string; label: unknown; help: unknown }
 
@@ -42,39 +43,54 @@ function named(fields: readonly Field[], prefix = ''): Named[] {
   })
 }
 
-const isSaid = (text: unknown) =>
+const isInAll = (text: unknown) =>
   typeof text === 'object' &&
   text !== null &&
   languages.every((language) => Boolean((text as Record<string, string>)[language]))
 
-describe('the admin speaks four languages', () => {
-  test.each([...documentTypes, 'webhooks'])('%s: every field has a label and help', (type) => {
+describe('the admin speaks every language of the catalogue', () => {
+  it.each(shown)('%s: every field has a label and help', (type) => {
     const fields = config.collections.find(({ slug }) => slug === type)?.fields ?? []
     const uploads = ['filesize', 'width', 'height', 'focalX', 'focalY', ...ofPayload]
     const silent = named(fields).filter(
-      ({ path, label, help }) => !uploads.includes(path) && !(isSaid(label) && isSaid(help)),
+      ({ path, label, help }) => !uploads.includes(path) && !(isInAll(label) && isInAll(help)),
     )
     expect(silent.map(({ path }) => path)).toEqual([])
   })
 
-  test('collections, tabs and choices', () => {
-    for (const type of [...documentTypes, 'webhooks']) {
+  it('collections, tabs and choices', () => {
+    for (const type of shown) {
       const collection = config.collections.find(({ slug }) => slug === type)
-      expect(isSaid(collection?.labels.plural) && isSaid(collection?.labels.singular), type).toBe(true)
-      expect(isSaid(collection?.admin.description), type).toBe(true)
+      expect(isInAll(collection?.labels.plural) && isInAll(collection?.labels.singular), type).toBe(true)
+      expect(isInAll(collection?.admin.description), type).toBe(true)
       for (const field of collection?.fields ?? [])
         if (field.type === 'tabs')
           for (const tab of field.tabs)
-            expect(isSaid(tab.label) && isSaid(tab.admin?.description ?? tab.description)).toBe(true)
+            expect(isInAll(tab.label) && isInAll(tab.admin?.description ?? tab.description)).toBe(true)
     }
   })
 
-  test('no field of a working copy is required', () => {
+  it('no field of a working copy is required', () => {
     for (const type of documentTypes) {
       const fields = config.collections.find(({ slug }) => slug === type)?.flattenedFields ?? []
       expect(fields.filter((field) => 'required' in field && field.required === true).map(({ name }) => name)).toEqual(
         [],
       )
     }
+  })
+
+  it('a field or a tab without messages stops the start', () => {
+    expect(() => described('people', [{ name: 'unheard', type: 'text' }])).toThrow('The field unheard of people')
+    const tab = { label: 'unheard', fields: [] }
+    expect(() => described('people', [{ type: 'tabs', tabs: [tab] }])).toThrow('The tab people.tabs.unheard.label')
+  })
+
+  it('a field takes its own messages first, then those that are common', () => {
+    const [own, common] = described('media', [
+      { name: 'alt', type: 'text' },
+      { name: 'sources', type: 'text' },
+    ])
+    expect(own).toMatchObject({ label: inAllLanguages('media.fields.alt.label') })
+    expect(common).toMatchObject({ label: inAllLanguages('fields.sources.label') })
   })
 })

@@ -1,0 +1,60 @@
+import en from './en.json' with { type: 'json' }
+import ru from './ru.json' with { type: 'json' }
+import tr from './tr.json' with { type: 'json' }
+import uk from './uk.json' with { type: 'json' }
+
+/** A sentence, or one for each plural category of its language (CLDR), chosen by the value `count`. */
+export type Text = string | ({ other: string } & { [category in Intl.LDMLPluralRule]?: string })
+export type MessageKey = keyof typeof en
+export type Values = Readonly<Record<string, string | number>>
+
+/** The languages of the admin. Another one is a file beside these and a row here. */
+export const catalogue = { en, uk, ru, tr } satisfies { [language: string]: Record<MessageKey, Text> }
+export type Language = keyof typeof catalogue
+export const languages = Object.keys(catalogue) as Language[]
+
+/** A message in a language of the admin, any other language reads English. `{name}` stands for a value; one that is missing stays as it is written. */
+export function message(language: string, key: MessageKey, values: Values = {}): string {
+  const known = languageOr(language)
+  const text = textFor(catalogue[known][key], known, values.count)
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(values, name) ? shown(values[name], known) : placeholder,
+  )
+}
+
+/** A message as Payload takes labels. */
+export function inAllLanguages(key: MessageKey, values?: Values): Record<Language, string> {
+  return forEachLanguage((language) => message(language, key, values))
+}
+
+export function forEachLanguage<Value>(valueIn: (language: Language) => Value): Record<Language, Value> {
+  // Every language of the catalogue is there.
+  return Object.fromEntries(languages.map((language) => [language, valueIn(language)])) as Record<Language, Value>
+}
+
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key)
+}
+
+/** The first language of an Accept-Language header that the catalogue has. */
+export function languageAccepted(header: string | null): Language {
+  const asked = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return asked.find(isLanguage) ?? 'en'
+}
+
+function languageOr(language: string): Language {
+  return isLanguage(language) ? language : 'en'
+}
+
+function isLanguage(language: string): language is Language {
+  return Object.hasOwn(catalogue, language)
+}
+
+function textFor(text: Text, language: Language, count: string | number | undefined): string {
+  if (typeof text === 'string') return text
+  return text[new Intl.PluralRules(language).select(Number(count))] ?? text.other
+}
+
+function shown(value: string | number | undefined, language: Language): string {
+  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value)
+}
