@@ -1,47 +1,61 @@
 import { defineConfig } from 'vitest/config'
+import LastLine from './tests/harness/lastLine.ts'
 
 // Vite would take the ES module of graphql where Node takes CommonJS: two copies do not know each other's schemas.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 
-const setupFiles = ['tests/harness/noConsoleErrors.ts']
-// As the commands have it: without it Node 20 sometimes never ends loading Lexical (src/cli/run.mjs).
-const execArgv = ['--conditions=production']
+const minutes = (count: number) => count * 60_000
+
+const common = {
+  setupFiles: ['tests/harness/noConsoleErrors.ts', 'tests/harness/failWhereMissing.ts'],
+  // As the commands have it: without it Node 20 sometimes never ends loading Lexical (src/cli/run.mjs).
+  execArgv: ['--conditions=production'],
+}
 
 // One integration suite, two databases: the project's name is the database (same-on-both).
 const integration = (database: 'sqlite' | 'mongodb') => ({
-  resolve,
-  test: {
-    name: database,
-    include: ['tests/integration/**/*.test.ts'],
-    env: { TEST_DATABASE: database },
-    setupFiles,
-    execArgv,
-    globalSetup: database === 'mongodb' ? ['tests/harness/mongodbServer.ts'] : [],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-  },
+  ...common,
+  name: database,
+  include: ['tests/integration/**/*.test.ts'],
+  env: { TEST_DATABASE: database },
+  globalSetup: database === 'mongodb' ? ['tests/harness/mongodbServer.ts'] : [],
+  testTimeout: minutes(1),
+  hookTimeout: minutes(2),
 })
+
+/**
+ * In the order in which `npm test` runs them, one after the other. A `globalSetup` of any of them runs before the first test of
+ * all: it may look for something, not build it.
+ */
+const suites = [
+  { ...common, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+  integration('sqlite'),
+  integration('mongodb'),
+  {
+    ...common,
+    name: 'browser',
+    include: ['tests/browser/**/*.test.ts'],
+    globalSetup: ['tests/harness/chromium.ts'],
+    // Every file in one worker: it starts what they all visit.
+    fileParallelism: false,
+    isolate: false,
+    testTimeout: minutes(2),
+    hookTimeout: minutes(10),
+    teardownTimeout: minutes(1),
+  },
+  {
+    ...common,
+    name: 'copies',
+    include: ['tests/copies/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: minutes(15),
+    hookTimeout: minutes(15),
+  },
+]
 
 export default defineConfig({
   test: {
-    projects: [
-      {
-        resolve,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, execArgv, testTimeout: 20_000 },
-      },
-      integration('sqlite'),
-      integration('mongodb'),
-      {
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          setupFiles,
-          globalSetup: ['tests/harness/builtStudio.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-        },
-      },
-    ],
+    reporters: ['default', new LastLine()],
+    projects: suites.map((test, groupOrder) => ({ resolve, test: { ...test, sequence: { groupOrder } } })),
   },
 })

@@ -1,18 +1,17 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect } from 'vitest'
 import { examples } from '#explorer/examples.ts'
-import { openBrowser, visit } from './visit.ts'
+import { holos, it } from './holos.ts'
+import { visit } from './visit.ts'
 
 let browser: Browser
-
-beforeAll(async () => {
-  browser = await openBrowser()
+it.beforeAll(({ browser: opened }) => {
+  browser = opened
 })
-afterAll(() => browser?.close())
 
-test('who opens delivery in a browser finds an explorer that answers, from this origin only', async () => {
+it('who opens delivery in a browser finds an explorer that answers, from this origin only', async () => {
   const { page, complaints, context } = await visit(browser)
-  const { deliveryUrl } = inject('holos')
+  const { deliveryUrl } = holos()
   const foreign: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(`${deliveryUrl}/`)) foreign.push(request.url())

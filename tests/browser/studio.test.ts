@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { openReceiver } from '#tests/harness/receiver.ts'
-import { type Account, ask, openBrowser, openDocument, rest, save, signIn, type Visit, visit } from './visit.ts'
+import { holos, it } from './holos.ts'
+import { type Account, ask, openDocument, rest, save, signIn, type Visit, visit } from './visit.ts'
 
 const admin: Account = { email: 'admin@example.org', password: 'a long enough password' }
 const editor: Account = { email: 'editor@example.org', password: 'another long password' }
@@ -28,16 +29,13 @@ let person: Person
 
 const personNow = (locale: string) => rest<Person>(office, 'GET', `/people/${person.id}?locale=${locale}&depth=0`)
 
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
+it.beforeAll(({ browser: opened }) => {
+  browser = opened
 })
 
 describe('from the setup link to the public answer', () => {
   it('an admin is created through the setup link, which works once', async () => {
-    const { setupLink } = inject('holos')
+    const { setupLink } = holos()
     office = await visit(browser)
     await office.page.goto(setupLink)
     await office.page.fill('#name', 'Elvira')
@@ -216,7 +214,7 @@ describe('a translator', () => {
 describe('every screen', () => {
   it('asks nobody but the studio, and the browser has nothing to complain of', async () => {
     const { page } = office
-    const { studioUrl } = inject('holos')
+    const { studioUrl } = holos()
     const lists = ['people', 'quotes', 'events', 'media', 'organizations', 'places', 'sources', 'users', 'webhooks']
     for (const path of ['', '/account', ...lists.map((list) => `/collections/${list}`), '/collections/people/create']) {
       await page.goto(`${studioUrl}/admin${path}`, { waitUntil: 'networkidle' })
@@ -229,7 +227,7 @@ describe('every screen', () => {
     await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', name: 'A first organisation' })
     await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', name: 'A second organisation' })
     await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', abbreviation: 'ABC' })
-    await page.goto(`${inject('holos').studioUrl}/admin/collections/organizations?limit=3&sort=-createdAt`)
+    await page.goto(`${holos().studioUrl}/admin/collections/organizations?limit=3&sort=-createdAt`)
     await page.waitForSelector('.desk-strip__mark--dotted')
     await page.click('.select-all input')
     await page.click('#bulk-publish')
@@ -266,7 +264,7 @@ describe('a webhook', () => {
     expect(request.said).toMatchObject({ type: 'document.published', data: { key: `people:${person.id}` } })
     await receiver.close()
 
-    await page.goto(`${inject('holos').studioUrl}/admin/collections/webhooks`)
+    await page.goto(`${holos().studioUrl}/admin/collections/webhooks`)
     await page.waitForSelector('td.cell-standing:has-text("Delivering")')
     expect(await page.textContent('.table')).not.toContain(secret)
   })

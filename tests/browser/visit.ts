@@ -1,25 +1,11 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { holos } from './holos.ts'
 
 export type Account = { email: string; password: string }
 
 /** Somebody at a browser of their own: what they see, and what their browser complained of. */
 export type Visit = { context: BrowserContext; page: Page; complaints: string[] }
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: inject('holos').chromiumPath, args: flags })
-}
 
 /** A fresh profile. Console errors and requests to third parties are complaints, but the refusals a test provokes. */
 export async function visit(browser: Browser, expected: readonly RegExp[] = []): Promise<Visit> {
@@ -40,12 +26,12 @@ export async function visit(browser: Browser, expected: readonly RegExp[] = []):
 }
 
 function isForeign(url: string): boolean {
-  const own = [inject('holos').studioUrl, inject('holos').deliveryUrl]
+  const own = [holos().studioUrl, holos().deliveryUrl]
   return /^https?:/.test(url) && !own.some((one) => url.startsWith(`${one}/`))
 }
 
 export async function signIn(page: Page, { email, password }: Account): Promise<void> {
-  await page.goto(`${inject('holos').studioUrl}/admin/login`)
+  await page.goto(`${holos().studioUrl}/admin/login`)
   await page.fill('#field-email', email)
   await page.fill('#field-password', password)
   await page.click('.login__form button[type=submit]')
@@ -54,7 +40,7 @@ export async function signIn(page: Page, { email, password }: Account): Promise<
 
 /** The form of a document, ready to be typed in. */
 export async function openDocument(page: Page, path: string, locale: string): Promise<void> {
-  await page.goto(`${inject('holos').studioUrl}/admin/collections/${path}?locale=${locale}`)
+  await page.goto(`${holos().studioUrl}/admin/collections/${path}?locale=${locale}`)
   await page.waitForSelector('.collection-edit__form[data-form-ready=true]')
 }
 
@@ -67,7 +53,7 @@ export async function save(page: Page): Promise<void> {
 
 /** The studio's REST interface as this visit's person. */
 export async function rest<Body>(visit: Visit, method: string, path: string, data?: unknown): Promise<Body> {
-  const { studioUrl } = inject('holos')
+  const { studioUrl } = holos()
   const headers = { Origin: studioUrl }
   const answer = await visit.context.request.fetch(`${studioUrl}/api${path}`, { method, data, headers })
   expect(answer.ok(), `${method} ${path}: ${answer.status()} ${answer.ok() ? '' : await answer.text()}`).toBe(true)
@@ -76,7 +62,7 @@ export async function rest<Body>(visit: Visit, method: string, path: string, dat
 
 /** A question to delivery, which knows nobody. */
 export async function ask<Data>(query: string): Promise<Data> {
-  const answer = await fetch(`${inject('holos').deliveryUrl}/graphql`, {
+  const answer = await fetch(`${holos().deliveryUrl}/graphql`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ query }),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { MongoMemoryReplSet } from 'mongodb-memory-server-core'
 import type { TestProject } from 'vitest/node'
 import { type MongoServer, startJavaServer } from '#tests/mongo/javaServer.ts'
+import { cannotRun } from './missing.ts'
 
 export type Found = Pick<MongoServer, 'url' | 'stop'>
 
@@ -21,9 +22,7 @@ export const cures =
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const found = await findMongodb()
   if (found) return found.stop
-  if (process.env.CI === 'true') throw new Error(`No MongoDB server for the tests. ${cures}`)
-  process.stderr.write(`\n  SKIPPED: every test on MongoDB, because there is no server. ${cures}\n\n`)
-  project.config.testNamePattern = /(?!)/
+  cannotRun(project, `There is no MongoDB server. ${cures}`)
   return undefined
 }
 

@@ -92,7 +92,7 @@ describe('a preview link', () => {
     expect(await described(never.body.doc.id, { token })).toBeNull()
     const shown = await link(never.body.doc.id)
     const whole = await ask(`{ node(id: "people:${never.body.doc.id}") { id } people { totalCount } }`, shown)
-    expect(whole.body.data.node).not.toBeNull()
+    expect(whole.body.data.node).toEqual({ id: `people:${never.body.doc.id}` })
   })
 
   it('follows every save and every publish', async () => {

@@ -57,8 +57,8 @@ describe('the environment', () => {
   })
 
   it('draft-blind: delivery does not learn the secret of the studio', () => {
-    expect(readDeliveryEnvironment({ HOLOS_SECRET: 'x'.repeat(40) })).not.toHaveProperty('HOLOS_SECRET')
-    expect(() => readDeliveryEnvironment({ HOLOS_SECRET: 'short' })).not.toThrow()
+    for (const secret of ['x'.repeat(40), 'short'])
+      expect(readDeliveryEnvironment({ HOLOS_SECRET: secret })).toEqual(readDeliveryEnvironment({}))
   })
 
   it.each([

@@ -43,7 +43,8 @@ const refusals: Refusal[] = [
   { what: 'a missing word', args: ['holos', 'publish'], says: /Usage: npm run holos -- publish <key>/ },
 ]
 
-describe('commands say in one sentence what is wrong and how to cure it', () => {
+// Each is a process of its own, and one waits five seconds for a database.
+describe.concurrent('commands say in one sentence what is wrong and how to cure it', () => {
   it.each(refusals)('$what', async ({ args, env, says, code = 1 }) => {
     const { output, exitCode } = await run(args, env)
     expect(output).toMatch(says)

@@ -5,7 +5,7 @@ import { freePort } from '#tests/harness/startHolos.ts'
 
 const serves = 'require("http").createServer((q, s) => s.end()).listen(process.env.PORT, "127.0.0.1")'
 const saysGoodbye = `${serves}; process.on("SIGTERM", () => { console.log("goodbye"); process.exit() })`
-const diesSoon = `${serves}; setTimeout(() => { console.error("out of luck"); process.exit(3) }, 1500)`
+const diesSoon = `${serves}; setTimeout(() => { console.error("out of luck"); process.exit(3) }, 500)`
 
 describe('two-commands: both planes or none', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('%s stops both planes and counts as a good end', async (signal) => {

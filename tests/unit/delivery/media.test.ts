@@ -54,6 +54,6 @@ describe('public files', () => {
     files.replace('media:1', card)
     files.replace('media:1', { ...card, facts: { filename: 'other.webp' } })
     expect(files.find('card.webp')).toBeUndefined()
-    expect(files.find('other.webp')).toBeDefined()
+    expect(files.find('other.webp')).toMatchObject({ key: 'media:1' })
   })
 })

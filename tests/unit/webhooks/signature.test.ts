@@ -50,8 +50,8 @@ describe('a new secret', () => {
     const [old, secrets] = [newSecret(), rotated({ current: newSecret() }, now)]
     const both = rotated({ current: old }, now)
     const headers = signedHeaders(signingSecrets(both, now + 1000), message, now)
-    expect(new Webhook(old).verify(message.body, headers)).toBeTruthy()
-    expect(new Webhook(both.current).verify(message.body, headers)).toBeTruthy()
+    expect(new Webhook(old).verify(message.body, headers)).toEqual(JSON.parse(message.body))
+    expect(new Webhook(both.current).verify(message.body, headers)).toEqual(JSON.parse(message.body))
     expect(() => new Webhook(secrets.current).verify(message.body, headers)).toThrow()
     expect(signingSecrets(both, now + 24 * 3600_000)).toEqual([both.current])
   })

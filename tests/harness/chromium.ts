@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import type { TestProject } from 'vitest/node'
+import { cannotRun } from './missing.ts'
 
 const usualPlaces: readonly string[] = [
   '/usr/bin/chromium',
@@ -10,11 +12,16 @@ const usualPlaces: readonly string[] = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-export const howToGetChromium =
+const howToGetChromium =
   'There is no Chromium: install it (Debian and Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to one.'
 
 /** The browser of the browser tests: CHROMIUM_PATH, or the one that is installed. */
 export function findChromium(): string | null {
   const candidates = [process.env.CHROMIUM_PATH ?? '', ...usualPlaces]
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null
+}
+
+/** Vitest's globalSetup of the browser project. */
+export default function setup(project: TestProject): void {
+  if (!findChromium()) cannotRun(project, howToGetChromium)
 }
