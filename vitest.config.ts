@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config'
-import LastLine from './tests/harness/lastLine.ts'
 
 // Vite would take the ES module of graphql where Node takes CommonJS: two copies do not know each other's schemas.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
@@ -28,7 +27,14 @@ const integration = (database: 'sqlite' | 'mongodb') => ({
  * all: it may look for something, not build it.
  */
 const suites = [
-  { ...common, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+  {
+    ...common,
+    name: 'unit',
+    include: ['tests/unit/**/*.test.{ts,tsx}'],
+    // Many wait for a process or a timer: no core is kept free.
+    maxWorkers: '100%',
+    testTimeout: 20_000,
+  },
   integration('sqlite'),
   integration('mongodb'),
   {
@@ -55,7 +61,7 @@ const suites = [
 
 export default defineConfig({
   test: {
-    reporters: ['default', new LastLine()],
+    reporters: ['default', './tests/harness/lastLine.ts'],
     projects: suites.map((test, groupOrder) => ({ resolve, test: { ...test, sequence: { groupOrder } } })),
   },
 })

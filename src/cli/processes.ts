@@ -3,8 +3,8 @@ import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ConfigurationError } from '#base/errors.ts'
 
-/** Arguments of Node before a command of ours; `run.mjs` says why. */
-export const ourCommand: readonly string[] = ['--conditions=production', 'src/cli/run.mjs']
+/** Arguments of Node before the name of a command; `run.mjs` says why. */
+export const runCommand: readonly string[] = ['--conditions=production', 'src/cli/run.mjs']
 
 type Options = { env?: NodeJS.ProcessEnv; quietInto?: string }
 

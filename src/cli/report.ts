@@ -1,14 +1,14 @@
-/** Errors whose message is a sentence for the person at the keyboard; anything else is ours and shows its stack. */
-const spoken: readonly string[] = ['ConfigurationError', 'CallerError', 'UsageError']
+/** Errors whose message is a sentence for the person at the keyboard; anything else is a bug and shows its stack. */
+const callersFaults: readonly string[] = ['ConfigurationError', 'CallerError', 'UsageError']
 
 /** Says what went wrong and answers the exit code. */
 export function report(error: unknown): number {
-  console.error(`\n${sentenceOf(error)}\n`)
+  console.error(`\n${sentenceFor(error)}\n`)
   return 1
 }
 
-function sentenceOf(error: unknown): string {
+function sentenceFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const isSpoken = spoken.includes(error.name) || 'isOperational' in error
-  return isSpoken ? error.message : (error.stack ?? error.message)
+  const isCallersFault = callersFaults.includes(error.name) || 'isOperational' in error
+  return isCallersFault ? error.message : (error.stack ?? error.message)
 }

@@ -1,15 +1,15 @@
 // The door of every npm script: `node --conditions=production src/cli/run.mjs <command> …`. Plain
-// JavaScript without a dependency, because it is what installs them; then it hands over to `<command>.ts`.
+// JavaScript without a dependency, because it is what installs them; then it hands over to `commands/<command>.ts`.
 //
 // Without the condition Node loads Lexical through files that await an import at their top level. On
 // Node 20 some of these awaits never end: one start in twenty would stop without a word (exit code 13).
 import { existsSync } from 'node:fs'
 import { chdir } from 'node:process'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { install, isInstalled } from './install.mjs'
 
 const [name = '', ...args] = process.argv.slice(2)
-const command = new URL(`./${name}.ts`, import.meta.url)
+const command = new URL(`./commands/${name}.ts`, import.meta.url)
 
 chdir(fileURLToPath(new URL('../..', import.meta.url)))
 needNode(20, 20)
@@ -21,7 +21,7 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 const { register } = await import('tsx/esm/api')
 register()
 const { main } = await import(command.href)
-const { report } = await import(pathToFileURL('src/cli/report.ts').href)
+const { report } = await import('./report.ts')
 try {
   process.exitCode = (await main(args)) ?? process.exitCode
 } catch (error) {

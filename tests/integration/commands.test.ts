@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ourCommand } from '#cli/processes.ts'
+import { runCommand } from '#cli/processes.ts'
 import { freePort, runStart, type StartedHolos, startHolos } from '#tests/harness/startHolos.ts'
 
 const password = 'correct horse battery staple'
@@ -128,7 +128,7 @@ describe('two-commands: npm start', { timeout: 3 * 60_000 }, () => {
   })
 
   async function holos(args: string[], input = '') {
-    const child = spawn(process.execPath, [...ourCommand, 'holos', ...args], { env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [...runCommand, 'holos', ...args], { env: { ...process.env, ...env } })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
     child.stdin.end(input)

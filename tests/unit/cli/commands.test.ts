@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { ourCommand } from '#cli/processes.ts'
+import { runCommand } from '#cli/processes.ts'
 
 type Refusal = { what: string; args: string[]; env?: Record<string, string>; says: RegExp; code?: number }
 
@@ -65,7 +65,7 @@ describe.concurrent('commands say in one sentence what is wrong and how to cure 
 })
 
 async function run(args: string[], env: Record<string, string> = {}): Promise<{ output: string; exitCode: number }> {
-  const child = spawn(process.execPath, [...ourCommand, ...args], { env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [...runCommand, ...args], { env: { ...process.env, ...env } })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   const [exitCode] = await once(child, 'close')

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { digestOfFiles } from '#cli/inputs.ts'
+import { digestOfFiles } from '#cli/building/inputs.ts'
 
 let place: string
 beforeEach(() => {

@@ -56,7 +56,7 @@ async function started(scripts: Record<string, string>) {
     readyUrl: `http://127.0.0.1:${ports[index]}`,
   }))
   const program = `
-    import { runPlanes } from './src/cli/planes.ts'
+    import { runPlanes } from './src/cli/starting/planes.ts'
     process.exitCode = await runPlanes(${JSON.stringify(planes)}, () => console.log('READY'))`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program])
   return { child, ...watched(child), serving: () => serving(ports) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { localesIn, UsageError } from '#cli/usage.ts'
+import { localesIn, UsageError } from '#cli/holos/usage.ts'
 
 describe('--locales', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { nodePrograms } from '#cli/nodePrograms.ts'
+import { nodePrograms } from '#cli/building/nodePrograms.ts'
 
 /** Packages that a file brings along whether it uses them or not: what is imported on demand is not among them. */
 async function packagesLoadedBy(entry: string): Promise<string[]> {

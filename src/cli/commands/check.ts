@@ -1,4 +1,4 @@
-import { ourCommand, runNode } from './processes.ts'
+import { runCommand, runNode } from '../processes.ts'
 
 const unit = 'floors and unit tests'
 
@@ -7,7 +7,7 @@ const steps: readonly { name: string; args: string[] }[] = [
   { name: 'format and lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
   { name: 'dead code', args: ['node_modules/knip/bin/knip.js'] },
-  { name: 'generated files', args: [...ourCommand, 'generate', '--check'] },
+  { name: 'generated files', args: [...runCommand, 'generate', '--check'] },
   { name: unit, args: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] },
 ]
 

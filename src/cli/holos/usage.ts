@@ -22,10 +22,10 @@ export type Work = (payload: Payload) => Promise<number>
 /** `uk,tr` as a list of known locales. */
 export function localesIn(list: string | undefined): Locale[] {
   const codes = (list ?? '').split(',').filter((code) => code !== '')
-  return codes.map((code) => known(code.trim()))
+  return codes.map((code) => localeFromCode(code.trim()))
 }
 
-function known(code: string): Locale {
+function localeFromCode(code: string): Locale {
   const locale = locales.find((one) => one.code === code)
   if (locale) return locale.code
   throw new UsageError(`There is no locale "${code}". The locales are ${locales.map((one) => one.code).join(', ')}.`)

@@ -1,7 +1,7 @@
 import type { BuildOptions } from 'esbuild'
 
 /**
- * How programs of ours are bundled for Node: `<outdir>/<name>.mjs`, in pieces, so that what is imported on demand is
+ * How the project's programs are bundled for Node: `<outdir>/<name>.mjs`, in pieces, so that what is imported on demand is
  * loaded only where it is used. Packages are found from there, so the folder lies in the project.
  */
 export const nodePrograms = {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import { exitCodeOf } from './processes.ts'
+import { exitCodeOf } from '../processes.ts'
 
 export type Plane = {
   name: string
@@ -53,9 +53,9 @@ function whenOrphaned(act: () => void): void {
 }
 
 function start({ name, args, env }: Plane): Running {
-  const leash = new URL('./leash.mjs', import.meta.url).href
+  const exitWithParent = new URL('./exitWithParent.mjs', import.meta.url).href
   // A group of its own: Ctrl-C reaches this process only, which then stops each plane once.
-  const child = spawn(process.execPath, ['--import', leash, ...args], {
+  const child = spawn(process.execPath, ['--import', exitWithParent, ...args], {
     env: { ...env, HOLOS_STARTER: String(process.pid) },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

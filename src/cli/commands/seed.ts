@@ -1,5 +1,5 @@
 import { seedDemo } from '#import/demo/seedDemo.ts'
-import { withPayload } from './withPayload.ts'
+import { withPayload } from '../withPayload.ts'
 
 /** `npm run seed`: the demo content, published through the one door. Loading it twice changes nothing. */
 export async function main(): Promise<void> {

@@ -4,12 +4,12 @@ import type { Work } from './usage.ts'
 export function verifyAll(): Work {
   return async (payload) => {
     const report = await verify(payload)
-    console.log(spelled(report))
+    console.log(reportLines(report))
     return report.faults.length === 0 ? 0 : 1
   }
 }
 
-function spelled({ counts, healed, faults }: VerifyReport): string {
+function reportLines({ counts, healed, faults }: VerifyReport): string {
   const { entries, documents, workingCopies, files } = counts
   return [
     `Looked at ${entries} changes, ${documents} documents of the record (${counts.public} public), ${workingCopies} working copies and ${files} public files.`,

@@ -6,8 +6,8 @@ import { printSchema } from 'graphql'
 import { generateImportMap, getPayload, type SanitizedConfig } from 'payload'
 import { generateTypes } from 'payload/node'
 import { schema } from '#graph/schema.ts'
-import { filesIn } from './inputs.ts'
-import { asInProduction } from './withPayload.ts'
+import { filesIn } from '../building/inputs.ts'
+import { asInProduction } from '../withPayload.ts'
 
 /** What is made from the collections and the graph, and committed. */
 const generated: readonly string[] = ['src/generated', 'src/database/migrations', 'schema.graphql']

@@ -1,4 +1,4 @@
-import { buildWhatChanged } from './builds.ts'
+import { buildWhatChanged } from '../building/builds.ts'
 
 /** `npm run build`: both planes, where their sources changed. */
 export async function main(): Promise<void> {

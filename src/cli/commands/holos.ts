@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { publishParts, withdrawParts } from './holosRecord.ts'
-import { addUser, listUsers } from './holosUsers.ts'
-import { verifyAll } from './holosVerify.ts'
-import { type Options, UsageError, type Work } from './usage.ts'
-import { withPayload } from './withPayload.ts'
+import { publishParts, withdrawParts } from '../holos/record.ts'
+import { type Options, UsageError, type Work } from '../holos/usage.ts'
+import { addUser, listUsers } from '../holos/users.ts'
+import { verifyAll } from '../holos/verify.ts'
+import { withPayload } from '../withPayload.ts'
 
 type Command = {
   usage: string
-  says: string
+  effect: string
   /** How many words follow the name of the command. */
   words: number
   /** Refuses what cannot be meant, before a database is opened; answers what is to be done. */
@@ -17,26 +17,26 @@ type Command = {
 const commands = {
   'user add': {
     usage: 'user add --email E --role R [--name N] [--locales uk,ru] --password-stdin',
-    says: 'makes a user; the password is read from standard input',
+    effect: 'makes a user; the password is read from standard input',
     words: 0,
     plan: addUser,
   },
-  'user list': { usage: 'user list', says: 'shows who may sign in, and as what', words: 0, plan: listUsers },
+  'user list': { usage: 'user list', effect: 'shows who may sign in, and as what', words: 0, plan: listUsers },
   publish: {
     usage: 'publish <key> [--facts] [--locales uk,tr]',
-    says: 'publishes the named parts of a document (people:<id>)',
+    effect: 'publishes the named parts of a document (people:<id>)',
     words: 1,
     plan: publishParts,
   },
   withdraw: {
     usage: 'withdraw <key> [--locales uk,tr]',
-    says: 'withdraws locales, or the whole document',
+    effect: 'withdraws locales, or the whole document',
     words: 1,
     plan: withdrawParts,
   },
   verify: {
     usage: 'verify',
-    says: 'checks record, log and media; heals what a crash left, names what it cannot heal',
+    effect: 'checks record, log and media; heals what a crash left, names what it cannot heal',
     words: 0,
     plan: verifyAll,
   },
@@ -45,7 +45,7 @@ const commands = {
 const usage = [
   'Usage: npm run holos -- <command>',
   '',
-  ...Object.values(commands).map((command) => `  ${command.usage}\n      ${command.says}`),
+  ...Object.values(commands).map((command) => `  ${command.usage}\n      ${command.effect}`),
 ].join('\n')
 
 /** `npm run holos -- <command>`: the same doors as the studio's, for scripts and operators. */
@@ -54,12 +54,12 @@ export async function main(args: string[]): Promise<number> {
     console.log(usage)
     return args.length === 0 ? 2 : 0
   }
-  const { command, words, options } = understood(args)
+  const { command, words, options } = commandFrom(args)
   return withPayload(await command.plan(words, options))
 }
 
-function understood(args: string[]): { command: Command; words: string[]; options: Options } {
-  const { positionals, values: options } = parsed(args)
+function commandFrom(args: string[]): { command: Command; words: string[]; options: Options } {
+  const { positionals, values: options } = wordsAndOptions(args)
   const found = Object.entries(commands).find(([name]) => `${positionals.join(' ')} `.startsWith(`${name} `))
   if (!found) throw new UsageError(`There is no command "${positionals.join(' ')}".\n\n${usage}`)
   const [name, command] = found
@@ -68,7 +68,7 @@ function understood(args: string[]): { command: Command; words: string[]; option
   return { command, words, options }
 }
 
-function parsed(args: string[]) {
+function wordsAndOptions(args: string[]) {
   try {
     return parseArgs({
       args,

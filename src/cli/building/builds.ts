@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build as bundle } from 'esbuild'
+import { runNode } from '../processes.ts'
+import { withProgress } from '../progress.ts'
 import { digestOfFiles } from './inputs.ts'
 import { nodePrograms } from './nodePrograms.ts'
-import { runNode } from './processes.ts'
-import { withProgress } from './progress.ts'
 
 type Build = {
   what: string
@@ -26,12 +26,12 @@ const notBuilt = ['media/files', 'src/cli', 'src/import']
 
 const explorer: Build = {
   what: 'Building the explorer',
-  inputs: ['package-lock.json', 'src/explorer', 'src/cli/buildExplorer.ts'],
+  inputs: ['package-lock.json', 'src/explorer', 'src/cli/building/explorer.ts'],
   except: [],
   output: `${explorerFolder}/index.html`,
   stamp: '.holos/explorer.inputs',
   // Vite is a package of development: a start that has nothing to build does without.
-  run: async () => (await import('./buildExplorer.ts')).buildExplorer(explorerFolder),
+  run: async () => (await import('./explorer.ts')).buildExplorer(explorerFolder),
 }
 
 const builds: readonly Build[] = [

@@ -1,4 +1,4 @@
-import { runNode } from './processes.ts'
+import { runNode } from '../processes.ts'
 
 /** Formats and mends what can be mended without a thought. */
 export async function main(): Promise<void> {

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { studioSecret } from '#access/secret.ts'
 import type { Environment } from '#base/env.ts'
 import { ConfigurationError } from '#base/errors.ts'
-import { buildWhatChanged } from './builds.ts'
-import { isPrepared } from './isPrepared.ts'
-import { placesOf } from './places.ts'
-import { type Plane, runPlanes } from './planes.ts'
-import { preflight } from './preflight.ts'
+import { buildWhatChanged } from '../building/builds.ts'
+import { endWithThis, exitCodeOf } from '../processes.ts'
+import { withProgress } from '../progress.ts'
+import { isPrepared } from '../starting/isPrepared.ts'
+import { originsOf } from '../starting/origins.ts'
+import { type Plane, runPlanes } from '../starting/planes.ts'
+import { preflight } from '../starting/preflight.ts'
 import type { Prepared } from './prepare.ts'
-import { endWithThis, exitCodeOf } from './processes.ts'
-import { withProgress } from './progress.ts'
 
 /** `npm start`: both planes on this machine, built and with a database that is ready. */
 export async function main(): Promise<number> {
@@ -46,7 +46,7 @@ async function prepareDatabase(): Promise<Prepared> {
 }
 
 function planesOf(env: Environment): Plane[] {
-  const { local } = placesOf(env)
+  const { local } = originsOf(env)
   const { HOLOS_SECRET: _, ...withoutSecret } = production()
   return [
     {
@@ -69,7 +69,7 @@ function production(): NodeJS.ProcessEnv {
 }
 
 function welcome(env: Environment, setupLink: string | null): string {
-  const { studio, delivery } = placesOf(env)
+  const { studio, delivery } = originsOf(env)
   const lines = [
     '',
     'Holos is ready.',

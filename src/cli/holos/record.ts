@@ -5,32 +5,32 @@ import { documentTypes, type Ref } from '#record/shape.ts'
 import { localesIn, type Options, UsageError, type Work } from './usage.ts'
 
 export function publishParts([word = '']: string[], options: Options): Work {
-  const key = known(word)
+  const key = refFromWord(word)
   const facts = options.facts ?? false
   const locales = localesIn(options.locales)
   if (!facts && locales.length === 0) throw new UsageError('Name what goes out: --facts, --locales uk,tr, or both.')
   return async (payload) => {
     try {
-      console.log(said('Published', await publish({ payload, key, facts, locales })))
+      console.log(resultSentence('Published', await publish({ payload, key, facts, locales })))
       return 0
     } catch (error) {
       if (!(error instanceof PublishRefused)) throw error
-      console.error(refusalsOf(error))
+      console.error(refusalLines(error))
       return 1
     }
   }
 }
 
 export function withdrawParts([word = '']: string[], options: Options): Work {
-  const key = known(word)
+  const key = refFromWord(word)
   const locales = options.locales === undefined ? undefined : localesIn(options.locales)
   return async (payload) => {
-    console.log(said('Withdrew', await withdraw({ payload, key, locales })))
+    console.log(resultSentence('Withdrew', await withdraw({ payload, key, locales })))
     return 0
   }
 }
 
-function known(key: string): Ref {
+function refFromWord(key: string): Ref {
   const ref = parseRef(key)
   if (ref) return refOf(ref.type, ref.id)
   throw new UsageError(
@@ -38,13 +38,13 @@ function known(key: string): Ref {
   )
 }
 
-function said(verb: string, answer: PublishAnswer): string {
+function resultSentence(verb: string, answer: PublishAnswer): string {
   if (answer.unchanged) return `Nothing to do: ${answer.key} is public exactly like this (change ${answer.seq}).`
   const parts = [...(answer.facts ? ['facts'] : []), ...answer.locales].join(', ')
   return `${verb} ${answer.key}: ${parts} (change ${answer.seq}, ${answer.at}).`
 }
 
-function refusalsOf({ data }: PublishRefused): string {
+function refusalLines({ data }: PublishRefused): string {
   const lines = (data?.refusals ?? []).map(({ part, message, cure }) => `  ${part}: ${message} ${cure}`)
   return ['Not published:', ...lines].join('\n')
 }

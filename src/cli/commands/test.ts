@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { endWithThis, exitCodeOf } from './processes.ts'
+import { endWithThis, exitCodeOf } from '../processes.ts'
 
 /** `npm test`: every suite of vitest.config.ts, or those that are named. */
 export async function main(names: string[]): Promise<number> {

@@ -1,15 +1,15 @@
 import { studioSecret } from '#access/secret.ts'
-import { buildForDevelopment } from './builds.ts'
-import { placesOf } from './places.ts'
-import { runPlanes } from './planes.ts'
-import { preflight } from './preflight.ts'
+import { buildForDevelopment } from '../building/builds.ts'
+import { originsOf } from '../starting/origins.ts'
+import { runPlanes } from '../starting/planes.ts'
+import { preflight } from '../starting/preflight.ts'
 
 /** `npm run dev`: both planes from their sources, reloading when these change. */
 export async function main(): Promise<number> {
   const env = await preflight()
   studioSecret(env, false)
   await buildForDevelopment()
-  const { local } = placesOf(env)
+  const { local } = originsOf(env)
   const { HOLOS_SECRET: _, ...withoutSecret } = process.env
   const studio = {
     name: 'studio',

@@ -6,7 +6,7 @@ type Listening = Pick<
 >
 
 /** Where the planes are reached: `studio` and `delivery` by people, `local` by this machine. */
-export function placesOf(env: Listening) {
+export function originsOf(env: Listening) {
   const local = {
     studio: origin(env.STUDIO_HOST, env.STUDIO_PORT),
     delivery: origin(env.DELIVERY_HOST, env.DELIVERY_PORT),

@@ -4,7 +4,7 @@ import { type Role, roleNames } from '#access/roles.ts'
 import { localesIn, type Options, UsageError, type Work } from './usage.ts'
 
 export async function addUser(_words: string[], options: Options): Promise<Work> {
-  const { email, role } = required(options)
+  const { email, role } = addresseeAndRole(options)
   const locales = localesIn(options.locales)
   const password = await passwordFromStdin(options)
   return async (payload) => {
@@ -26,7 +26,7 @@ export function listUsers(): Work {
   }
 }
 
-function required({ email, role }: Options): { email: string; role: Role } {
+function addresseeAndRole({ email, role }: Options): { email: string; role: Role } {
   if (!email || !/^[^@\s]+@[^@\s]+$/.test(email))
     throw new UsageError('Give the address of the user: --email someone@example.org')
   const known = roleNames.find((name) => name === role)

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { setupLink } from '#access/setup.ts'
 import { seedDemo } from '#import/demo/seedDemo.ts'
-import { withPayload } from './withPayload.ts'
+import { withPayload } from '../withPayload.ts'
 
 /** What the start tells the person at the keyboard about the database. */
 export type Prepared = { setupLink: string | null }

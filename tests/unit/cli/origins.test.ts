@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEnvironment } from '#base/env.ts'
-import { placesOf } from '#cli/places.ts'
+import { originsOf } from '#cli/starting/origins.ts'
 
 const cases: [what: string, env: Record<string, string>, studio: string, delivery: string][] = [
   ['the defaults', {}, 'http://127.0.0.1:3000', 'http://127.0.0.1:4000'],
@@ -16,11 +16,11 @@ const cases: [what: string, env: Record<string, string>, studio: string, deliver
 
 describe('where the planes are reached', () => {
   it.each(cases)('with %s', (_, env, studio, delivery) => {
-    expect(placesOf(readEnvironment(env))).toMatchObject({ studio, delivery })
+    expect(originsOf(readEnvironment(env))).toMatchObject({ studio, delivery })
   })
 
   it('this machine asks the port itself, whatever the public origin is', () => {
-    const { local } = placesOf(readEnvironment({ STUDIO_URL: 'https://studio.example.org' }))
+    const { local } = originsOf(readEnvironment({ STUDIO_URL: 'https://studio.example.org' }))
     expect(local.studio).toBe('http://127.0.0.1:3000')
   })
 })
