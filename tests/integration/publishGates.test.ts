@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { publishParts } from '#cli/holosRecord.ts'
+import { publishParts } from '#cli/holos/record.ts'
 import { bulkPlan } from '#desk/lists/bulk.ts'
 import { gateNames, gates } from '#publishing/gates.ts'
 import type { GateName } from '#publishing/gateWording.ts'
