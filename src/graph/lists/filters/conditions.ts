@@ -75,7 +75,7 @@ const common = {
 }
 
 /** The filter of each type, condition by condition. */
-export const conditions = {
+const conditions = {
   people: {
     ...common,
     kind: anyWord(PersonKind, 'What they are to these profiles.', ({ kind }) => kind),
@@ -205,6 +205,8 @@ export const conditions = {
 type Conditions = {
   readonly [type in DocumentType]: { readonly [name: string]: Condition<type, never> }
 }
+
+export type ConditionRows = typeof conditions
 
 /** The table by type, for a filter of any type. */
 export const conditionsByType: Conditions = conditions

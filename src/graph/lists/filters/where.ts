@@ -2,13 +2,13 @@ import { type DocumentType, documentTypes } from '#record/shape.ts'
 import type { Catalog } from '../../catalog.ts'
 import { type GraphContext, noteDocument } from '../../context.ts'
 import type { Condition, Test } from './condition.ts'
-import { type conditions, conditionsByType } from './conditions.ts'
+import { type ConditionRows, conditionsByType } from './conditions.ts'
 
 type ValueOf<Row> = Row extends { test: (value: infer Value, catalog: Catalog) => unknown } ? Value : never
 
 /** A filter as it was asked for: all its conditions hold; `and`, `or` and `not` combine whole filters. */
 export type WhereOf<Type extends DocumentType> = {
-  [name in keyof (typeof conditions)[Type]]?: ValueOf<(typeof conditions)[Type][name]> | null
+  [name in keyof ConditionRows[Type]]?: ValueOf<ConditionRows[Type][name]> | null
 } & { and?: WhereOf<Type>[] | null; or?: WhereOf<Type>[] | null; not?: WhereOf<Type> | null }
 
 /** Null and absent say nothing; an empty `or` holds for none, an empty `and` for all. */
