@@ -17,8 +17,8 @@ export function waitAfter(failures: number, retryAfter: number | null, random = 
 }
 
 /** `Retry-After` in milliseconds: seconds or a date; null where it says neither. */
-export function retryAfterOf(header: string | undefined, now: number): number | null {
-  if (header === undefined) return null
+export function retryAfterOf(header: string | null, now: number): number | null {
+  if (header === null) return null
   if (/^\d+$/.test(header)) return Number(header) * second
   const date = Date.parse(header)
   return Number.isNaN(date) ? null : Math.max(0, date - now)

@@ -1,5 +1,3 @@
-import { type ClientRequest, type IncomingMessage, request as requestInTheClear } from 'node:http'
-import { request as requestOverTls } from 'node:https'
 import { retryAfterOf } from './backoff.ts'
 
 export type Sending = { url: string; headers: Record<string, string>; body: string }
@@ -16,57 +14,45 @@ export type Outcome =
 const mostBytes = 4096
 
 /**
- * One attempt, over a connection of its own: a POST that follows no redirect and is given up after `limitMs`,
- * or when `stop` says so (then it throws).
+ * One attempt: a POST that follows no redirect and is given up after `limitMs`, or when `stop` says so (then it
+ * throws).
  */
 export async function send({ url, headers, body }: Sending, limitMs: number, stop: AbortSignal): Promise<Outcome> {
   const late = AbortSignal.timeout(limitMs)
   try {
-    return outcomeOf(await answerTo(url, headers, body, AbortSignal.any([late, stop])))
+    const answer = await fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      // Next puts a fetch of its own in Node's place, which would keep answers.
+      cache: 'no-store',
+      signal: AbortSignal.any([late, stop]),
+      // A connection of its own: one that was kept may have been closed at the other end.
+      headers: { 'User-Agent': 'Holos', Connection: 'close', 'Content-Type': 'application/json', ...headers },
+      body,
+    })
+    // However the rest of the answer ends, the status has decided.
+    letPass(answer).catch(() => undefined)
+    return outcomeOf(answer)
   } catch (error) {
     if (stop.aborted) throw error
     return failed(null, late.aborted ? { why: 'late' } : { why: 'unreachable', detail: codeOf(error) })
   }
 }
 
-function answerTo(
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const request = url.startsWith('https:') ? requestOverTls : requestInTheClear
-    const length = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) }
-    const call = request(url, {
-      method: 'POST',
-      agent: false,
-      signal,
-      headers: { 'User-Agent': 'Holos', ...length, ...headers },
-    })
-    call.on('error', reject)
-    call.on('response', (answer) => {
-      letPass(call, answer)
-      resolve(answer)
-    })
-    call.end(body)
-  })
-}
-
 /** Lets a short answer end by itself, and cuts off a long one. */
-function letPass(call: ClientRequest, answer: IncomingMessage): void {
-  let bytes = 0
-  answer.on('data', (piece: Buffer) => {
+async function letPass({ body }: Response): Promise<void> {
+  const reader = body?.getReader()
+  for (let bytes = 0; bytes <= mostBytes; ) {
+    const piece = (await reader?.read())?.value
+    if (!piece) return
     bytes += piece.length
-    if (bytes > mostBytes) call.destroy()
-  })
-  // The status has decided; how the rest of the answer ends changes nothing.
-  answer.on('error', () => undefined)
+  }
+  await reader?.cancel()
 }
 
-function outcomeOf({ statusCode = 0, headers }: IncomingMessage): Outcome {
-  if (statusCode >= 200 && statusCode < 300) return { ok: true, status: statusCode }
-  return failed(statusCode, failureOf(statusCode), retryAfterOf(headers['retry-after'], Date.now()))
+function outcomeOf({ ok, status, headers }: Response): Outcome {
+  if (ok) return { ok, status }
+  return failed(status, failureOf(status), retryAfterOf(headers.get('Retry-After'), Date.now()))
 }
 
 function failureOf(status: number): Failure {
@@ -78,6 +64,9 @@ function failed(status: number | null, failure: Failure, retryAfter: number | nu
   return { ok: false, status, failure, retryAfter }
 }
 
+/** `fetch` says what happened in the cause of its error. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'ERROR'
+  const cause = error instanceof Error ? error.cause : undefined
+  if (!(cause instanceof Error)) return 'ERROR'
+  return 'code' in cause ? String(cause.code) : cause.message.replaceAll(' ', '-')
 }

@@ -268,7 +268,9 @@ describe('kept until delivered', () => {
   })
 
   test('nobody listens: the reason is told, and the next attempt finds the receiver', async () => {
-    const { id } = await newWebhook({ url: 'http://127.0.0.1:1/' })
+    const gone = await openReceiver()
+    await gone.close()
+    const { id } = await newWebhook({ url: gone.url })
     const [seq = 0] = await publishedTimes(1)
     follow()
     await eventually(async () =>
@@ -302,7 +304,7 @@ describe('kept until delivered', () => {
     follow()
     await eventually(async () => expect((await webhookNow(id)).active).toBe(false))
     const off = await webhookNow(id)
-    expect(off.standing).toMatch(/^Off: the receiver is gone since/)
+    expect(off.standing).toMatch(/^Off: the receiver has been gone since/)
     expect(off).toMatchObject({
       lastStatus: 410,
       lastError: 'The receiver answered 410: it is gone for good. The webhook was switched off.',

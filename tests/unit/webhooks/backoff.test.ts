@@ -32,6 +32,6 @@ describe('Retry-After', () => {
     ['Thu, 01 Jan 2026 00:01:00 GMT', seconds(60)],
     ['Thu, 01 Jan 2025 00:00:00 GMT', 0],
     ['soon', null],
-    [undefined, null],
+    [null, null],
   ])('%s', (header, wait) => expect(retryAfterOf(header, now)).toBe(wait))
 })
