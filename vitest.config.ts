@@ -34,6 +34,7 @@ const suites = [
     // Many wait for a process or a timer: no core is kept free.
     maxWorkers: '100%',
     testTimeout: 20_000,
+    hookTimeout: minutes(1),
   },
   integration('sqlite'),
   integration('mongodb'),
