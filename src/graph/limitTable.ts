@@ -1,4 +1,5 @@
-import type { ErrorCode } from './errors.ts'
+import type { GraphQLError } from 'graphql'
+import { type ErrorCode, refusal } from './errors.ts'
 
 type Limit = { most: number; code: ErrorCode; says: (asked: number, most: number) => string }
 
@@ -87,6 +88,11 @@ export const limits = {
   },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof limits
+
+export function overLimit(name: LimitName, asked: number): GraphQLError | undefined {
+  const { most, code, says } = limits[name]
+  return asked > most ? refusal(code, says(asked, most), { asked, limit: most }) : undefined
+}
 
 /** What a field costs beyond 1 for an object: scans, derivations, long texts. */
 export const weights = {

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  type InlineFragmentNode,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -19,10 +20,8 @@ import {
 } from 'graphql'
 import { readCursor } from './cursor.ts'
 import { type ErrorCode, refusal } from './errors.ts'
-import { type LimitName, limits, weights } from './limitTable.ts'
+import { type LimitName, limits, overLimit, weights } from './limitTable.ts'
 import { checkedSize } from './page.ts'
-
-export { limits } from './limitTable.ts'
 
 /** What a field says about its own cost, in its `extensions`. */
 export type FieldCost = {
@@ -41,11 +40,6 @@ export type FieldCost = {
 }
 
 export type RequestCheck = { errors: readonly GraphQLError[]; cost: number; depth: number }
-
-/** Refuses a text before it is parsed: graphql-js overflows its stack on deep nesting. */
-export function checkText(query: string): GraphQLError | undefined {
-  return overLimit('queryBytes', Buffer.byteLength(query)) ?? overLimit('nesting', nestingOf(query))
-}
 
 /**
  * The price of an operation before it runs, and everything it asks too much of. Runs before or after
@@ -74,11 +68,6 @@ export function checkRequest(
   }
   const exceeded = Object.entries(asked).flatMap(([name, number]) => overLimit(name as LimitName, number) ?? [])
   return { errors: [...exceeded, ...measuring.faults], cost: measure.fixed, depth: measure.depth }
-}
-
-export function overLimit(name: LimitName, asked: number): GraphQLError | undefined {
-  const { most, code, says } = limits[name]
-  return asked > most ? refusal(code, says(asked, most), { asked, limit: most }) : undefined
 }
 
 /** `perItem` is what a page's items cost each: known before the page's size is. */
@@ -121,31 +110,32 @@ class Measuring {
     )
   }
 
-  selection(set: SelectionSetNode, type: GraphQLNamedType): Measure {
+  /** Without a type: a selection of introspection, which is priced as a whole; only how deep it goes is measured. */
+  selection(set: SelectionSetNode, type: GraphQLNamedType | null): Measure {
     const total = { ...nothing }
     for (const selection of set.selections) {
       total.directives += selection.directives?.length ?? 0
-      if (selection.kind === Kind.FIELD) add(total, this.field(selection, type))
-      else if (selection.kind === Kind.FRAGMENT_SPREAD) add(total, this.fragment(selection.name.value))
-      else
-        add(total, this.selection(selection.selectionSet, this.typeNamed(selection.typeCondition?.name.value) ?? type))
+      if (selection.kind === Kind.FIELD) add(total, type ? this.field(selection, type) : this.introspected(selection))
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) add(total, this.fragment(selection.name.value, type))
+      else add(total, this.selection(selection.selectionSet, type && this.conditionOf(selection, type)))
     }
     return total
   }
 
-  private typeNamed(name: string | undefined): GraphQLNamedType | undefined {
-    return name === undefined ? undefined : this.schema.getType(name)
+  private conditionOf({ typeCondition }: InlineFragmentNode, type: GraphQLNamedType): GraphQLNamedType {
+    return (typeCondition && this.schema.getType(typeCondition.name.value)) ?? type
   }
 
-  private fragment(name: string): Measure {
-    const known = this.measured.get(name)
+  private fragment(name: string, within: GraphQLNamedType | null): Measure {
+    const mark = within ? name : `introspection ${name}`
+    const known = this.measured.get(mark)
     if (known !== undefined) return known ?? nothing
     const fragment = this.fragments.get(name)
-    const type = fragment && this.schema.getType(fragment.typeCondition.name.value)
-    if (!fragment || !type) return nothing
-    this.measured.set(name, null)
+    const type = within && fragment ? this.schema.getType(fragment.typeCondition.name.value) : null
+    if (!fragment || type === undefined) return nothing
+    this.measured.set(mark, null)
     const measure = this.selection(fragment.selectionSet, type)
-    this.measured.set(name, measure)
+    this.measured.set(mark, measure)
     return measure
   }
 
@@ -220,36 +210,17 @@ class Measuring {
 
   private introspection(node: FieldNode, aliases: number): Measure {
     if (node.name.value === '__typename') return { ...nothing, fields: 1, allFields: 1, aliases, depth: 1 }
-    const inside = node.selectionSet ? this.introspected(node.selectionSet) : nothing
+    const inside = node.selectionSet ? this.selection(node.selectionSet, null) : nothing
     return { ...inside, fields: 1, aliases: inside.aliases + aliases, depth: 1, fixed: weights.introspection }
   }
 
-  /** Introspection is priced as a whole; only how deep it goes is measured. */
-  private introspected(set: SelectionSetNode): Measure {
-    const total = { ...nothing }
-    for (const selection of set.selections) {
-      total.directives += selection.directives?.length ?? 0
-      if (selection.kind === Kind.FRAGMENT_SPREAD) add(total, this.introspectedFragment(selection.name.value))
-      else if (selection.kind === Kind.INLINE_FRAGMENT) add(total, this.introspected(selection.selectionSet))
-      else {
-        const inside = selection.selectionSet ? this.introspected(selection.selectionSet) : nothing
-        const aliases = inside.aliases + (selection.alias ? 1 : 0)
-        add(total, { ...inside, aliases, introspectionDepth: inside.introspectionDepth + 1 })
-      }
+  private introspected({ selectionSet, alias }: FieldNode): Measure {
+    const inside = selectionSet ? this.selection(selectionSet, null) : nothing
+    return {
+      ...inside,
+      aliases: inside.aliases + (alias ? 1 : 0),
+      introspectionDepth: inside.introspectionDepth + 1,
     }
-    return total
-  }
-
-  private introspectedFragment(name: string): Measure {
-    const mark = `introspection ${name}`
-    const known = this.measured.get(mark)
-    if (known !== undefined) return known ?? nothing
-    const fragment = this.fragments.get(name)
-    if (!fragment) return nothing
-    this.measured.set(mark, null)
-    const measure = this.introspected(fragment.selectionSet)
-    this.measured.set(mark, measure)
-    return measure
   }
 }
 
@@ -332,35 +303,4 @@ function tokensIn({ loc }: DocumentNode): number {
   let count = 0
   for (let token = loc?.startToken.next; token && token !== loc?.endToken; token = token.next) count++
   return count
-}
-
-/** Bracket depth outside strings and comments, in one pass: an unclosed string ends the count, the parser refuses it. */
-export function nestingOf(query: string): number {
-  let depth = 0
-  let deepest = 0
-  for (let at = 0; at < query.length; at++) {
-    const character = query[at] ?? ''
-    if (character === '"') at = endOfString(query, at)
-    else if (character === '#') at = endOfLine(query, at)
-    else if ('{[('.includes(character)) deepest = Math.max(deepest, ++depth)
-    else if ('}])'.includes(character)) depth--
-  }
-  return deepest
-}
-
-function endOfString(query: string, start: number): number {
-  const isBlock = query.startsWith('"""', start)
-  const quote = isBlock ? '"""' : '"'
-  for (let at = start + quote.length; at < query.length; at++) {
-    if (query.startsWith(quote, at)) return at + quote.length - 1
-    if (isBlock && query.startsWith('\\"""', at)) at += 3
-    else if (!isBlock && query[at] === '\\') at++
-    else if (!isBlock && query[at] === '\n') return at
-  }
-  return query.length
-}
-
-function endOfLine(query: string, start: number): number {
-  const end = query.indexOf('\n', start)
-  return end === -1 ? query.length : end
 }

@@ -1,25 +1,13 @@
 import type { Card } from '#record/record.ts'
-import type { DocumentType } from '#record/shape.ts'
 import type { GraphContext } from './context.ts'
 import type { Node } from './node.ts'
-
-/** What stands for a type in a path of the front end. */
-const segments: { readonly [type in DocumentType]: string } = {
-  people: 'people',
-  quotes: 'quotes',
-  events: 'events',
-  media: 'media',
-  organizations: 'organizations',
-  places: 'places',
-  sources: 'sources',
-}
 
 /** What a path is made of. */
 type Shown = { card: Pick<Card, 'type' | 'id' | 'slug'> }
 
 /** Where the front end shows a document: `/uk/people/server-mustafaiev`. */
 export function pathOf({ entry: { card } }: { entry: Shown }, locale: string): string {
-  return `/${locale}/${segments[card.type]}/${encodeURIComponent(card.slug ?? card.id)}`
+  return `/${locale}/${card.type}/${encodeURIComponent(card.slug ?? card.id)}`
 }
 
 /** Absolute with SITE_URL; null without it. */

@@ -8,9 +8,10 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
-import { checkRequest, checkText } from '#graph/limits.ts'
+import { checkRequest } from '#graph/limits.ts'
 import { checkShape } from '#graph/request/checkShape.ts'
 import { schema } from '#graph/schema.ts'
+import { checkText } from '#graph/textLimits.ts'
 
 /**
  * A query within every limit: it asks fields of one type, two levels deep. `below` names the type of
