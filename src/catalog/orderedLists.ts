@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { inTurns, type MaybePromise } from '#base/turns.ts'
 import type { Entry, Order } from '#graph/catalog.ts'
-import { visibleInOrder } from '#graph/lists.ts'
-import { isVisible } from '#graph/resolveWords.ts'
-import { comparator, positionOf, sortEntries, sortKeyOf } from '#graph/sortKey.ts'
+import { visibleInOrder } from '#graph/lists/kept.ts'
+import { comparator, positionOf, sortEntries, sortKeyOf } from '#graph/lists/sortKey.ts'
+import { isVisible } from '#graph/words/resolveWords.ts'
 import type { DocumentType } from '#record/shape.ts'
 
 type List = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { Environment } from '#base/env.ts'
-import { limits } from '#graph/limitTable.ts'
+import { limits } from '#graph/limits/table.ts'
 import { faultAnswer, inTime } from '#graph/request/answering.ts'
 import { checkJson } from '#graph/request/prepare.ts'
 import { type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { CallerError } from '#base/errors.ts'
-import { limits } from '#graph/limitTable.ts'
+import { limits } from '#graph/limits/table.ts'
 
 /** Reads a JSON request's bytes, and no more of them than the limit. */
 export async function readBody(req: PayloadRequest): Promise<Buffer> {

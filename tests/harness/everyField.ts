@@ -8,10 +8,10 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
-import { checkRequest } from '#graph/limits.ts'
+import { checkRequest } from '#graph/limits/cost.ts'
+import { checkText } from '#graph/limits/text.ts'
 import { checkShape } from '#graph/request/checkShape.ts'
 import { schema } from '#graph/schema.ts'
-import { checkText } from '#graph/textLimits.ts'
 
 /**
  * A query within every limit: it asks fields of one type, two levels deep. `below` names the type of

@@ -2,7 +2,7 @@
 import type { I18n } from '@payloadcms/translations'
 import { Link } from '@payloadcms/ui'
 import type { Payload, PayloadRequest } from 'payload'
-import { custodyOf } from '#graph/custody.ts'
+import { custodyOf } from '#graph/people/custody.ts'
 import { formatDate } from '#locales/formatDate.ts'
 import { labelOf } from '#locales/labels.ts'
 import { message } from '#messages/message.ts'

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode } from 'graphql'
-import { overLimit } from '../limitTable.ts'
+import { overLimit } from '../limits/table.ts'
 
 /**
  * What makes validation itself slow: it compares fields of one name in one place pair by pair, with

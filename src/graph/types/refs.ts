@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core'
 import type { DocumentType } from '#record/shape.ts'
-import { builder, type Types } from '../builder.ts'
-import type { Node } from '../node.ts'
+import type { Node } from '../documents/node.ts'
+import { builder, type Types } from './builder.ts'
 
 /** The documents of the schema; each is implemented in a file of its name. */
 export const PersonRef = builder.objectRef<Node<'people'>>('Person')

@@ -9,10 +9,10 @@ import {
   parse,
 } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { checkRequest, costOf } from '#graph/limits.ts'
-import { limits } from '#graph/limitTable.ts'
+import { checkRequest, costOf } from '#graph/limits/cost.ts'
+import { limits } from '#graph/limits/table.ts'
+import { checkText } from '#graph/limits/text.ts'
 import { schema } from '#graph/schema.ts'
-import { checkText } from '#graph/textLimits.ts'
 import { localeCodes } from '#locales/table.ts'
 
 const check = (query: string, variables?: Record<string, unknown>) => checkRequest(schema, parse(query), variables)

@@ -1,8 +1,8 @@
 import type { EnumRef, InputShapeFromTypeParam, InputTypeParam } from '@pothos/core'
 import type { DocumentType, Facts, PartialDate, Ref } from '#record/shape.ts'
-import { builder, type DateSpan, type Types } from '../../builder.ts'
 import type { Catalog, Entry } from '../../catalog.ts'
 import { refusal } from '../../errors.ts'
+import { builder, type DateSpan, type Types } from '../../types/builder.ts'
 
 /** One row of a filter: a condition that a list can be asked for. */
 export type Condition<Type extends DocumentType, Value> = {

@@ -1,9 +1,8 @@
 import type { Locale } from '#locales/table.ts'
 import type { DocumentType } from '#record/shape.ts'
-import { builder } from '../../builder.ts'
 import type { Entry } from '../../catalog.ts'
-import { custodyOf } from '../../custody.ts'
-import { isAvailableIn } from '../../resolveWords.ts'
+import { custodyOf } from '../../people/custody.ts'
+import { builder } from '../../types/builder.ts'
 import {
   Certainty,
   Connection,
@@ -17,7 +16,8 @@ import {
   RecognitionKind,
   Sensitivity,
   SourceKind,
-} from '../../types/enums.ts'
+} from '../../types/values/enums.ts'
+import { isAvailableIn } from '../../words/resolveWords.ts'
 import {
   anyText,
   anyWord,

@@ -1,0 +1,113 @@
+import type { Variant } from '#record/shape.ts'
+import type { GraphContext } from '../../context.ts'
+import { filePath, fileUrl } from '../../documents/paths.ts'
+import { builder, cost } from '../builder.ts'
+import { pageArgs } from '../fields/arguments.ts'
+import { date, fact, label, references, words } from '../fields/facts.ts'
+import { referrers } from '../fields/lists.ts'
+import { LocalizedRef, MediaRef, NodeRef, PersonRef } from '../refs.ts'
+import { Sensitivity } from '../values/enums.ts'
+import { localizations } from './localized.ts'
+
+const VariantRef = builder.objectRef<Variant>('MediaVariant').implement({
+  description: 'One stored size of a picture.',
+  fields: (t) => ({
+    name: t.exposeString('name', { nullable: false, description: 'What the size is called.' }),
+    path: t.string({
+      nullable: false,
+      description: 'Path of the file on delivery.',
+      resolve: ({ file }) => filePath(file),
+    }),
+    url: t.string({
+      description: 'Address of the file; null where this installation does not say its own.',
+      resolve: ({ file }, _, context) => fileUrl(file, context),
+    }),
+    mimeType: t.exposeString('mimeType', { nullable: false, description: 'Format of the file.' }),
+    width: t.exposeInt('width', { nullable: false, description: 'Pixels across.' }),
+    height: t.exposeInt('height', { nullable: false, description: 'Pixels down.' }),
+    bytes: t.exposeInt('bytes', { nullable: false, description: 'Size of the file.' }),
+    sha256: t.exposeString('sha256', { nullable: false, description: 'SHA-256 of the file, 64 hex digits.' }),
+  }),
+})
+
+const FocalPoint = builder.objectRef<{ x: number; y: number }>('FocalPoint').implement({
+  description: 'What must stay visible when a picture is cropped.',
+  fields: (t) => ({
+    x: t.exposeFloat('x', { nullable: false, description: 'From the left edge, 0 to 100.' }),
+    y: t.exposeFloat('y', { nullable: false, description: 'From the upper edge, 0 to 100.' }),
+  }),
+})
+
+MediaRef.implement({
+  description: 'A picture or recording. Its file carries no metadata but the credit.',
+  interfaces: [NodeRef, LocalizedRef],
+  fields: (t) => ({
+    alt: t.string(
+      words('alt', 'What can be seen, for those who cannot see it. Never in another language than the requested one.'),
+    ),
+    caption: t.string(words('caption', 'What the picture tells.')),
+    filename: t.string(fact('filename', 'Name of the file.')),
+    filePath: t.string({
+      description: 'Path of the file on delivery.',
+      resolve: ({ facts: { filename } }) => (filename === undefined ? null : filePath(filename)),
+    }),
+    url: t.string({
+      description: 'Address of the file; null where this installation does not say its own.',
+      resolve: ({ facts: { filename } }, _, context) => (filename === undefined ? null : fileUrl(filename, context)),
+    }),
+    mimeType: t.string(fact('mimeType', 'Format of the file.')),
+    filesize: t.int(fact('filesize', 'Bytes of the file.')),
+    width: t.int(fact('width', 'Pixels across.')),
+    height: t.int(fact('height', 'Pixels down.')),
+    focalPoint: t.field({
+      type: FocalPoint,
+      description: 'What must stay visible when the picture is cropped.',
+      resolve: ({ facts: { focalX: x, focalY: y } }) => (x === undefined || y === undefined ? null : { x, y }),
+    }),
+    thumbhash: t.string(fact('thumbhash', 'A blurred placeholder as a ThumbHash in base64.')),
+    sha256: t.string(fact('sha256', 'SHA-256 of the file, 64 hex digits.')),
+    variants: t.field({
+      type: [VariantRef],
+      nullable: false,
+      description: 'Smaller sizes.',
+      extensions: cost({ most: 10 }),
+      resolve: ({ facts }) => facts.variants ?? [],
+    }),
+    srcset: t.string({
+      description: 'The smaller sizes of one format as the value of `srcset`; null where there are none.',
+      args: { mimeType: t.arg.string({ description: 'Format of the files; that of the first size where absent.' }) },
+      resolve: ({ facts }, { mimeType }, context) => srcsetOf(facts.variants ?? [], mimeType, context),
+    }),
+    creator: t.string(fact('creator', 'Who made it.')),
+    creditText: t.string(fact('creditText', 'How it must be credited.')),
+    copyrightNotice: t.string(fact('copyrightNotice', 'Whose it is.')),
+    licence: t.string(fact('licence', 'How it may be used.')),
+    takenOn: t.field(date('takenOn', 'When it was taken.')),
+    sensitivity: t.field({
+      type: Sensitivity,
+      nullable: false,
+      description: 'What to mind before showing it.',
+      resolve: ({ facts }) => facts.sensitivity ?? 'none',
+    }),
+    sensitivityLabel: t.string({
+      description: 'The same in the requested language.',
+      resolve: ({ facts, request }) => label('sensitivity', facts.sensitivity ?? 'none', request),
+    }),
+    personsShown: t.field(references('personsShown', PersonRef, 'Who can be seen.')),
+    portraitOf: t.field(referrers('people', 'portrait', pageArgs(t.arg, true), 'People whose portrait it is.')),
+    events: t.field(referrers('events', 'media', pageArgs(t.arg, true), 'Events that it belongs to.')),
+    quotes: t.field(referrers('quotes', 'recording', pageArgs(t.arg, true), 'Quotes that it is the recording of.')),
+    localizations: t.field(localizations(t.arg, MediaRef, 'media')),
+  }),
+})
+
+function srcsetOf(
+  variants: readonly Variant[],
+  mimeType: string | null | undefined,
+  context: GraphContext,
+): string | null {
+  const format = mimeType ?? variants[0]?.mimeType
+  const files = variants.filter((one) => one.mimeType === format)
+  if (files.length === 0) return null
+  return files.map(({ file, width }) => `${fileUrl(file, context) ?? filePath(file)} ${width}w`).join(', ')
+}

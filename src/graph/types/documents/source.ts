@@ -1,0 +1,32 @@
+import { pageArgs } from '../fields/arguments.ts'
+import { date, fact, reference, word, wordLabelled } from '../fields/facts.ts'
+import { referrers } from '../fields/lists.ts'
+import { LocalizedRef, NodeRef, OrganizationRef, SourceRef } from '../refs.ts'
+import { SourceKind } from '../values/enums.ts'
+import { localizations } from './localized.ts'
+
+SourceRef.implement({
+  description:
+    'Where something is told. A source has no words of its own in several languages: it can be read in every one.',
+  interfaces: [NodeRef, LocalizedRef],
+  fields: (t) => ({
+    title: t.string(fact('title', 'Its title as published.')),
+    url: t.string(fact('url', 'Its address on the web.')),
+    publisher: t.field(reference('publisher', OrganizationRef, 'Who published it.')),
+    author: t.string(fact('author', 'Who wrote it.')),
+    publishedOn: t.field(date('publishedOn', 'When it was published.')),
+    accessedOn: t.field(date('accessedOn', 'When the editors read it.')),
+    locale: t.string(fact('locale', 'Language tag of the language it is in.')),
+    kind: t.field(word('kind', SourceKind, 'What kind it is.')),
+    kindLabel: t.string(wordLabelled('kind', 'sourceKind', 'The kind in the requested language.')),
+    archiveUrl: t.string(fact('archiveUrl', 'Where a copy is kept.')),
+    archiveSha256: t.string(fact('archiveSha256', 'SHA-256 of the copy, 64 hex digits.')),
+    people: t.field(referrers('people', null, pageArgs(t.arg, true), 'Profiles that rely on it.')),
+    quotes: t.field(referrers('quotes', null, pageArgs(t.arg, true), 'Quotes taken from it.')),
+    events: t.field(referrers('events', null, pageArgs(t.arg, true), 'Events that it tells of.')),
+    localizations: t.field({
+      ...localizations(t.arg, SourceRef, 'source'),
+      description: 'A source is one and the same in every locale: this list is empty.',
+    }),
+  }),
+})

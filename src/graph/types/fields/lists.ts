@@ -1,0 +1,90 @@
+import type { ArgBuilder, InputFieldMap } from '@pothos/core'
+import type { MaybePromise } from '#base/turns.ts'
+import type { DocumentType } from '#record/shape.ts'
+import type { Entry } from '../../catalog.ts'
+import type { GraphContext } from '../../context.ts'
+import type { Node } from '../../documents/node.ts'
+import { weights } from '../../limits/table.ts'
+import { type OrderName, orders } from '../../lists/orders.ts'
+import type { Page } from '../../lists/page.ts'
+import { type ListArgs, pageOfAll, pageOfRelated } from '../../lists/pages.ts'
+import { cost, type Types } from '../builder.ts'
+import { listTypes, usualOrders } from '../lists/listTypes.ts'
+import { defaultFirst, localeArgs, localeRequestFrom, pageArgs } from './arguments.ts'
+
+type Arg = ArgBuilder<Types>
+
+/** Price of a list below another document: `first` or `last` says how long it is. */
+export const nestedCost = cost({ page: 0, condition: weights.condition })
+export const rootCost = cost({ page: defaultFirst, condition: weights.scanCondition })
+
+/** A field of the root: all documents of a type. */
+export function allOf<Type extends DocumentType>(
+  arg: Arg,
+  type: Type,
+  description: string,
+  usual: OrderName = listTypes[type].usual,
+) {
+  const { connection, where, order } = listTypes[type]
+  return {
+    type: connection,
+    nullable: false as const,
+    description,
+    args: {
+      ...pageArgs(arg, false),
+      where: arg({ type: where, description: `Which ${type}.` }),
+      orderBy: arg({ type: order, description: 'In which order.' }),
+      ...localeArgs(arg),
+    },
+    extensions: rootCost,
+    resolve: (
+      _: unknown,
+      { locale, fallback, ...args }: ListArgs<Type> & Parameters<typeof localeRequestFrom>[0],
+      context: GraphContext,
+    ): MaybePromise<Page<Type>> => {
+      const request = localeRequestFrom({ locale, fallback }, context)
+      return pageOfAll(type, args, { request, usual: orders[usual], defaultFirst }, context)
+    },
+  }
+}
+
+/**
+ * A field below a document: the documents of a type that name it, at a path of their facts or (null) anywhere, or that a
+ * function finds. `args` are `pageArgs`, `filterArgs` or `listArgs`.
+ */
+export function referrers<Type extends DocumentType, Args extends InputFieldMap>(
+  type: Type,
+  from: string | null | FindRelated<Type>,
+  args: Args,
+  description: string,
+) {
+  const { connection, usual } = listTypes[type]
+  const find = typeof from === 'function' ? from : referrersAt(type, from ?? undefined)
+  return {
+    type: connection,
+    nullable: false as const,
+    description,
+    args,
+    extensions: nestedCost,
+    resolve: (node: Node, asked: ListArgs<Type>, context: GraphContext): MaybePromise<Page<Type>> =>
+      pageOfRelated(type, find(node, context), asked, { request: node.request, usual: orders[usual] }, context),
+  }
+}
+
+type FindRelated<Type extends DocumentType> = (node: Node, context: GraphContext) => readonly Entry<Type>[]
+
+function referrersAt<Type extends DocumentType>(type: Type, path: string | undefined): FindRelated<Type> {
+  return ({ entry }, { catalog }) => catalog.referrers(entry.key, type, path)
+}
+
+export function filterArgs<Type extends DocumentType>(arg: Arg, type: Type) {
+  return { ...pageArgs(arg, true), where: arg({ type: listTypes[type].where, description: 'Which of them.' }) }
+}
+
+export function listArgs<Type extends DocumentType>(arg: Arg, type: Type) {
+  const { order, usual } = listTypes[type]
+  return {
+    ...filterArgs(arg, type),
+    orderBy: arg({ type: order, description: `In which order; ${usualOrders[usual]} where absent.` }),
+  }
+}
