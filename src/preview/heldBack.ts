@@ -1,4 +1,4 @@
-import type { GateName } from '#publishing/gateWording.ts'
+import type { GateName } from '#publishing/gates.ts'
 import type { Place } from '#publishing/log.ts'
 import { findingsInWhole } from '#publishing/publication.ts'
 import type { Refusal } from '#publishing/wordFinding.ts'

@@ -1,6 +1,7 @@
 import { APIError, type Endpoint, headersWithCors, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { isLocale } from '#locales/table.ts'
+import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'
 import { publicationOf } from './publication.ts'
@@ -79,13 +80,13 @@ function asked(req: PayloadRequest) {
 }
 
 function caller(req: PayloadRequest) {
-  if (!req.user) throw new APIError('Sign in first: only staff publish.', 401)
+  if (!req.user) throw refused(req, 401, 'publish.signInFirst')
   return { payload: req.payload, req, user: req.user }
 }
 
 function keyOf(req: PayloadRequest, id: string): Ref {
   const type = documentTypes.find((one) => one === req.routeParams?.collection)
-  if (!type) throw new APIError('This collection has nothing to publish.', 404)
+  if (!type) throw refused(req, 404, 'publish.nothingHere')
   return refOf(type, id)
 }
 
@@ -93,7 +94,7 @@ async function bodyOf<Body>(req: PayloadRequest, schema: z.ZodType<Body>): Promi
   const parsed = schema.safeParse(await jsonOf(req))
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
-  throw new APIError(`The request is not usable. ${faults.join('; ')}`, 400, { faults })
+  throw refused(req, 400, 'request.unusable', { faults: faults.join('; ') }, { faults })
 }
 
 /** No body at all is an empty one. */
@@ -102,7 +103,7 @@ async function jsonOf(req: PayloadRequest): Promise<unknown> {
   try {
     return text.trim() === '' ? {} : JSON.parse(text)
   } catch {
-    throw new APIError('The request is not usable. Its body is not JSON.', 400)
+    throw refused(req, 400, 'request.notJson')
   }
 }
 

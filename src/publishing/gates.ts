@@ -1,12 +1,12 @@
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import { rowsOf, type WorkingCopy } from '#record/workingCopy.ts'
-import type { GateName } from './gateWording.ts'
 import { namesShownIn, realNamesOf } from './namesShown.ts'
 import { contentOf, type Parts } from './projectForm.ts'
 import { isNamePath, publishAsOf } from './publishAs.ts'
 import { wouldBe } from './standing.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
+import { headingOf } from './workingCopy.ts'
 
 /** A publish that is asked for and has not happened. */
 export type Proposal = {
@@ -50,7 +50,7 @@ function gate<const Needed extends Need = never>(row: Gate<Needed>): Gate<NoInfe
   return row
 }
 
-/** One row per gate; its words are the row of the same name in `gateWording`. */
+/** One row per gate; its words are the messages `gates.<gate>`. */
 export const gates = {
   factsFirst: gate({
     severity: 'refusal',
@@ -151,7 +151,9 @@ export const gates = {
       return type === 'quotes' && parts.facts && isUnknown ? [{ part: 'facts', path: 'originalLocale' }] : []
     },
   }),
-} satisfies { readonly [Name in GateName]: Gate<Need> }
+} satisfies { readonly [name: string]: Gate<Need> }
+
+export type GateName = keyof typeof gates
 
 export const gateNames = Object.keys(gates) as GateName[]
 
@@ -170,7 +172,9 @@ export async function findingsOf(
   const found = await Promise.all(
     asked.map(async (name) => {
       const findings = await checked(gates[name], proposal, load)
-      return findings.map((finding) => wordFinding(name, gates[name].severity, finding, language))
+      return findings.map((finding) =>
+        wordFinding({ gate: name, severity: gates[name].severity, type: proposal.type }, finding, language),
+      )
     }),
   )
   return found.flat()
@@ -278,7 +282,7 @@ function minorNamed({
   // The type decides which facts these are.
   const { birthDate, deathDate } = form.card.facts as Facts<'people'>
   const isMinor = birthDate?.latest && !deathDate && birthDate.latest > adultsBornBefore(at)
-  return isMinor ? [{ part: 'facts', path: 'birthDate', values: { name: 'birthDate' } }, ...related] : related
+  return isMinor ? [{ part: 'facts', path: 'birthDate', values: { name: headingOf(copy, type) } }, ...related] : related
 }
 
 /** The calendar date on or before which everybody who is an adult at `at` was born. */

@@ -1,14 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { mayPublish, type Staff } from '#access/roles.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
+import { fieldLabel } from '#messages/fieldKey.ts'
+import { message } from '#messages/message.ts'
+import { type Asking, languageOf } from '#messages/refused.ts'
 import { type ChangeEntry, type Form, type Part, parseRef } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 import { isStale } from '#record/stale.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { type Difference, differencesOf, type Naming } from './differences.ts'
-import { fieldLabels } from './fieldLabels.ts'
-import { gateNames, type Proposal } from './gates.ts'
-import type { GateName } from './gateWording.ts'
+import { type GateName, gateNames, type Proposal } from './gates.ts'
 import { entriesOf, formOf, type Place, publicRow } from './log.ts'
 import { projectForm } from './projectForm.ts'
 import { refsOf } from './references.ts'
@@ -45,9 +46,9 @@ type Asked = { payload: Payload; req?: PayloadRequest; key: Ref; user?: Staff | 
 
 /** What of a document is public, what differs, and what would refuse or warn if it were published now. */
 export async function publicationOf({ payload, req, key, user }: Asked): Promise<Publication> {
-  const type = typeOfKey(key)
+  const type = typeOfKey(req, key)
   const place: Place = { payload, req }
-  const language = req?.i18n?.language ?? 'en'
+  const language = languageOf(req)
   const [copy, row, log] = await Promise.all([workingCopyOf(place, key), publicRow(place, key), entriesOf(place, key)])
   const proposal = wholePublish(type, copy, formOf(row))
   const [findings, naming] = await Promise.all([
@@ -79,12 +80,12 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
 /** What these gates would find if everything that a working copy holds were published. */
 export async function findingsInWhole(place: Place, key: Ref, asked: readonly GateName[]): Promise<Refusal[]> {
   const [copy, row] = await Promise.all([workingCopyOf(place, key), publicRow(place, key)])
-  return findingsIn(place, wholePublish(typeOfKey(key), copy, formOf(row)), asked)
+  return findingsIn(place, wholePublish(typeOfKey(place.req, key), copy, formOf(row)), asked)
 }
 
-function typeOfKey(key: Ref): DocumentType {
+function typeOfKey(req: Asking, key: Ref): DocumentType {
   const ref = parseRef(key)
-  if (!ref) throw new NoSuchDocument(key)
+  if (!ref) throw new NoSuchDocument(req, key)
   return ref.type
 }
 
@@ -99,7 +100,7 @@ function wholePublish(type: DocumentType, copy: WorkingCopy, published: Form | n
 async function namingFor(place: Place, { type, form, published }: Proposal, language: string): Promise<Naming> {
   const refs = [...new Set([...refsOf(form), ...(published ? refsOf(published) : [])])]
   const headings = await headingsOf(place, refs)
-  return { language, label: fieldLabels(place.payload, type, language), document: (ref) => headings.get(ref) ?? ref }
+  return { language, label: (path) => fieldLabel(language, type, path), document: (ref) => headings.get(ref) ?? ref }
 }
 
 function statesOf({ type, copy, published, form }: Proposal, log: readonly ChangeEntry[]): Map<Part, PartState> {
@@ -119,9 +120,6 @@ function staleIn({ card, body }: Form, part: Part): number {
   return Object.entries(words).filter(([path, one]) => isStale(one, source[path])).length
 }
 
-const factsLabel: { readonly [language: string]: string } = { en: 'Facts', uk: 'Факти', ru: 'Факты', tr: 'Olgular' }
-
 function labelOf(part: Part, language: string): string {
-  if (isLocale(part)) return localeRow(part).name
-  return factsLabel[language] ?? factsLabel.en ?? part
+  return isLocale(part) ? localeRow(part).name : message(language, 'publish.facts')
 }

@@ -73,15 +73,15 @@ export async function withdraw(request: WithdrawRequest): Promise<PublishAnswer>
   })
 }
 
-function refuseOthers({ user }: Asked): void {
-  if (user && !mayPublish(user)) throw new MayNotPublish()
+function refuseOthers({ user, req }: Asked): void {
+  if (user && !mayPublish(user)) throw new MayNotPublish(req)
 }
 
 type NewChange = (published: Form | null, at: string) => Promise<Change>
 
 /** The steps of every change of the record. */
 async function changeRecord(asked: Asked, newChange: NewChange): Promise<PublishAnswer> {
-  if (!parseRef(asked.key)) throw new NoSuchDocument(asked.key)
+  if (!parseRef(asked.key)) throw new NoSuchDocument(asked.req, asked.key)
   const place: Place = { payload: asked.payload, req: asked.req }
   return inTurn(place, async () => {
     const answer = await append(place, asked.key, newChange)
@@ -132,11 +132,11 @@ async function publishable(request: PublishRequest, parts: Parts, published: For
   const { payload, req, key, revision } = request
   const place: Place = { payload, req }
   const copy = await workingCopyOf(place, key)
-  if (revision !== undefined && revision !== (copy.revision ?? 0)) throw new MovedOn(copy.revision ?? 0)
+  if (revision !== undefined && revision !== (copy.revision ?? 0)) throw new MovedOn(req, copy.revision ?? 0)
   const type = typeOf(key)
   const form = projectForm(type, copy, published, parts, at)
   const refusals = await findingsIn(place, { type, copy, published, form, parts, at }, refusingGates())
-  if (refusals.length > 0) throw new PublishRefused(refusals)
+  if (refusals.length > 0) throw new PublishRefused(req, refusals)
   return form
 }
 
@@ -181,6 +181,6 @@ async function refreshStanding(place: Place, key: Ref): Promise<void> {
 
 function typeOf(key: Ref) {
   const ref = parseRef(key)
-  if (!ref) throw new NoSuchDocument(key)
+  if (!ref) throw new NoSuchDocument(undefined, key)
   return ref.type
 }

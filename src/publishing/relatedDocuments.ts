@@ -2,6 +2,7 @@ import { parseEdtf } from '#dates/edtf.ts'
 import { type Form, refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import type { GateName } from './gates.ts'
 import {
   adultsBornBefore,
   findingsOf,
@@ -11,7 +12,6 @@ import {
   partsShowing,
   type RelatedDocuments,
 } from './gates.ts'
-import type { GateName } from './gateWording.ts'
 import { formOf, type Place, rows } from './log.ts'
 import { realNamesOf } from './namesShown.ts'
 import { publishAsOf } from './publishAs.ts'

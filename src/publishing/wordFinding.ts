@@ -1,6 +1,8 @@
+import { fieldLabel } from '#messages/fieldKey.ts'
+import { message } from '#messages/message.ts'
 import type { Part } from '#record/record.ts'
-import type { Finding } from './gates.ts'
-import { type GateName, type GateWording, gateWording } from './gateWording.ts'
+import type { DocumentType } from '#record/shape.ts'
+import type { Finding, GateName } from './gates.ts'
 
 /** A finding in words, as the panel, REST and the command line show it. */
 export type Refusal = {
@@ -12,14 +14,16 @@ export type Refusal = {
   severity: 'refusal' | 'warning'
 }
 
+type Found = Pick<Refusal, 'gate' | 'severity'> & { type: DocumentType }
+
+/** A finding names its field by the path; whoever reads it knows the label of the form. */
 export function wordFinding(
-  gate: GateName,
-  severity: Refusal['severity'],
+  { gate, severity, type }: Found,
   { part, path, values = {} }: Finding,
   language: string,
 ): Refusal {
-  const wording: GateWording = gateWording[gate]
-  const { message, cure } = wording[language as keyof GateWording] ?? wording.en
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
-  return { gate, part, ...(path && { path }), message: fill(message), cure: fill(cure), severity }
+  const { field } = values
+  const shown = field ? { ...values, field: fieldLabel(language, type, field.split('/')) } : values
+  const text = (kind: 'message' | 'cure') => message(language, `gates.${gate}.${kind}`, shown)
+  return { gate, part, ...(path && { path }), message: text('message'), cure: text('cure'), severity }
 }

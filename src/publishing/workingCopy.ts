@@ -22,7 +22,7 @@ export async function findWorkingCopy({ payload, req }: Place, key: string): Pro
 
 export async function workingCopyOf(place: Place, key: Ref): Promise<WorkingCopy> {
   const copy = await findWorkingCopy(place, key)
-  if (!copy) throw new NoSuchDocument(key)
+  if (!copy) throw new NoSuchDocument(place.req, key)
   return copy
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { message } from '#messages/message.ts'
 import {
   findingsOf,
-  gateNames,
+  type GateName,
   gates,
   type Need,
   type Proposal,
   type RelatedDocuments,
   refusingGates,
 } from '#publishing/gates.ts'
-import { type GateName, gateWording } from '#publishing/gateWording.ts'
 import { type Parts, projectForm } from '#publishing/projectForm.ts'
 import type { Form } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
@@ -173,20 +173,20 @@ describe('gates', () => {
 })
 
 describe('wording', () => {
-  const languages = ['en', 'uk', 'ru', 'tr'] as const
-  it.each(gateNames)('%s has a message and a cure in every language of the admin', (name) => {
-    const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
-    for (const language of languages) {
-      const { message, cure } = gateWording[name][language]
-      expect(message.length * cure.length).toBeGreaterThan(0)
-      expect(placeholders(message)).toEqual(placeholders(gateWording[name].en.message))
-    }
-  })
-
   it('is in the language of the admin, English where there is no other', async () => {
     const messages = ['uk', 'de'].map(
       async (language) => (await refusalsOf({ copy: { ...complete, slug: undefined } }, language))[0]?.message,
     )
-    expect(await Promise.all(messages)).toEqual([gateWording.slug.uk.message, gateWording.slug.en.message])
+    expect(await Promise.all(messages)).toEqual([
+      message('uk', 'gates.slug.message'),
+      message('en', 'gates.slug.message'),
+    ])
+  })
+
+  it('names a field as the form of the language calls it', async () => {
+    const copy = { ...complete, description: {} }
+    const [refusal] = (await refusalsOf({ copy }, 'uk')).filter(({ gate }) => gate === 'requiredWords')
+    expect(refusal?.message).toContain(message('uk', 'people.fields.description.label'))
+    expect(refusal?.path).toBe('description')
   })
 })
