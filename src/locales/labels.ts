@@ -1,7 +1,8 @@
+import { forEachLanguage, type Language } from '#messages/message.ts'
 import { transliterateCrh } from '#names/transliterateCrh.ts'
 import { type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
 import type { Gendered, RoleLabel } from './locale.ts'
-import { isLocale, type Locale, localeRow } from './table.ts'
+import { isLocale, localeRow } from './table.ts'
 
 /**
  * A controlled word as a reader of `locale` reads it: of a person by gender, of an organization in its own form,
@@ -42,16 +43,13 @@ function carriedOver(label: string, script: 'Latn' | 'Cyrl'): string {
   return text
 }
 
-/** The languages of the admin. */
-const adminLanguages = ['en', 'uk', 'ru', 'tr'] as const satisfies readonly Locale[]
-
 /** The words of a vocabulary as options of a select, in the languages of the admin. */
 export function choicesOf<Name extends VocabularyName>(
   name: Name,
-): { value: WordOf<Name>; label: Record<string, string> }[] {
+): { value: WordOf<Name>; label: Record<Language, string> }[] {
   const words: readonly WordOf<Name>[] = vocabularies[name]
   return words.map((value) => ({
     value,
-    label: Object.fromEntries(adminLanguages.map((language) => [language, labelOf(name, value, language)])),
+    label: forEachLanguage((language: string) => labelOf(name, value, isLocale(language) ? language : 'en')),
   }))
 }

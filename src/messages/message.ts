@@ -11,7 +11,8 @@ export type Values = Readonly<Record<string, string | number>>
 /** The languages of the admin. Another one is a file beside these and a row here. */
 export const catalogue = { en, uk, ru, tr } satisfies { [language: string]: Record<MessageKey, Text> }
 export type Language = keyof typeof catalogue
-export const languages = Object.keys(catalogue) as Language[]
+// Pure, so that a bundle which says none of them leaves the texts out.
+export const languages = /* @__PURE__ */ Object.keys(catalogue) as Language[]
 
 /** A message in a language of the admin, any other language reads English. `{name}` stands for a value; one that is missing stays as it is written. */
 export function message(language: string, key: MessageKey, values: Values = {}): string {
