@@ -48,6 +48,7 @@ export function choicesOf<Name extends VocabularyName>(
   name: Name,
 ): { value: WordOf<Name>; label: Record<Language, string> }[] {
   const words: readonly WordOf<Name>[] = vocabularies[name]
+  // A language of the admin that is no locale of the content has no labels of its own: there the words are English.
   return words.map((value) => ({
     value,
     label: forEachLanguage((language: string) => labelOf(name, value, isLocale(language) ? language : 'en')),
