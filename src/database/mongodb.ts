@@ -2,7 +2,7 @@ import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 import { ConfigurationError } from '#base/errors.ts'
-import { takeDocumentTurns } from './documentTurns.ts'
+import { lockDocuments } from './documentMutexes.ts'
 import { guardRevisions } from './revisions.ts'
 
 const connectOptions = {
@@ -33,7 +33,7 @@ export function mongodb(url: string, { patienceMs }: { patienceMs?: number } = {
       // mongooseAdapter promises its callers only the part that all databases share.
       const database = adapter.init(args) as MongooseAdapter
       const { connect } = database
-      takeDocumentTurns(database, patienceMs)
+      lockDocuments(database, patienceMs)
       guardRevisions(database)
       const { beginTransaction } = database
       database.connect = async (options) => {

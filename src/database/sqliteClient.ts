@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
-import { Turns } from './turns.ts'
+import { PatientMutex } from './patientMutex.ts'
 
 const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'journal_size_limit = 67108864', 'foreign_keys = ON']
 const read = /^\s*(select|explain|pragma\s+\w+\s*;?\s*$)/i
@@ -12,17 +12,17 @@ const setting = /^\s*pragma/i
  * libsql's client with two lasting connections. Its own gives each transaction a new connection that has forgotten
  * every PRAGMA, and two of its transactions in one process block each other and the event loop.
  *
- * Reads outside transactions use one connection and wait for nobody. Writes and transactions take turns on the other;
+ * Reads outside transactions use one connection and wait for nobody. Writes and transactions hold the other one by one;
  * another process's transaction is waited for without blocking the event loop.
  */
 export async function openSqlite(file: string, patienceMs = 15_000): Promise<Client> {
   const reader = await connect(file, patienceMs)
   const writer = await connect(file, patienceMs)
-  const turns = new Turns(patienceMs)
+  const mutex = new PatientMutex(patienceMs)
   reader.database.exec('PRAGMA busy_timeout = 5000')
 
   async function transaction(): Promise<OwnTransaction> {
-    const release = await turns.take()
+    const release = await mutex.acquire()
     try {
       await whenUnlocked(() => writer.database.exec('BEGIN IMMEDIATE'), patienceMs)
     } catch (failure) {
@@ -45,7 +45,7 @@ export async function openSqlite(file: string, patienceMs = 15_000): Promise<Cli
   }
 
   async function change(statement: InStatement): Promise<ResultSet> {
-    const release = await turns.take()
+    const release = await mutex.acquire()
     return writer.client.execute(statement).finally(release)
   }
 

@@ -16,8 +16,8 @@ import {
   type Place,
   publicRow,
 } from './log.ts'
+import { oneAtATime } from './mutex.ts'
 import { type Parts, projectForm, sameContent } from './projectForm.ts'
-import { inTurn } from './queue.ts'
 import { MayNotPublish, MovedOn, NoSuchDocument, PublishRefused } from './refused.ts'
 import { findingsIn } from './relatedDocuments.ts'
 import { standingOf } from './standing.ts'
@@ -83,7 +83,7 @@ type NewChange = (published: Form | null, at: string) => Promise<Change>
 async function changeRecord(asked: Asked, newChange: NewChange): Promise<PublishAnswer> {
   if (!parseRef(asked.key)) throw new NoSuchDocument(asked.req, asked.key)
   const place: Place = { payload: asked.payload, req: asked.req }
-  return inTurn(place, async () => {
+  return oneAtATime(place, async () => {
     const answer = await append(place, asked.key, newChange)
     await refreshStanding(place, asked.key)
     return answer

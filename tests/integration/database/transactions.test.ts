@@ -3,8 +3,8 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { afterEach, describe, expect, test } from 'vitest'
+import { LateWriteError } from '#database/patientMutex.ts'
 import { setComputed } from '#database/setComputed.ts'
-import { LateWriteError } from '#database/turns.ts'
 import { isMongo, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
 
 const onSqlite = test.skipIf(isMongo())

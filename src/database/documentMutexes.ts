@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
+import { PatientMutex } from './patientMutex.ts'
 import { isDocumentType } from './revisions.ts'
-import { Turns } from './turns.ts'
 
-type Turn = { of?: string; release?: () => void }
+/** What an operation has locked, or waits for. */
+type Operation = { document?: string; release?: () => void }
 
 /**
- * Saves of one document take turns inside this process, from the first read to the end of the operation, as they do on
+ * Saves of one document exclude each other inside this process, from the first read to the end of the operation, as they do on
  * SQLite: without it parallel saves miss each other's revision and merge again and again. Payload's begin, commit and
  * rollback mark the operation; MongoDB itself has no transaction here. One operation waits for one document at most, so
  * two operations cannot wait for each other.
  */
-export function takeDocumentTurns(database: BaseDatabaseAdapter, patienceMs = 15_000): void {
+export function lockDocuments(database: BaseDatabaseAdapter, patienceMs = 15_000): void {
   const { findOne } = database
-  const queues = new Map<string, Turns>()
-  const operations = new Map<string, Turn>()
+  const mutexes = new Map<string, PatientMutex>()
+  const operations = new Map<string, Operation>()
 
   database.beginTransaction = async () => {
     const id = randomUUID()
@@ -32,24 +33,24 @@ export function takeDocumentTurns(database: BaseDatabaseAdapter, patienceMs = 15
   // The adapter's own method is generic over what the caller expects; the answer passes through untouched.
   database.findOne = (async (args) => {
     const id = isDocumentType(args.collection) ? idIn(args.where) : undefined
-    if (id) await waitFor(`${args.collection}:${id}`, args.req)
+    if (id) await lock(`${args.collection}:${id}`, args.req)
     return findOne.call(database, args)
   }) as typeof findOne
 
-  async function waitFor(key: string, req: Partial<PayloadRequest> | undefined): Promise<void> {
-    const operation = String(await req?.transactionID)
-    const turn = operations.get(operation)
-    if (!turn || turn.of) return
-    turn.of = key
-    const queue = queues.get(key) ?? new Turns(patienceMs)
-    queues.set(key, queue)
-    const release = await queue.take()
-    turn.release = () => {
+  async function lock(key: string, req: Partial<PayloadRequest> | undefined): Promise<void> {
+    const id = String(await req?.transactionID)
+    const operation = operations.get(id)
+    if (!operation || operation.document) return
+    operation.document = key
+    const mutex = mutexes.get(key) ?? new PatientMutex(patienceMs)
+    mutexes.set(key, mutex)
+    const release = await mutex.acquire()
+    operation.release = () => {
       release()
-      if (queue.idle) queues.delete(key)
+      if (!mutex.isLocked()) mutexes.delete(key)
     }
     // It may have ended while it waited: one of several calls inside it failed.
-    if (!operations.has(operation)) turn.release()
+    if (!operations.has(id)) operation.release()
   }
 }
 
