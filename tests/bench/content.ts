@@ -1,5 +1,5 @@
 import type { Form } from '#record/record.ts'
-import { formOf } from '#tests/harness/forms.ts'
+import { build } from '#tests/build/build.ts'
 
 /** Five locales, as in the measurements before; the words differ so that nothing is shared by accident. */
 export const benchLocales = ['en', 'uk', 'ru', 'tr', 'crh-Latn'] as const
@@ -110,7 +110,7 @@ function personOf(n: number): Form {
       'occupations/o1/title': `${locale}: teacher`,
     }
   }
-  return formOf('people', {
+  return build.person({
     id: `p${n}`,
     slug: slugOf(n),
     facts: {
@@ -133,12 +133,12 @@ function personOf(n: number): Form {
       occupations: [{ id: 'o1', organization: `organizations:o${(n + 1) % 10}` }],
     },
     words: inEach(words),
-    long: inEach((locale) => ({ biography: `${locale}: ${first} ${family} was born in Crimea. `.repeat(20) })),
+    body: inEach((locale) => ({ biography: `${locale}: ${first} ${family} was born in Crimea. `.repeat(20) })),
   })
 }
 
 function quoteOf(n: number, k: number): Form {
-  return formOf('quotes', {
+  return build.quote({
     id: `q${n}-${k}`,
     facts: {
       originalLocale: 'ru',
@@ -155,7 +155,7 @@ function quoteOf(n: number, k: number): Form {
 }
 
 function eventOf(n: number, k: number, places: number): Form {
-  return formOf('events', {
+  return build.event({
     id: `e${n}-${k}`,
     facts: {
       kind: pick(eventKinds, n + k),
@@ -178,7 +178,7 @@ function eventOf(n: number, k: number, places: number): Form {
 }
 
 function placeForm(n: number): Form {
-  return formOf('places', {
+  return build.place({
     id: `l${n}`,
     facts: { kind: n % 4 === 0 ? 'prison' : 'city', ...(n > 0 && { within: 'places:l0' }) },
     words: inEach((locale) => ({ name: `${locale}: place ${n}` })),
@@ -186,7 +186,7 @@ function placeForm(n: number): Form {
 }
 
 function organizationForm(n: number): Form {
-  return formOf('organizations', {
+  return build.organization({
     id: `o${n}`,
     facts: { kind: 'ngo', url: `https://org${n}.example` },
     words: inEach((locale) => ({ name: `${locale}: organization ${n}` })),
@@ -194,7 +194,7 @@ function organizationForm(n: number): Form {
 }
 
 function sourceForm(n: number): Form {
-  return formOf('sources', {
+  return build.source({
     id: `s${n}`,
     facts: { title: `Report ${n}`, url: `https://source.example/${n}`, kind: 'report' },
     words: { en: {} },

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import { build, keyOf } from '#tests/build/build.ts'
+import type { RecordWriter } from '#tests/build/recordWriter.ts'
 import type { DeliveryProcess } from '#tests/harness/deliveryProcess.ts'
-import { keyOf, personForm } from '#tests/harness/forms.ts'
-import type { RecordWriter } from '#tests/harness/recordWriter.ts'
 import { cpuSecondsOf, load, type Shot } from './load.ts'
 import { atLeast, atMost, type Effort, type Figure, interleaved, type Rates, ratios } from './measure.ts'
 import { startServer } from './processes.ts'
@@ -164,7 +164,7 @@ export async function publishFigures(
   const visible: number[] = []
   let isVisibleAtOnce = true
   for (let count = 0; count < 200; count++) {
-    const form = personForm('visible', `Visible ${count}`, { slug: 'visible' })
+    const form = build.person({ id: 'visible', name: `Visible ${count}`, slug: 'visible' })
     await writer.publish(form)
     const started = performance.now()
     const { path } = getOf('{ person(slug: "visible") { id name { display } } }')
@@ -205,7 +205,7 @@ async function whilePublishing<T>(writer: RecordWriter, work: () => Promise<T>):
   let isOver = false
   const storm = (async () => {
     for (let count = 0; !isOver; count++) {
-      await writer.publish(personForm(`storm${count % 50}`, `Storm ${count}`))
+      await writer.publish(build.person({ id: `storm${count % 50}`, name: `Storm ${count}` }))
       await setTimeout(50)
     }
   })()

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import { build } from '#tests/build/build.ts'
+import { openRecordWriter } from '#tests/build/recordWriter.ts'
 import type { DeliveryProcess } from '#tests/harness/deliveryProcess.ts'
-import { personForm } from '#tests/harness/forms.ts'
-import { openRecordWriter } from '#tests/harness/recordWriter.ts'
 import { freshMongoUrl } from '#tests/mongo/databaseUrl.ts'
 import { generatedForms } from './content.ts'
 import type { Figure } from './measure.ts'
@@ -19,7 +19,7 @@ export async function mongodbFigure(people: number): Promise<Figure> {
   const waits = deliveries.map((): number[] => [])
   try {
     for (let count = 0; count < publishes; count++) {
-      await writer.publish(personForm('visible', `Visible ${count}`, { slug: 'visible' }))
+      await writer.publish(build.person({ id: 'visible', name: `Visible ${count}`, slug: 'visible' }))
       const seen = await Promise.all(deliveries.map((delivery) => untilSeen(delivery, `Visible ${count}`)))
       for (const [index, wait] of seen.entries()) waits[index]?.push(wait)
     }

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '#import/demo/seedDemo.ts'
 import { type Locale, localeCodes, localeRow } from '#locales/table.ts'
 import { generatedForms } from '#tests/bench/content.ts'
+import { openRecordWriter } from '#tests/build/recordWriter.ts'
+import { wholeForms } from '#tests/build/wholeForms.ts'
 import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
 import { allFields, everyField, type FieldsQuery } from '#tests/harness/everyField.ts'
 import { untruths } from '#tests/harness/languageTruth.ts'
-import { openRecordWriter } from '#tests/harness/recordWriter.ts'
 import { openStudio } from '#tests/harness/studio.ts'
-import { wholeForms } from '#tests/harness/wholeForms.ts'
 
 type Reader = { locale: Locale; fallback: Locale[] | undefined }
 type Content = { url: string; slug: string; text: string; close: () => Promise<void> }

@@ -6,9 +6,9 @@ import { openStore } from '#delivery/store/open.ts'
 import type { Store } from '#delivery/store/store.ts'
 import type { Form } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
+import { build, keyOf } from '#tests/build/build.ts'
+import { freshDatabaseUrl, openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { eventually } from '#tests/harness/eventually.ts'
-import { keyOf, personForm } from '#tests/harness/forms.ts'
-import { freshDatabaseUrl, openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
 /** A catalog that only knows the names of who is public. */
 type Names = Sink & { names: Map<Ref, string> }
@@ -64,7 +64,7 @@ async function names(expected?: string[]): Promise<string[]> {
 describe('following the record', () => {
   it('loads what is public and nothing that was withdrawn', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'), personForm('2', 'Bekir'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }), build.person({ id: '2', name: 'Bekir' }))
     await writer.withdraw('people:1')
     await followed(writer.url)
     expect(await names()).toEqual(['Bekir'])
@@ -73,18 +73,18 @@ describe('following the record', () => {
 
   it('loads more documents than one batch holds', async () => {
     writer = await openRecordWriter()
-    await writer.publish(...Array.from({ length: 1203 }, (_, n) => personForm(`p${n}`, `Name ${n}`)))
+    await writer.publish(...Array.from({ length: 1203 }, (_, n) => build.person({ id: `p${n}`, name: `Name ${n}` })))
     await followed(writer.url)
     expect(await names()).toHaveLength(1203)
   })
 
   it('next-request: a publish and a withdrawal are there for the next request', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     await followed(writer.url)
-    await writer.publish(personForm('2', 'Bekir'))
+    await writer.publish(build.person({ id: '2', name: 'Bekir' }))
     expect(await names(['Asan', 'Bekir'])).toEqual(['Asan', 'Bekir'])
-    await writer.publish(personForm('1', 'Asan the Second'))
+    await writer.publish(build.person({ id: '1', name: 'Asan the Second' }))
     expect(await names(['Asan the Second', 'Bekir'])).toEqual(['Asan the Second', 'Bekir'])
     await writer.withdraw('people:2')
     expect(await names(['Asan the Second'])).toEqual(['Asan the Second'])
@@ -92,10 +92,10 @@ describe('following the record', () => {
 
   it('catches up with more entries than one batch holds', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     await followed(writer.url)
     const before = follower.served?.version ?? 0
-    await writer.publish(...Array.from({ length: 700 }, (_, n) => personForm(`${n % 20}`, `Name ${n}`)))
+    await writer.publish(...Array.from({ length: 700 }, (_, n) => build.person({ id: `${n % 20}`, name: `Name ${n}` })))
     await eventually(async () => {
       await follower.upToDate()
       expect(follower.served?.head.seq).toBe(701)
@@ -106,22 +106,25 @@ describe('following the record', () => {
 
   it('takes the form of an entry that is newer than its row', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Row'), personForm('2', 'Gone'))
-    await writer.commitOnly('people:1', personForm('1', 'Entry'))
+    await writer.publish(build.person({ id: '1', name: 'Row' }), build.person({ id: '2', name: 'Gone' }))
+    await writer.commitOnly('people:1', build.person({ id: '1', name: 'Entry' }))
     await writer.commitOnly('people:2', null)
     await followed(writer.url)
     expect(await names()).toEqual(['Entry'])
-    await writer.commitOnly('people:1', personForm('1', 'Entry after the start'))
+    await writer.commitOnly('people:1', build.person({ id: '1', name: 'Entry after the start' }))
     expect(await names(['Entry after the start'])).toEqual(['Entry after the start'])
   })
 
   it('answers the long words of an entry that was not applied yet, and none by an old hash', async () => {
     writer = await openRecordWriter()
-    const old = personForm('1', 'Asan', { long: { en: { biography: 'The old text.' } } })
+    const old = build.person({ id: '1', name: 'Asan', body: { en: { biography: 'The old text.' } } })
     await writer.publish(old)
     await followed(writer.url)
     const [oldRow] = await store.rowsOf(['people:1'])
-    await writer.commitOnly('people:1', personForm('1', 'Asan', { long: { en: { biography: 'The new text.' } } }))
+    await writer.commitOnly(
+      'people:1',
+      build.person({ id: '1', name: 'Asan', body: { en: { biography: 'The new text.' } } }),
+    )
     const [entry] = await store.entriesAfter(1, 10)
     expect(await store.body('people:1', entry?.formHash ?? '')).toContain('The new text.')
     expect(await store.body('people:1', oldRow?.hash ?? '')).toContain('The old text.')
@@ -131,8 +134,8 @@ describe('following the record', () => {
 
   it('does not serve a document whose form cannot be read, and serves the others', async () => {
     writer = await openRecordWriter()
-    const broken = personForm('1', 'Broken', { words: { uk: { displayName: 'Без англійської' } } })
-    await writer.publish(broken, personForm('2', 'Bekir'))
+    const broken = build.person({ id: '1', name: 'Broken', words: { uk: { displayName: 'Без англійської' } } })
+    await writer.publish(broken, build.person({ id: '2', name: 'Bekir' }))
     await followed(writer.url)
     expect(await names()).toEqual(['Bekir'])
     expect(defects).toEqual(['people:1'])
@@ -140,15 +143,15 @@ describe('following the record', () => {
 
   it('reads everything anew where the database was replaced by another', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'), personForm('2', 'Bekir'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }), build.person({ id: '2', name: 'Bekir' }))
     await followed(writer.url)
     const other = await openRecordWriter(isSqlite ? freshDatabaseUrl() : writer.url)
     if (isSqlite) {
-      await other.publish(personForm('3', 'Ceyran'))
+      await other.publish(build.person({ id: '3', name: 'Ceyran' }))
       await replaceFile(other.url, writer.url)
     } else {
       await emptyDatabase(writer.url)
-      await other.publish(personForm('3', 'Ceyran'))
+      await other.publish(build.person({ id: '3', name: 'Ceyran' }))
     }
     await eventually(async () => expect(await names()).toEqual(['Ceyran']))
     await other.close()
@@ -156,13 +159,13 @@ describe('following the record', () => {
 
   it('shows the public log, without forms', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     await writer.withdraw('people:1')
     await followed(writer.url)
     const [first, second] = await store.publicEntries(0, 10)
     expect(first).toMatchObject({
       seq: 1,
-      key: keyOf(personForm('1', '') as Form),
+      key: keyOf(build.person({ id: '1', name: '' }) as Form),
       kind: 'publish',
       facts: true,
       locales: ['en'],
@@ -175,12 +178,12 @@ describe('following the record', () => {
 
 it('one version, start to end: a commit after the look of this turn is found by looking again', async () => {
   writer = await openRecordWriter()
-  await writer.publish(personForm('1', 'Asan'))
+  await writer.publish(build.person({ id: '1', name: 'Asan' }))
   await followed(writer.url)
   for (let n = 0; n < 20; n++) {
     await follower.upToDate()
     const hash = await store.newest().then((head) => head.hash)
-    await writer.publish(personForm('1', `Asan ${n}`))
+    await writer.publish(build.person({ id: '1', name: `Asan ${n}` }))
     // On SQLite all of this is one turn of the event loop: a request that looked, and then met a newer body.
     await follower.lookAgain()
     expect([...(follower.served?.catalog.names.values() ?? [])]).toEqual([`Asan ${n}`])
@@ -195,14 +198,14 @@ describe.runIf(isSqlite)('the SQLite file', () => {
     expect(follower.served).toBeNull()
     expect(follower.health).toMatchObject({ database: 'absent', message: expect.stringContaining('Start the studio') })
     writer = await openRecordWriter(url)
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     expect(await names()).toEqual(['Asan'])
     expect(follower.health.database).toBe('ok')
   })
 
   it('may go away and come back: what is in memory is still served', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     await followed(writer.url)
     const path = writer.url.slice('file:'.length)
     renameSync(path, `${path}.away`)
@@ -210,13 +213,13 @@ describe.runIf(isSqlite)('the SQLite file', () => {
     expect(await names()).toEqual(['Asan'])
     renameSync(`${path}.away`, path)
     await eventually(() => expect(follower.health.database).toBe('ok'))
-    await writer.publish(personForm('2', 'Bekir'))
+    await writer.publish(build.person({ id: '2', name: 'Bekir' }))
     expect(await names()).toEqual(['Asan', 'Bekir'])
   })
 
   it.each(['WAL', 'DELETE'])('next-request: tells of every commit, with journal_mode = %s', async (mode) => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     const { default: Database } = await import('libsql')
     const copy = `${writer.url.slice('file:'.length)}.copy`
     const original = new Database(writer.url.slice('file:'.length))
@@ -238,7 +241,7 @@ describe.runIf(isSqlite)('the SQLite file', () => {
   // A lock lost is a checkpoint that overwrites what somebody reads, or a `-shm` cut off under who has it mapped.
   it.runIf(existsSync('/proc/locks'))('keeps every lock that SQLite holds for this process', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     const path = writer.url.slice('file:'.length)
     const before = locksOn(path)
     expect(before.join()).toContain('READ')
@@ -246,7 +249,7 @@ describe.runIf(isSqlite)('the SQLite file', () => {
     const { default: Database } = await import('libsql')
     const other = new Database(path)
     for (let n = 0; n < 5; n++) {
-      await writer.publish(personForm('1', `Asan ${n}`))
+      await writer.publish(build.person({ id: '1', name: `Asan ${n}` }))
       expect(await names()).toEqual([`Asan ${n}`])
       expect(await store.body('people:1', 'no hash')).toBeNull()
       expect(locksOn(path)).toEqual(before)
@@ -267,7 +270,7 @@ describe.runIf(isSqlite)('the SQLite file', () => {
 
   it('draft-blind: its handle cannot write', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     const { default: Database } = await import('libsql')
     const reader = new Database(`${writer.url}?mode=ro`)
     expect(() => reader.exec('DELETE FROM published')).toThrow(/readonly/)

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Ref } from '#record/shape.ts'
+import { build } from '#tests/build/build.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
-import { personForm } from '#tests/harness/forms.ts'
-import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
 const isSqlite = process.env.TEST_DATABASE !== 'mongodb'
 /** SQLite: the next request. MongoDB: any request a second later. */
@@ -43,7 +43,9 @@ describe('next-request', () => {
 
     /** Publishes the count as a name; every fifth count is a withdrawal. */
     async function change(id: number, count: number): Promise<void> {
-      const form = personForm(`p${id}`, 'Name', {
+      const form = build.person({
+        id: `p${id}`,
+        name: 'Name',
         slug: `person-${id}`,
         words: { en: { displayName: `count ${count}` } },
       })

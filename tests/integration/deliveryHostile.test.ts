@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build } from '#tests/build/build.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { type Answer, type AskOptions, answerTo, requestOf } from '#tests/harness/delivery.ts'
 import { type DeliveryProcess, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
-import { personForm } from '#tests/harness/forms.ts'
 import { doubling, first, hostile, nested, slug, times } from '#tests/harness/hostileRequests.ts'
-import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
 const codes = new Set([
   'BAD_REQUEST',
@@ -22,7 +22,7 @@ let delivery: DeliveryProcess
 
 beforeAll(async () => {
   writer = await openRecordWriter()
-  await writer.publish(...Array.from({ length: 200 }, (_, n) => personForm(`p${n}`, `Name ${n}`)))
+  await writer.publish(...Array.from({ length: 200 }, (_, n) => build.person({ id: `p${n}`, name: `Name ${n}` })))
   delivery = await startDeliveryProcess({ DATABASE_URL: writer.url })
   for (let n = 0; n < 20; n++) await ask(`{ people(first: ${n + 1}) { nodes { id name { display } } } }`)
 })

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Form } from '#record/record.ts'
+import { build } from '#tests/build/build.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { answerTo, openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
 import { eventually } from '#tests/harness/eventually.ts'
-import { personForm } from '#tests/harness/forms.ts'
-import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
 const list = '{ people(first: 50) { totalCount nodes { id slug name { display } } } }'
 
@@ -18,7 +18,7 @@ let delivery: TestDelivery
 
 beforeAll(async () => {
   writer = await openRecordWriter()
-  await writer.publish(...Array.from({ length: 40 }, (_, n) => personForm(`p${n}`, `Name ${n}`)))
+  await writer.publish(...Array.from({ length: 40 }, (_, n) => build.person({ id: `p${n}`, name: `Name ${n}` })))
   delivery = await openDelivery(writer.url)
 })
 
@@ -343,7 +343,7 @@ describe('at the door', () => {
 
 describe('a fault of ours', () => {
   it('is masked, logged, and found by its id', async () => {
-    const whole = personForm('broken', 'Broken')
+    const whole = build.person({ id: 'broken', name: 'Broken' })
     // What no publish writes: a list that is none.
     const form = { ...whole, card: { ...whole.card, facts: { sameAs: 7 } } } as unknown as Form
     const other = await openRecordWriter()

@@ -2,11 +2,11 @@ import { renameSync } from 'node:fs'
 import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { build } from '#tests/build/build.ts'
+import { freshDatabaseUrl, openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { type CutLine, openLine } from '#tests/harness/cutLine.ts'
 import { answerTo, openDelivery, requestOf, type TestDelivery } from '#tests/harness/delivery.ts'
 import { type DeliveryProcess, freePort, spawnDelivery, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
-import { personForm } from '#tests/harness/forms.ts'
-import { freshDatabaseUrl, openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
 const isSqlite = process.env.TEST_DATABASE !== 'mongodb'
 const count = '{ people(first: 1) { totalCount } }'
@@ -30,7 +30,7 @@ async function running(env: Record<string, string>): Promise<DeliveryProcess> {
 describe('a delivery process', () => {
   it('answers, and stops when it is told to: what is under way is answered first', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan'))
+    await writer.publish(build.person({ id: '1', name: 'Asan' }))
     const delivery = await running({ DATABASE_URL: writer.url })
     const [url, request] = requestOf(delivery.url, count, {})
     expect((await answerTo(fetch(url, request))).body.data.people.totalCount).toBe(1)
@@ -95,7 +95,7 @@ describe('a database that is away', () => {
       })
       expect((await delivery.get('/healthz')).status).toBe(200)
       writer = await openRecordWriter(url)
-      await writer.publish(personForm('1', 'Asan'))
+      await writer.publish(build.person({ id: '1', name: 'Asan' }))
       expect((await delivery.ask(count)).body.data.people.totalCount).toBe(1)
       expect((await delivery.get('/readyz')).status).toBe(200)
     } else {
@@ -113,7 +113,7 @@ describe('a database that is away', () => {
 
   it('later: memory goes on answering, /readyz says so, and it catches up when the database is back', async () => {
     writer = await openRecordWriter()
-    await writer.publish(personForm('1', 'Asan', { long: { en: { biography: 'A life.' } } }))
+    await writer.publish(build.person({ id: '1', name: 'Asan', body: { en: { biography: 'A life.' } } }))
     const { delivery, leave, comeBack } = await interruptible(writer.url)
     const whole = '{ people(first: 5) { totalCount nodes { name { display } } } }'
     expect((await delivery.ask(whole)).body.data.people.totalCount).toBe(1)
@@ -130,9 +130,9 @@ describe('a database that is away', () => {
       body: { data: { people: { nodes: [{ name: { display: 'Asan' } }] } } },
     })
 
-    if (!isSqlite) await writer.publish(personForm('2', 'Bekir'))
+    if (!isSqlite) await writer.publish(build.person({ id: '2', name: 'Bekir' }))
     comeBack()
-    if (isSqlite) await writer.publish(personForm('2', 'Bekir'))
+    if (isSqlite) await writer.publish(build.person({ id: '2', name: 'Bekir' }))
     await vi.waitFor(async () => expect((await delivery.get('/readyz')).status).toBe(200), { timeout: 8000 })
     expect((await delivery.ask(whole)).body.data.people.totalCount).toBe(2)
   })

@@ -3,9 +3,9 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sha256 } from '#base/digest.ts'
+import { build } from '#tests/build/build.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
-import { formOf } from '#tests/harness/forms.ts'
-import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
 const bytes = Buffer.from(Array.from({ length: 1000 }, (_, n) => n % 251))
 
@@ -46,7 +46,7 @@ function mediaForm(id: string, filename: string, ...variants: string[]) {
     sha256: sha256(bytes),
     ...(variants.length > 0 && { variants: variants.map(variant) }),
   }
-  return formOf('media', { id, facts, words: { en: { alt: 'A card.' } } })
+  return build.media({ id, facts, words: { en: { alt: 'A card.' } } })
 }
 
 async function file(path: string, headers: Record<string, string> = {}, method = 'GET') {

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
+import { build } from '#tests/build/build.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { openDelivery } from '#tests/harness/delivery.ts'
 import { freePort } from '#tests/harness/deliveryProcess.ts'
-import { personForm } from '#tests/harness/forms.ts'
-import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 
 let writer: RecordWriter | undefined
 
@@ -10,7 +10,7 @@ afterEach(() => writer?.close())
 
 it('metrics have a port of their own, and as many lines whatever callers ask for', async () => {
   writer = await openRecordWriter()
-  await writer.publish(personForm('a', 'Asan'), personForm('b', 'Bekir'))
+  await writer.publish(build.person({ id: 'a', name: 'Asan' }), build.person({ id: 'b', name: 'Bekir' }))
   const port = await freePort()
   const delivery = await openDelivery(writer.url, { METRICS_PORT: port })
   for (let times = 0; times < 3; times++) await delivery.ask('{ people { totalCount } }')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { freshDatabaseUrl } from '#tests/harness/recordWriter.ts'
+import { freshDatabaseUrl } from '#tests/build/recordWriter.ts'
 import { buildPrograms } from '#tests/soak/programs.ts'
 import { soak } from '#tests/soak/soak.ts'
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { build } from '#tests/build/build.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { type AskOptions, answerTo, requestOf } from '#tests/harness/delivery.ts'
 import { type DeliveryProcess, freePort, spawnDelivery, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
 import { eventually } from '#tests/harness/eventually.ts'
-import { formOf, personForm } from '#tests/harness/forms.ts'
-import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 import { openTraceReceiver, type ReceivedSpan, type TraceReceiver } from '#tests/harness/traceReceiver.ts'
 
 let writer: RecordWriter
@@ -18,7 +18,7 @@ beforeAll(async () => {
   writer = await openRecordWriter()
   await writer.publish(
     ...Array.from({ length: 60 }, (_, n) =>
-      personForm(`p${n}`, `Name ${n}`, { long: { en: { biography: `Life ${n}.` } } }),
+      build.person({ id: `p${n}`, name: `Name ${n}`, body: { en: { biography: `Life ${n}.` } } }),
     ),
   )
   receiver = await openTraceReceiver()
@@ -35,7 +35,7 @@ afterAll(async () => {
   await writer?.close()
 })
 
-const lostPicture = formOf('media', {
+const lostPicture = build.media({
   id: 'lost',
   facts: { filename: 'lost.webp', mimeType: 'image/webp', sha256: '0'.repeat(64) },
   words: { en: { alt: 'A card.' } },
@@ -123,7 +123,7 @@ describe('a trace', () => {
     await vi.waitFor(
       async () => {
         n++
-        await writer.publish(personForm('fresh', `Fresh ${n}`))
+        await writer.publish(build.person({ id: 'fresh', name: `Fresh ${n}` }))
         const { traceId } = await ask(`{ person(id: "people:fresh") { name { display } } } # ${n}`)
         const names = (await receiver.trace(traceId, hasServer)).map(({ name }) => name)
         expect(names).toContain('holos.catch_up')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build } from '#tests/build/build.ts'
+import { openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
 import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
 import { eventually } from '#tests/harness/eventually.ts'
-import { personForm } from '#tests/harness/forms.ts'
-import { openRecordWriter, type RecordWriter } from '#tests/harness/recordWriter.ts'
 import { dataOf, graphql } from '#tests/harness/typedQuery.ts'
 
 const changed = graphql(`
@@ -28,7 +28,11 @@ let delivery: TestDelivery
 
 beforeAll(async () => {
   writer = await openRecordWriter()
-  await writer.publish(personForm('a', 'Asan'), personForm('b', 'Bekir'), personForm('c', 'Cevdet'))
+  await writer.publish(
+    build.person({ id: 'a', name: 'Asan' }),
+    build.person({ id: 'b', name: 'Bekir' }),
+    build.person({ id: 'c', name: 'Cevdet' }),
+  )
   delivery = await openDelivery(writer.url)
 })
 
@@ -38,7 +42,7 @@ afterAll(async () => {
 })
 
 /** The build of README's "A static site that fetches only what changed". */
-async function build(site: Site): Promise<Site> {
+async function buildSite(site: Site): Promise<Site> {
   const { changes } = await dataOf(delivery, changed, { since: site.seq })
   const next: Site = { pages: new Map(site.pages), seq: site.seq, built: [...site.built] }
   for (const { seq, id, node } of changes.nodes) {
@@ -47,17 +51,17 @@ async function build(site: Site): Promise<Site> {
     next.built.push(id)
     next.seq = seq
   }
-  return changes.hasMore ? build(next) : next
+  return changes.hasMore ? buildSite(next) : next
 }
 
 describe('a static site, typed by the schema', () => {
   it('builds itself from the change log, then only what changed', async () => {
-    const first = await build({ pages: new Map(), seq: 0, built: [] })
+    const first = await buildSite({ pages: new Map(), seq: 0, built: [] })
     expect([...first.pages.values()].sort()).toEqual(['Asan', 'Bekir', 'Cevdet'])
-    await writer.publish(personForm('b', 'Bekir Osmanov'))
+    await writer.publish(build.person({ id: 'b', name: 'Bekir Osmanov' }))
     await writer.withdraw('people:c')
     await eventually(async () => {
-      const second = await build({ ...first, built: [] })
+      const second = await buildSite({ ...first, built: [] })
       expect(second.built).toEqual(['people:b', 'people:c'])
       expect([...second.pages.values()].sort()).toEqual(['Asan', 'Bekir Osmanov'])
     })

@@ -34,9 +34,9 @@ describe('work in turns', () => {
   })
 
   it('what is tried at once is shared by all work of a turn', async () => {
-    const started = performance.now()
     const results = Array.from({ length: 50 }, () => inTurns(work(2, turnMs / 10)))
-    expect(performance.now() - started).toBeLessThan(turnMs)
+    // The budget ends in the second of them; a machine that is slow does not even get there.
+    expect(results.filter((one) => !(one instanceof Promise)).length).toBeLessThanOrEqual(2)
     expect(await Promise.all(results)).toEqual(results.map(() => 2))
     await new Promise(setImmediate)
     expect(inTurns(work(2, 0))).toBe(2)

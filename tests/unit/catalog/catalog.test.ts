@@ -7,7 +7,8 @@ import { orderedOf } from '#graph/lists/kept.ts'
 import { orders } from '#graph/lists/orders.ts'
 import { localeRequest } from '#graph/words/localeRequest.ts'
 import type { Body, ChangeEntry, Form, PublishedRow } from '#record/record.ts'
-import { date, form, person, richText, rowOf } from '../graph/record.ts'
+import { build } from '#tests/build/build.ts'
+import { rowOf } from '#tests/build/rows.ts'
 
 const empty = () => createCatalog({ loadBody: async () => null })
 const chain = ['en'] as const
@@ -15,8 +16,11 @@ const byName = { by: 'name', direction: 'asc' } as const
 
 describe('catalog', () => {
   test('rows may come in any order and more than once: the newest of each document stays', async () => {
-    const versions = [1, 2, 3, 4].map((at) => rowOf(person('p', { en: `Name${at}` }), at))
-    const rows: PublishedRow[] = [...versions, { ...rowOf(person('q', { en: 'Q' }), 5), key: 'people:q' }]
+    const versions = [1, 2, 3, 4].map((at) => rowOf(build.person({ id: 'p', name: { en: `Name${at}` } }), at))
+    const rows: PublishedRow[] = [
+      ...versions,
+      { ...rowOf(build.person({ id: 'q', name: { en: 'Q' } }), 5), key: 'people:q' },
+    ]
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray([...rows, ...rows], { minLength: rows.length * 2 }), async (order) => {
         const catalog = empty()
@@ -30,7 +34,7 @@ describe('catalog', () => {
 
   test('what was withdrawn does not come back with an older row', async () => {
     const catalog = empty()
-    const row = rowOf(person('p', { en: 'Name' }), 1)
+    const row = rowOf(build.person({ id: 'p', name: { en: 'Name' } }), 1)
     catalog.apply({ ...row, seq: 2, card: null })
     catalog.apply(row)
     const hits = await catalog.search('Name', chain)
@@ -40,12 +44,13 @@ describe('catalog', () => {
   test('a long list is sorted in turns, and what changes meanwhile is in it', async () => {
     const catalog = empty()
     const name = (at: number) => `Name ${String((at * 7919) % 20_000).padStart(5, '0')}`
-    for (let at = 0; at < 20_000; at++) catalog.apply(rowOf(person(`p${at}`, { en: name(at) }), at + 1))
+    for (let at = 0; at < 20_000; at++)
+      catalog.apply(rowOf(build.person({ id: `p${at}`, name: { en: name(at) } }), at + 1))
     const asked = catalog.ordered('people', byName, chain)
     const askedAgain = catalog.ordered('people', byName, chain)
     expect(asked).toBeInstanceOf(Promise)
-    catalog.apply(rowOf(person('late', { en: 'Name 00000 late' }), 20_001))
-    catalog.apply({ ...rowOf(person('p0', { en: 'gone' }), 20_002), card: null })
+    catalog.apply(rowOf(build.person({ id: 'late', name: { en: 'Name 00000 late' } }), 20_001))
+    catalog.apply({ ...rowOf(build.person({ id: 'p0', name: { en: 'gone' } }), 20_002), card: null })
     const names = (await asked).map(({ card }) => card.words.en?.displayName?.value)
     const expected = Array.from({ length: 19_999 }, (_, at) => name(at + 1)).concat('Name 00000 late')
     expect(names).toEqual(expected.sort())
@@ -56,9 +61,12 @@ describe('catalog', () => {
   test('a long relation read backwards is sorted in turns, and a short one at once', async () => {
     const catalog = empty()
     const event = (at: number, who: string) =>
-      form('events', {
+      build.event({
         id: `e${at}`,
-        facts: { date: date(`${1000 + ((at * 7919) % 1000)}`), participants: [{ id: 'x', who: `people:${who}` }] },
+        facts: {
+          date: build.date(`${1000 + ((at * 7919) % 1000)}`),
+          participants: [{ id: 'x', who: `people:${who}` }],
+        },
         words: { en: { title: 'Event' } },
       })
     for (let at = 0; at < 20_000; at++) catalog.apply(rowOf(event(at, 'many'), at + 1))
@@ -82,7 +90,7 @@ describe('catalog', () => {
         return null
       },
     })
-    const told = person('p', { en: 'Name' }, { body: { en: { biography: richText('Life') } } })
+    const told = build.person({ id: 'p', name: { en: 'Name' }, body: { en: { biography: build.richText('Life') } } })
     catalog.apply(entryOf(told, 7))
     const entry = catalog.get('people:p')
     expect(entry?.hash).toBe('form7')
@@ -103,7 +111,7 @@ describe('catalog', () => {
         return key === 'people:p' ? body : null
       },
     })
-    for (const [at, id] of ['p', 'q'].entries()) catalog.apply(rowOf(person(id, { en: id }), at + 1))
+    for (const [at, id] of ['p', 'q'].entries()) catalog.apply(rowOf(build.person({ id, name: { en: id } }), at + 1))
     const [p, q] = [catalog.get('people:p'), catalog.get('people:q')]
     if (!p || !q) throw new Error('Both were applied.')
     expect(await Promise.all([catalog.body(p), catalog.body(p)])).toEqual([body, body])
@@ -115,7 +123,7 @@ describe('catalog', () => {
   test('relations read backwards follow every change, and an array that was handed out stays as it was', () => {
     const catalog = empty()
     const quote = (speaker: `people:${string}`) =>
-      form('quotes', { id: 'q', facts: { speaker, about: ['people:b'] }, words: { en: {} } })
+      build.quote({ id: 'q', facts: { speaker, about: ['people:b'] }, words: { en: {} } })
     catalog.apply(rowOf(quote('people:a'), 1))
     const before = catalog.referrers('people:a', 'quotes', 'speaker')
     expect(before.map(({ key }) => key)).toEqual(['quotes:q'])
@@ -129,9 +137,9 @@ describe('catalog', () => {
 
   test('a present slug wins over a former one', () => {
     const catalog = empty()
-    catalog.apply(rowOf(person('a', { en: 'A' }, { slug: 'new', formerSlugs: ['old'] }), 1))
+    catalog.apply(rowOf(build.person({ id: 'a', name: { en: 'A' }, slug: 'new', formerSlugs: ['old'] }), 1))
     expect(catalog.bySlug('old')).toMatchObject({ isFormer: true, entry: { key: 'people:a' } })
-    catalog.apply(rowOf(person('b', { en: 'B' }, { slug: 'old' }), 2))
+    catalog.apply(rowOf(build.person({ id: 'b', name: { en: 'B' }, slug: 'old' }), 2))
     expect(catalog.bySlug('old')).toMatchObject({ isFormer: false, entry: { key: 'people:b' } })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPublicFiles } from '#delivery/media/publicFiles.ts'
 import { rangeOf } from '#delivery/media/range.ts'
-import { formOf } from '#tests/harness/forms.ts'
+import { build } from '#tests/build/build.ts'
 
 describe('a byte range', () => {
   it.each([
@@ -34,7 +34,7 @@ describe('public files', () => {
     bytes: 9,
     sha256: 'b',
   }
-  const { card } = formOf('media', {
+  const { card } = build.media({
     id: '1',
     facts: { filename: 'card.webp', mimeType: 'image/webp', sha256: 'a', variants: [variant] },
   })

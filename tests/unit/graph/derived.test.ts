@@ -1,35 +1,34 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts, Ref } from '#record/shape.ts'
-import { date, form, person, world } from './record.ts'
+import { build } from '#tests/build/build.ts'
+import { world } from '#tests/harness/world.ts'
 
-const server = person(
-  'server',
-  { en: 'Server Mustafaiev', uk: 'Сервер Мустафаєв', tr: 'Server Mustafaiev' },
-  {
-    facts: { gender: 'male', relations: [{ id: 'r', type: 'parent', person: 'people:venera' }] },
-  },
-)
-const venera = person(
-  'venera',
-  { en: 'Venera Mustafaieva', uk: 'Венера Мустафаєва', tr: 'Venera Mustafaieva' },
-  { facts: { gender: 'female' } },
-)
+const server = build.person({
+  id: 'server',
+  name: { en: 'Server Mustafaiev', uk: 'Сервер Мустафаєв', tr: 'Server Mustafaiev' },
+  facts: { gender: 'male', relations: [{ id: 'r', type: 'parent', person: 'people:venera' }] },
+})
+const venera = build.person({
+  id: 'venera',
+  name: { en: 'Venera Mustafaieva', uk: 'Венера Мустафаєва', tr: 'Venera Mustafaieva' },
+  facts: { gender: 'female' },
+})
 
 function event(id: string, edtf: string, outcome: Facts<'events'>['outcome'], role: 'victim' | 'judge' = 'victim') {
-  return form('events', {
+  return build.event({
     id,
-    facts: { date: date(edtf), outcome, participants: [{ id: 'p', who: 'people:server', role }] },
+    facts: { date: build.date(edtf), outcome, participants: [{ id: 'p', who: 'people:server', role }] },
     words: { en: { title: id } },
   })
 }
 
 describe('custody', () => {
-  const sizo = form('places', { id: 'sizo', words: { en: { name: 'Pre-trial detention centre No. 1' } } })
-  const colony = form('places', {
+  const sizo = build.place({ id: 'sizo', words: { en: { name: 'Pre-trial detention centre No. 1' } } })
+  const colony = build.place({
     id: 'colony',
     facts: {
       postalAddress: { lines: ['Tambov'], postalCode: '392000' },
-      letterRules: { locales: ['ru'], checkedOn: date('2024-03') },
+      letterRules: { locales: ['ru'], checkedOn: build.date('2024-03') },
     },
     words: { en: { name: 'Penal Colony No. 1' } },
   })
@@ -108,7 +107,7 @@ describe('custody', () => {
 })
 
 describe('attribution', () => {
-  const quote = form('quotes', {
+  const quote = build.quote({
     id: 'q',
     facts: { speaker: 'people:venera', about: ['people:server'], connection: 'relative' },
     words: { en: { text: 'Words' }, uk: { text: 'Слова' } },
@@ -136,44 +135,48 @@ describe('attribution', () => {
       ['tr', 'Deniz Yücel Öztürkoğlu', 'Venera, Deniz Yücel Öztürkoğlu’nun annesi'],
     ] as const
     for (const [locale, name, expected] of names) {
-      const other = person('server', { [locale]: name }, { facts: { relations: parent } })
-      expect(await line(locale, other, person('venera', { [locale]: 'Venera' }, { facts: { gender: 'female' } }))).toBe(
-        expected,
-      )
+      const other = build.person({ id: 'server', name: { [locale]: name }, facts: { relations: parent } })
+      expect(
+        await line(
+          locale,
+          other,
+          build.person({ id: 'venera', name: { [locale]: 'Venera' }, facts: { gender: 'female' } }),
+        ),
+      ).toBe(expected)
     }
   })
 
   test('reads the relation from either profile', async () => {
-    const silent = person('server', { en: 'Server Mustafaiev' })
-    const telling = person(
-      'venera',
-      { en: 'Venera Mustafaieva' },
-      {
-        facts: { gender: 'female', relations: [{ id: 'r', type: 'child', person: 'people:server' }] },
-      },
-    )
+    const silent = build.person({ id: 'server', name: { en: 'Server Mustafaiev' } })
+    const telling = build.person({
+      id: 'venera',
+      name: { en: 'Venera Mustafaieva' },
+      facts: { gender: 'female', relations: [{ id: 'r', type: 'child', person: 'people:server' }] },
+    })
     expect(await line('en', silent, telling)).toBe('Venera Mustafaieva, mother of Server Mustafaiev')
   })
 
   test('without a public gender the word is neutral', async () => {
-    expect(await line('en', server, person('venera', { en: 'Venera Mustafaieva' }))).toBe(
+    expect(await line('en', server, build.person({ id: 'venera', name: { en: 'Venera Mustafaieva' } }))).toBe(
       'Venera Mustafaieva, parent of Server Mustafaiev',
     )
   })
 
   test('a speaker who is not public, or whose name is withheld, is not told by a relation', async () => {
-    const withheld = form('people', { id: 'venera', facts: { gender: 'female' }, words: { en: {} } })
+    const withheld = build.person({ id: 'venera', facts: { gender: 'female' }, words: { en: {} } })
     expect(await line('en', server)).toBe('Relative')
     expect(await line('en', server, withheld)).toBe('Relative')
   })
 
   test('a line speaks one language: without the other name in it, the speaker stands alone', async () => {
-    expect(await line('en', person('server', { uk: 'Сервер Мустафаєв' }), venera)).toBe('Venera Mustafaieva')
+    expect(await line('en', build.person({ id: 'server', name: { uk: 'Сервер Мустафаєв' } }), venera)).toBe(
+      'Venera Mustafaieva',
+    )
   })
 
   test('one publish of the person changes it everywhere', async () => {
     const { query, publish } = world(quote, server, venera)
-    publish(person('venera', { en: 'V. M.' }, { facts: { gender: 'female' } }))
+    publish(build.person({ id: 'venera', name: { en: 'V. M.' }, facts: { gender: 'female' } }))
     const { data, tags } = await query('{ quotes { nodes { attributionLine } } }')
     expect(data.quotes.nodes[0].attributionLine).toBe('V. M., mother of Server Mustafaiev')
     expect([...tags]).toEqual(expect.arrayContaining(['people:venera', 'people:server', 'quotes']))
@@ -186,8 +189,8 @@ test('a role is worded for an organization, by gender for a person, neutral for 
     who: who as Ref<'people' | 'organizations'>,
     role: 'perpetrator' as const,
   }))
-  const search = form('events', { id: 'search', facts: { participants }, words: { uk: { title: 'Обшук' } } })
-  const fsb = form('organizations', { id: 'fsb', words: { uk: { name: 'ФСБ' } } })
+  const search = build.event({ id: 'search', facts: { participants }, words: { uk: { title: 'Обшук' } } })
+  const fsb = build.organization({ id: 'fsb', words: { uk: { name: 'ФСБ' } } })
   const { data } = await world(search, fsb, venera).query(
     '{ events(locale: "uk") { nodes { participants { roleLabel } } } }',
   )

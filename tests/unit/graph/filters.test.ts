@@ -12,8 +12,9 @@ import { describe, expect, test } from 'vitest'
 import { schema } from '#graph/schema.ts'
 import { localeCodes } from '#locales/table.ts'
 import { generatedForms } from '#tests/bench/content.ts'
-import { wholeForms } from '#tests/harness/wholeForms.ts'
-import { form, world } from './record.ts'
+import { build } from '#tests/build/build.ts'
+import { wholeForms } from '#tests/build/wholeForms.ts'
+import { world } from '#tests/harness/world.ts'
 
 const forms = [...wholeForms(), ...generatedForms(4)]
 const { query } = world(...forms)
@@ -131,7 +132,7 @@ describe('facets', () => {
 
 describe('orders', () => {
   const moved = (id: string, publishedAt: string, updatedAt: string) => {
-    const one = form('people', { id, slug: id, words: { en: { displayName: id, sortName: id } }, at: publishedAt })
+    const one = build.person({ id, slug: id, words: { en: { displayName: id, sortName: id } }, at: publishedAt })
     return { ...one, card: { ...one.card, parts: { ...one.card.parts, en: updatedAt } } }
   }
   const people = world(
@@ -178,7 +179,7 @@ describe('orders', () => {
     const shuffled = [...names].sort((one, other) => one.length - other.length || (one < other ? 1 : -1))
     const { query: ask } = world(
       ...shuffled.map((name) =>
-        form('people', { slug: name, words: { [locale]: { displayName: name, sortName: name } } }),
+        build.person({ slug: name, words: { [locale]: { displayName: name, sortName: name } } }),
       ),
     )
     const { data } = await ask(`{ people(locale: "${locale}") { nodes { name { sort } } } }`)

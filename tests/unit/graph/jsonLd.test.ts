@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { localeCodes } from '#locales/table.ts'
-import { wholeForms } from '#tests/harness/wholeForms.ts'
-import { form, world } from './record.ts'
+import { build } from '#tests/build/build.ts'
+import { wholeForms } from '#tests/build/wholeForms.ts'
+import { world } from '#tests/harness/world.ts'
 
 type Json = { readonly [name: string]: unknown }
 
@@ -30,7 +31,7 @@ const vocabulary: { readonly [type: string]: readonly string[] } = {
 const addresses = ['url', 'sameAs', 'contentUrl', 'license', 'archivedAt', 'isBasedOn']
 const dates = ['birthDate', 'deathDate', 'startDate', 'endDate', 'dateCreated', 'datePublished']
 
-const film = form('media', { facts: { mimeType: 'video/mp4' }, words: { en: { caption: 'A film' } } })
+const film = build.media({ facts: { mimeType: 'video/mp4' }, words: { en: { caption: 'A film' } } })
 const { query } = world(...wholeForms(), film)
 
 test.each(localeCodes)(

@@ -1,22 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { digestOf } from '#base/digest.ts'
-import { wholeForms } from '#tests/harness/wholeForms.ts'
-import { form, person, richText, world } from './record.ts'
+import { build } from '#tests/build/build.ts'
+import { wholeForms } from '#tests/build/wholeForms.ts'
+import { world } from '#tests/harness/world.ts'
 
 const l10n = '_l10n { requested chain complete fields { path served dir isFallback isStale origin } }'
 
 describe('language-truth', () => {
-  const server = person(
-    'server',
-    { uk: 'Сервер Мустафаєв', en: 'Server Mustafaiev' },
-    {
-      sourceLocale: 'uk',
-      words: {
-        uk: { description: 'Опис' },
-        en: { description: { value: 'Description', origin: 'machine', from: digestOf('Старий опис') } },
-      },
+  const server = build.person({
+    id: 'server',
+    name: { uk: 'Сервер Мустафаєв', en: 'Server Mustafaiev' },
+    sourceLocale: 'uk',
+    words: {
+      uk: { description: 'Опис' },
+      en: { description: { value: 'Description', origin: 'machine', from: digestOf('Старий опис') } },
     },
-  )
+  })
 
   test('every served word says its language, whether it is a fallback, stale, or machine-made', async () => {
     const { data } = await world(server).query(`{ person(slug: "server") { description ${l10n} } }`)
@@ -49,7 +48,7 @@ describe('language-truth', () => {
   })
 
   test('Ukrainian never falls back to Russian unless asked to', async () => {
-    const onlyRussian = person('ru-only', { ru: 'Иван Иванов' })
+    const onlyRussian = build.person({ id: 'ru-only', name: { ru: 'Иван Иванов' } })
     const { query } = world(onlyRussian)
     expect((await query('{ person(slug: "ru-only", locale: "uk") { id } }')).data.person).toBeNull()
     const asked = await query('{ person(slug: "ru-only", locale: "uk", fallback: ["ru"]) { name { locale } } }')
@@ -57,12 +56,12 @@ describe('language-truth', () => {
   })
 
   test('an empty fallback is strict: documents and relations', async () => {
-    const quote = form('quotes', {
+    const quote = build.quote({
       id: 'q',
       facts: { speaker: 'people:server', originalLocale: 'uk' },
       words: { uk: { text: 'Слова' }, en: { text: 'Words' } },
     })
-    const { query } = world(person('server', { uk: 'Сервер Мустафаєв' }), quote)
+    const { query } = world(build.person({ id: 'server', name: { uk: 'Сервер Мустафаєв' } }), quote)
     const { data } = await query(
       '{ quotes(locale: "en", fallback: []) { nodes { text { text locale } speaker { id } } } }',
     )
@@ -71,7 +70,7 @@ describe('language-truth', () => {
   })
 
   test('alt text never falls back, its caption does', async () => {
-    const media = form('media', { id: 'm', words: { uk: { alt: 'Людина', caption: 'Підпис' } } })
+    const media = build.media({ id: 'm', words: { uk: { alt: 'Людина', caption: 'Підпис' } } })
     const { data } = await world(media).query(`{ mediaItems { nodes { alt caption ${l10n} } } }`)
     expect(data.mediaItems.nodes[0]).toMatchObject({ alt: null, caption: 'Підпис' })
     expect(data.mediaItems.nodes[0]._l10n.fields).toContainEqual({
@@ -85,7 +84,7 @@ describe('language-truth', () => {
   })
 
   test('a quote is read as it was said before the chain goes on', async () => {
-    const quote = form('quotes', {
+    const quote = build.quote({
       id: 'q',
       facts: { originalLocale: 'crh-Latn' },
       words: { en: { text: 'Words' }, 'crh-Latn': { text: 'Söz' } },
@@ -99,14 +98,18 @@ describe('language-truth', () => {
   })
 
   test("a quote's published original makes it visible in a chain, not strictly", async () => {
-    const quote = form('quotes', { id: 'q', facts: { originalLocale: 'ru' }, words: { ru: { text: 'Слова' } } })
+    const quote = build.quote({ id: 'q', facts: { originalLocale: 'ru' }, words: { ru: { text: 'Слова' } } })
     const { query } = world(quote)
     expect((await query('{ quotes(locale: "en") { totalCount } }')).data.quotes.totalCount).toBe(1)
     expect((await query('{ quotes(locale: "en", fallback: []) { totalCount } }')).data.quotes.totalCount).toBe(0)
   })
 
   describe('derived scripts', () => {
-    const latin = person('server', { 'crh-Latn': 'Server Mustafayev' }, { words: { uk: { description: 'Опис' } } })
+    const latin = build.person({
+      id: 'server',
+      name: { 'crh-Latn': 'Server Mustafayev' },
+      words: { uk: { description: 'Опис' } },
+    })
 
     test('the other script is served, marked and available', async () => {
       const { data, tags } = await world(latin).query(
@@ -139,13 +142,11 @@ describe('language-truth', () => {
     })
 
     test('field by field: own words win', async () => {
-      const both = person(
-        'server',
-        { 'crh-Latn': 'Server Mustafayev' },
-        {
-          words: { 'crh-Cyrl': { description: 'Тарифи' }, 'crh-Latn': { description: 'Tarif' } },
-        },
-      )
+      const both = build.person({
+        id: 'server',
+        name: { 'crh-Latn': 'Server Mustafayev' },
+        words: { 'crh-Cyrl': { description: 'Тарифи' }, 'crh-Latn': { description: 'Tarif' } },
+      })
       const { data } = await world(both).query(
         '{ person(slug: "server", locale: "crh-Cyrl", fallback: []) { name { display } description } }',
       )
@@ -154,8 +155,8 @@ describe('language-truth', () => {
 
     test('labels are of the language and the script that was asked for', async () => {
       const { query } = world(
-        person('server', { en: 'Server' }, { facts: { kind: 'prisoner', gender: 'male' } }),
-        form('quotes', { id: 'q', facts: { connection: 'relative' }, words: { en: { text: 'Words' } } }),
+        build.person({ id: 'server', name: { en: 'Server' }, facts: { kind: 'prisoner', gender: 'male' } }),
+        build.quote({ id: 'q', facts: { connection: 'relative' }, words: { en: { text: 'Words' } } }),
       )
       const { data } = await query(
         `{ people(locale: "crh-Cyrl") { nodes { kindLabel } facets { kind { label } } }
@@ -180,7 +181,11 @@ describe('language-truth', () => {
   })
 
   test('rich text that fell back carries lang and dir into the page', async () => {
-    const told = person('server', { en: 'Server Mustafaiev' }, { body: { en: { biography: richText('Life & work') } } })
+    const told = build.person({
+      id: 'server',
+      name: { en: 'Server Mustafaiev' },
+      body: { en: { biography: build.richText('Life & work') } },
+    })
     const { query } = world(told)
     const { data } = await query(
       `{ person(slug: "server", locale: "ar") { biography { html plainText(maxLength: 6) locale dir } ${l10n} } }`,
@@ -215,8 +220,10 @@ describe('language-truth', () => {
   })
 
   test('headings begin at the level that the page has room for, and words are no tags', async () => {
-    const told = { ...richText('x'), html: '<h2>Life &lt;h2&gt;</h2><p>then</p><h4>End</h4>' }
-    const { query } = world(person('server', { en: 'Server Mustafaiev' }, { body: { en: { biography: told } } }))
+    const told = { ...build.richText('x'), html: '<h2>Life &lt;h2&gt;</h2><p>then</p><h4>End</h4>' }
+    const { query } = world(
+      build.person({ id: 'server', name: { en: 'Server Mustafaiev' }, body: { en: { biography: told } } }),
+    )
     const html = async (level: string) => query(`{ person(slug: "server") { biography { html${level} } } }`)
     expect((await html('(headingLevel: 4)')).data.person.biography.html).toBe(
       '<h4>Life &lt;h2&gt;</h4><p>then</p><h6>End</h6>',
@@ -230,7 +237,7 @@ describe('language-truth', () => {
   })
 
   test('who reads a quote above a line in another language is told so', async () => {
-    const quote = form('quotes', {
+    const quote = build.quote({
       id: 'q',
       facts: { speaker: 'people:server' },
       words: { tr: { text: 'Söz' }, en: { text: 'Words' } },
@@ -249,14 +256,12 @@ describe('language-truth', () => {
   })
 
   test('paths of provenance are response paths; a parent speaks for its children', async () => {
-    const charged = person(
-      'server',
-      { en: 'Server Mustafaiev' },
-      {
-        facts: { charges: [{ id: 'a' }, { id: 'b' }] },
-        words: { en: { 'charges/b/label': 'terrorism' } },
-      },
-    )
+    const charged = build.person({
+      id: 'server',
+      name: { en: 'Server Mustafaiev' },
+      facts: { charges: [{ id: 'a' }, { id: 'b' }] },
+      words: { en: { 'charges/b/label': 'terrorism' } },
+    })
     const { data } = await world(charged).query(
       '{ person(slug: "server") { charges { label } _l10n { fields(paths: ["charges", "name.given"]) { path } } } }',
     )
@@ -275,7 +280,7 @@ describe('language-truth', () => {
   })
 
   test('a source can be read in every language', async () => {
-    const { query } = world(form('sources', { id: 's', facts: { title: 'Report' } }))
+    const { query } = world(build.source({ id: 's', facts: { title: 'Report' } }))
     const { data } = await query(
       `{ sources(locale: "ar", fallback: []) { nodes { title ${l10n} availableLocales { locale } } } }`,
     )

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { PublicEntry } from '#record/record.ts'
-import { date, form, person, world } from './record.ts'
+import { build } from '#tests/build/build.ts'
+import { world } from '#tests/harness/world.ts'
 
 const place = (id: string, within?: `places:${string}`) =>
-  form('places', { id, facts: { ...(within && { within }) }, words: { en: { name: id } } })
+  build.place({ id, facts: { ...(within && { within }) }, words: { en: { name: id } } })
 const held = (id: string, who: string, at: string, edtf = '2020') =>
-  form('events', {
+  build.event({
     id,
     facts: {
       kind: 'transfer',
-      date: date(edtf),
+      date: build.date(edtf),
       participants: [{ id: 'x', who: `people:${who}`, role: 'victim' }],
       outcome: { custodyStatus: 'serving', place: `places:${at}` },
     },
@@ -21,41 +22,41 @@ const { query } = world(
   place('rostov', 'places:russia'),
   place('sizo', 'places:rostov'),
   place('tambov', 'places:russia'),
-  person(
-    'a',
-    { en: 'A' },
-    {
-      facts: {
-        kind: 'prisoner',
-        charges: [
-          { id: '1', article: '205.5 part 2' },
-          { id: '2', article: '278' },
-        ],
-        birthDate: date('1986-05'),
-      },
+  build.person({
+    id: 'a',
+    name: { en: 'A' },
+    facts: {
+      kind: 'prisoner',
+      charges: [
+        { id: '1', article: '205.5 part 2' },
+        { id: '2', article: '278' },
+      ],
+      birthDate: build.date('1986-05'),
     },
-  ),
-  person(
-    'b',
-    { en: 'B', uk: 'Б' },
-    {
-      facts: {
-        kind: 'journalist',
-        recognitions: [{ id: '1', kind: 'award' }],
-        relations: [{ id: 'r', type: 'parent', person: 'people:a' }],
-        birthDate: date('1990~'),
-      },
+  }),
+  build.person({
+    id: 'b',
+    name: { en: 'B', uk: 'Б' },
+    facts: {
+      kind: 'journalist',
+      recognitions: [{ id: '1', kind: 'award' }],
+      relations: [{ id: 'r', type: 'parent', person: 'people:a' }],
+      birthDate: build.date('1990~'),
     },
-  ),
-  person('c', { en: 'C', 'crh-Latn': 'C' }, { facts: { kind: 'prisoner', birthDate: date('1986-05-21/..') } }),
+  }),
+  build.person({
+    id: 'c',
+    name: { en: 'C', 'crh-Latn': 'C' },
+    facts: { kind: 'prisoner', birthDate: build.date('1986-05-21/..') },
+  }),
   held('ha', 'a', 'sizo', '2018-05'),
   held('hb', 'b', 'tambov'),
-  form('quotes', {
+  build.quote({
     id: 'q1',
-    facts: { about: ['people:a'], saidOn: date('2019'), order: 2 },
+    facts: { about: ['people:a'], saidOn: build.date('2019'), order: 2 },
     words: { en: { text: 'one' } },
   }),
-  form('quotes', { id: 'q2', facts: { speaker: 'people:a', featured: true }, words: { en: { text: 'two' } } }),
+  build.quote({ id: 'q2', facts: { speaker: 'people:a', featured: true }, words: { en: { text: 'two' } } }),
 )
 
 const people = async (where: string) => {
@@ -168,7 +169,7 @@ describe('lists', () => {
 
   test('jsonLd claims no more precision than an event has', async () => {
     const told = async (edtf: string) => {
-      const event = form('events', { facts: { date: date(edtf) }, words: { en: { title: 't' } } })
+      const event = build.event({ facts: { date: build.date(edtf) }, words: { en: { title: 't' } } })
       const { startDate, endDate } = (await world(event).query('{ events { nodes { jsonLd } } }')).data.events.nodes[0]
         .jsonLd
       return [startDate, endDate]
@@ -211,7 +212,7 @@ describe('lists', () => {
   })
 
   test('a withheld place is told from neither end', async () => {
-    const withheld = form('events', {
+    const withheld = build.event({
       id: 'w',
       facts: { place: 'places:p', placePrecision: 'withheld' },
       words: { en: { title: 'w' } },

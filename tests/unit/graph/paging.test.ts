@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { date, form, person, type World, world } from './record.ts'
+import { build } from '#tests/build/build.ts'
+import { type World, world } from '#tests/harness/world.ts'
 
 async function page({ query }: World, args: string) {
   const { data, errors } = await query(
@@ -19,7 +20,7 @@ describe('paging', () => {
   test('walking forward or backward meets everything once, in one order', async () => {
     await fc.assert(
       fc.asyncProperty(names, fc.integer({ min: 1, max: 7 }), async (all, size) => {
-        const people = world(...all.map((name, at) => person(`p${at}`, { en: name })))
+        const people = world(...all.map((name, at) => build.person({ id: `p${at}`, name: { en: name } })))
         const whole = (await page(people, 'first: 100')).slugs
         expect([...whole].sort()).toEqual(all.map((_, at) => `p${at}`).sort())
         expect(await walk(people, size, 'first', 'after', 'endCursor')).toEqual(whole)
@@ -32,14 +33,14 @@ describe('paging', () => {
   test('a publish or withdrawal between two pages shows nobody twice and skips nobody who stayed', async () => {
     await fc.assert(
       fc.asyncProperty(names, fc.integer({ min: 1, max: 5 }), fc.array(fc.nat(24)), async (all, size, gone) => {
-        const people = world(...all.map((name, at) => person(`p${at}`, { en: name })))
+        const people = world(...all.map((name, at) => build.person({ id: `p${at}`, name: { en: name } })))
         const removed = gone.filter((at) => at < all.length)
         let step = 0
         const seen = await walk(people, size, 'first', 'after', 'endCursor', () => {
           const at = removed[step]
           if (at !== undefined) people.withdraw(`people:p${at}`)
           // Not for ever: who is put in before the reader at each step would keep the reader from the end.
-          if (step < 10) people.publish(person(`new${step}`, { en: `n${step}` }))
+          if (step < 10) people.publish(build.person({ id: `new${step}`, name: { en: `n${step}` } }))
           step++
         })
         expect(new Set(seen).size).toBe(seen.length)
@@ -62,12 +63,12 @@ describe('paging', () => {
               changed.withdraw(`people:p${id}`)
               present.delete(id)
             } else {
-              changed.publish(person(`p${id}`, { en: `x${name.replace(/\s/g, 'y')}` }))
+              changed.publish(build.person({ id: `p${id}`, name: { en: `x${name.replace(/\s/g, 'y')}` } }))
               present.set(id, `x${name.replace(/\s/g, 'y')}`)
             }
             if (look) await page(changed, 'first: 100')
           }
-          const anew = world(...[...present].map(([id, name]) => person(`p${id}`, { en: name })))
+          const anew = world(...[...present].map(([id, name]) => build.person({ id: `p${id}`, name: { en: name } })))
           for (const order of ['NAME_ASC', 'NAME_DESC']) {
             expect((await page(changed, `first: 100, orderBy: ${order}`)).slugs).toEqual(
               (await page(anew, `first: 100, orderBy: ${order}`)).slugs,
@@ -82,7 +83,7 @@ describe('paging', () => {
   test('names are sorted as their readers sort', async () => {
     const people = world(
       ...['Ґалаґан', 'Гончар', 'Євген', 'Зубко', 'Іваненко', 'Їжак', 'Яковенко', 'Еней'].map((name, at) =>
-        person(`p${at}`, { uk: name }),
+        build.person({ id: `p${at}`, name: { uk: name } }),
       ),
     )
     const { data } = await people.query('{ people(locale: "uk") { nodes { name { display } } } }')
@@ -99,7 +100,7 @@ describe('paging', () => {
   })
 
   test('page information says what lies on either side', async () => {
-    const people = world(...['a', 'b', 'c'].map((name) => person(name, { en: name })))
+    const people = world(...['a', 'b', 'c'].map((name) => build.person({ id: name, name: { en: name } })))
     const first = await page(people, 'first: 2')
     expect(first).toMatchObject({
       slugs: ['a', 'b'],
@@ -115,7 +116,7 @@ describe('paging', () => {
 
   test('what has no date comes last in either direction', async () => {
     const events = ['2018', '2020-05', undefined].map((edtf, at) =>
-      form('events', { id: `e${at}`, facts: { ...(edtf && { date: date(edtf) }) }, words: { en: { title: 't' } } }),
+      build.event({ id: `e${at}`, facts: { ...(edtf && { date: build.date(edtf) }) }, words: { en: { title: 't' } } }),
     )
     const { query } = world(...events)
     const ids = async (order: string) =>

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createCatalog } from '#catalog/catalog.ts'
 import { CatalogMoved } from '#graph/catalog.ts'
 import { schema } from '#graph/schema.ts'
+import { build, keyOf } from '#tests/build/build.ts'
+import { rowOf } from '#tests/build/rows.ts'
+import { wholeForms } from '#tests/build/wholeForms.ts'
 import { everyField } from '#tests/harness/everyField.ts'
-import { keyOf } from '#tests/harness/forms.ts'
-import { wholeForms } from '#tests/harness/wholeForms.ts'
-import { contextOf, person, rowOf, runPlanned, world } from './record.ts'
+import { contextOf, runPlanned, world } from '#tests/harness/world.ts'
 
 // `world.query` runs every query by its plan and by graphql-js, and refuses a difference.
 
@@ -80,7 +81,7 @@ describe('a plan answers as graphql-js does', () => {
 })
 
 describe('graphql-js runs what a plan does not', () => {
-  const record = world(person('p', { en: 'Maryam Test' }))
+  const record = world(build.person({ id: 'p', name: { en: 'Maryam Test' } }))
 
   it('an error, which it words', async () => {
     const { errors } = await record.query(

@@ -9,7 +9,8 @@ import {
 } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { schema } from '#graph/schema.ts'
-import { form, person, world } from './record.ts'
+import { build } from '#tests/build/build.ts'
+import { world } from '#tests/harness/world.ts'
 
 const schemaFile = new URL('../../../schema.graphql', import.meta.url)
 
@@ -35,12 +36,13 @@ describe('schema', () => {
 
 describe('no-500', () => {
   const { query } = world(
-    person(
-      'server',
-      { en: 'Server Mustafaiev' },
-      { formerSlugs: ['server-m'], facts: { portrait: 'media:gone', relations: [{ id: 'r', person: 'people:gone' }] } },
-    ),
-    form('quotes', {
+    build.person({
+      id: 'server',
+      name: { en: 'Server Mustafaiev' },
+      formerSlugs: ['server-m'],
+      facts: { portrait: 'media:gone', relations: [{ id: 'r', person: 'people:gone' }] },
+    }),
+    build.quote({
       id: 'q',
       facts: { speaker: 'people:server', about: ['people:gone', 'events:gone'] },
       words: { en: { text: 'Words' } },

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { form, person, world } from './record.ts'
+import { build } from '#tests/build/build.ts'
+import { world } from '#tests/harness/world.ts'
 
-const server = person(
-  'server',
-  { uk: 'Сервер Мустафаєв', en: 'Server Mustafaiev' },
-  { words: { en: { description: 'Coordinator of Crimean Solidarity' } } },
-)
-const nariman = person('nariman', { uk: 'Наріман Джелял', en: 'Nariman Dzhelial' })
-const people = world(server, nariman, person('mustafa', { en: 'Mustafa Dzhemilev' }))
+const server = build.person({
+  id: 'server',
+  name: { uk: 'Сервер Мустафаєв', en: 'Server Mustafaiev' },
+  words: { en: { description: 'Coordinator of Crimean Solidarity' } },
+})
+const nariman = build.person({ id: 'nariman', name: { uk: 'Наріман Джелял', en: 'Nariman Dzhelial' } })
+const people = world(server, nariman, build.person({ id: 'mustafa', name: { en: 'Mustafa Dzhemilev' } }))
 
 const found = async (text: string, locale = 'en') => {
   const { data, errors } = await people.query(
@@ -47,7 +48,7 @@ describe('search', () => {
   })
 
   test('says where it found it, as HTML that is safe', async () => {
-    const risky = form('events', { id: 'e', words: { en: { title: 'Search <b> of the house' } } })
+    const risky = build.event({ id: 'e', words: { en: { title: 'Search <b> of the house' } } })
     const { data } = await world(risky).query('{ search(text: "house") { edges { snippets { path html } } } }')
     expect(data.search.edges[0].snippets).toEqual([
       { path: 'title', html: 'Search &lt;b&gt; of the <mark>house</mark>' },
@@ -59,7 +60,7 @@ describe('search', () => {
   })
 
   test('shows the title of a source, which is no word of ours, in its own language', async () => {
-    const report = form('sources', { id: 's', facts: { title: 'Звіт про обшук', locale: 'uk' } })
+    const report = build.source({ id: 's', facts: { title: 'Звіт про обшук', locale: 'uk' } })
     const { data } = await world(report).query(
       '{ search(text: "обшук", locale: "ar") { edges { snippets { path html locale dir } } } }',
     )
@@ -80,7 +81,7 @@ describe('search', () => {
     const count = async (text: string) =>
       (await query('query ($t: String!) { search(text: $t) { totalCount } }', { t: text })).data.search.totalCount
     expect(await count('Mustafaiev')).toBe(1)
-    publish(person('server', { en: 'S. M.' }))
+    publish(build.person({ id: 'server', name: { en: 'S. M.' } }))
     expect(await count('Mustafaiev')).toBe(0)
     withdraw('people:server')
     expect(await count('S.')).toBe(0)

@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { overlaid } from '#preview/overlay.ts'
 import type { Form } from '#record/record.ts'
 import type { Facts, Ref } from '#record/shape.ts'
-import { date, form, person, richText, rowOf, world } from '#tests/unit/graph/record.ts'
+import { build } from '#tests/build/build.ts'
+import { rowOf } from '#tests/build/rows.ts'
+import { world } from '#tests/harness/world.ts'
 
 const at = '2024-05-01T00:00:00.000Z'
 
 const publicForms: Form[] = [
-  person('anna', { en: 'Anna Berg', uk: 'Анна Берг' }),
-  person('boris', { en: 'Boris Cherny' }),
-  person('clara', { en: 'Clara Dovh' }, { formerSlugs: ['clara-old'] }),
-  form('places', { id: 'jail', words: { en: { name: 'Old jail' } } }),
+  build.person({ id: 'anna', name: { en: 'Anna Berg', uk: 'Анна Берг' } }),
+  build.person({ id: 'boris', name: { en: 'Boris Cherny' } }),
+  build.person({ id: 'clara', name: { en: 'Clara Dovh' }, formerSlugs: ['clara-old'] }),
+  build.place({ id: 'jail', words: { en: { name: 'Old jail' } } }),
   said('q1', 'people:anna', 'I am well'),
   said('q2', 'people:boris', 'Nothing else'),
   event('e1', 'people:anna', { custodyStatus: 'pretrialDetention', place: 'places:jail' }),
@@ -18,23 +20,26 @@ const publicForms: Form[] = [
 
 /** As publishing would write them: a new name and slug, a new person, a quote that moved, somebody released. */
 const workingForms: Form[] = [
-  person(
-    'anna',
-    { en: 'Zoya Novak', tr: 'Zoya Novak' },
-    { slug: 'zoya', formerSlugs: ['anna'], at, body: { en: { biography: richText('A story nobody has read') } } },
-  ),
-  person('dora', { en: 'Dora Ember' }, { at }),
+  build.person({
+    id: 'anna',
+    name: { en: 'Zoya Novak', tr: 'Zoya Novak' },
+    slug: 'zoya',
+    formerSlugs: ['anna'],
+    at,
+    body: { en: { biography: build.richText('A story nobody has read') } },
+  }),
+  build.person({ id: 'dora', name: { en: 'Dora Ember' }, at }),
   said('q2', 'people:anna', 'Nothing else at all'),
   event('e2', 'people:anna', { custodyStatus: 'released' }, '2024-02-02'),
 ]
 
 function said(id: string, speaker: Ref<'people'>, text: string): Form {
-  return form('quotes', { id, at, facts: { speaker, about: [speaker] }, words: { en: { text } } })
+  return build.quote({ id, at, facts: { speaker, about: [speaker] }, words: { en: { text } } })
 }
 
 function event(id: string, who: Ref<'people'>, outcome: Facts<'events'>['outcome'], edtf = '2023-01-01'): Form {
-  const facts: Facts<'events'> = { date: date(edtf), participants: [{ id: 'r1', who, role: 'victim' }], outcome }
-  return form('events', { id, at, facts, words: { en: { title: id } } })
+  const facts: Facts<'events'> = { date: build.date(edtf), participants: [{ id: 'r1', who, role: 'victim' }], outcome }
+  return build.event({ id, at, facts, words: { en: { title: id } } })
 }
 
 const questions = [
@@ -69,7 +74,7 @@ describe('an overlay', () => {
   it('belongs to one version of what is public', () => {
     const one = world(...publicForms)
     const preview = laidOver(one.catalog)
-    one.publish(person('late', { en: 'Late Comer' }))
+    one.publish(build.person({ id: 'late', name: { en: 'Late Comer' } }))
     expect(preview.seq).toBe(one.catalog.seq - 1)
   })
 })

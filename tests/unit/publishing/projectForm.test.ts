@@ -6,7 +6,14 @@ import { standingOf } from '#publishing/standing.ts'
 import type { Form } from '#record/record.ts'
 import { recordShape } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { canary, documentTypesArbitrary, lexical, mark, testLocales, workingCopies } from './workingCopies.ts'
+import {
+  canary,
+  documentTypesArbitrary,
+  lexical,
+  mark,
+  testLocales,
+  workingCopies,
+} from '#tests/build/workingCopies.ts'
 
 const first = '2024-01-01T00:00:00.000Z'
 const later = '2024-02-02T00:00:00.000Z'

@@ -14,7 +14,7 @@ import {
 } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { freshMongoUrl } from '#tests/mongo/databaseUrl.ts'
-import { keyOf } from './forms.ts'
+import { keyOf } from './build.ts'
 
 /** Writes a public record natively, as publishing leaves it: for tests of what only reads it. */
 export type RecordWriter = {

@@ -2,7 +2,7 @@ import { parseEdtf } from '#dates/edtf.ts'
 import type { Form } from '#record/record.ts'
 import { richTextOf } from '#record/richText.ts'
 import type { PartialDate, Ref } from '#record/shape.ts'
-import { formOf } from './forms.ts'
+import { build } from './build.ts'
 
 /**
  * Forms in which nothing is missing: one of each type and those that they name, every fact, every word in English and Arabic; one
@@ -27,7 +27,7 @@ const inBoth = (words: Record<string, string>): Record<string, Record<string, st
 const arabic = 'كلمات'
 
 const person: Form = withBiography(
-  formOf('people', {
+  build.person({
     id: 'whole',
     slug: 'whole-person',
     formerSlugs: ['former-person'],
@@ -81,7 +81,7 @@ const person: Form = withBiography(
   }),
 )
 
-const mother = formOf('people', {
+const mother = build.person({
   id: 'mother',
   slug: 'mother',
   facts: { kind: 'relative', gender: 'female', relations: [{ id: 'r', type: 'child', person: 'people:whole' }] },
@@ -91,7 +91,7 @@ const mother = formOf('people', {
   },
 })
 
-const quote = formOf('quotes', {
+const quote = build.quote({
   id: 'q',
   facts: {
     originalLocale: 'ar',
@@ -107,7 +107,7 @@ const quote = formOf('quotes', {
   words: inBoth({ text: 'What was said, in full.', speakerLabel: 'his mother' }),
 })
 
-const verdict = formOf('events', {
+const verdict = build.event({
   id: 'verdict',
   facts: {
     kind: 'verdict',
@@ -135,13 +135,13 @@ const verdict = formOf('events', {
   words: inBoth({ title: 'The verdict', description: 'What the court decided.' }),
 })
 
-const trial = formOf('events', {
+const trial = build.event({
   id: 'trial',
   facts: { kind: 'hearing', date: on('2019-11/2020-09') },
   words: inBoth({ title: 'The trial' }),
 })
 
-const picture = formOf('media', {
+const picture = build.media({
   id: 'm',
   facts: {
     filename: 'whole.webp',
@@ -175,13 +175,13 @@ const picture = formOf('media', {
   words: inBoth({ alt: 'A man in a suit.', caption: 'Before it all.' }),
 })
 
-const organization = formOf('organizations', {
+const organization = build.organization({
   id: 'o',
   facts: { kind: 'ngo', url: 'https://organization.example', sameAs: ['https://elsewhere.example/organization'] },
   words: inBoth({ name: 'The Organization', abbreviation: 'TO' }),
 })
 
-const prison = formOf('places', {
+const prison = build.place({
   id: 'prison',
   facts: {
     kind: 'prison',
@@ -195,9 +195,9 @@ const prison = formOf('places', {
   words: inBoth({ name: 'The prison', 'letterRules/note': 'Two pages at most.' }),
 })
 
-const region = formOf('places', { id: 'region', facts: { kind: 'region' }, words: inBoth({ name: 'The region' }) })
+const region = build.place({ id: 'region', facts: { kind: 'region' }, words: inBoth({ name: 'The region' }) })
 
-const source = formOf('sources', {
+const source = build.source({
   id: 's',
   facts: {
     title: 'The report',
