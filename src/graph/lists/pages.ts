@@ -44,13 +44,13 @@ export function pageOfRelated<Type extends DocumentType>(
 function pageOfSorted<Type extends DocumentType>(
   type: Type,
   sorted: MaybePromise<readonly Entry<Type>[]>,
-  { where, ...args }: ListArgs<Type>,
+  args: ListArgs<Type>,
   { request, usual: order, defaultFirst }: ListRequest,
   context: GraphContext,
 ): MaybePromise<Page<Type>> {
   // A document that is published later may belong here too.
   context.tags.add(type)
-  noteReads(type, where, context)
-  const found = whenReady(sorted, (entries) => filtered(type, entries, where, context.catalog))
+  noteReads(type, args.where, context)
+  const found = whenReady(sorted, (entries) => filtered(type, entries, args.where, context.catalog))
   return whenReady(found, (entries) => pageOf(entries, order, request, args, defaultFirst))
 }
