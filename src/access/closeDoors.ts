@@ -6,7 +6,7 @@ import { faultOfForm } from './readableForm.ts'
 import { closedRules, ownRules } from './rules.ts'
 import { settleLocale } from './settleLocale.ts'
 
-/** Payload's own collections, which it adds behind our back and partly leaves to anybody signed in. */
+/** Payload's own collections, which it adds by itself and partly leaves open to everybody signed in. */
 const ofPayload: Readonly<Record<string, typeof closedRules>> = {
   'payload-preferences': ownRules,
   'payload-kv': closedRules,
@@ -18,7 +18,7 @@ const openGraph: Endpoint = { method: 'get', path: '/og', handler: () => new Res
 
 type Door = Omit<Endpoint, 'root'>
 
-/** Closes what nobody opened: every endpoint and every collection of the finished configuration answers by our tables. */
+/** Every endpoint and every collection of the finished configuration answers by the tables of this folder; what they do not name is closed. */
 export function closeDoors(config: SanitizedConfig): SanitizedConfig {
   return {
     ...config,
@@ -38,7 +38,7 @@ function guarded<D extends Door>(owner: string, door: D): D {
   return {
     ...door,
     handler: async (req) => {
-      if (!doormen[who](Boolean(req.user)))
+      if (!admits[who](Boolean(req.user)))
         return Response.json({ errors: [{ message: message(languageOf(req), refusals[who]) }] }, { status: 403 })
       if (door.method === 'get') settleLocale(req)
       try {
@@ -50,7 +50,7 @@ function guarded<D extends Door>(owner: string, door: D): D {
   }
 }
 
-const doormen = {
+const admits = {
   anyone: () => true,
   staff: (isSignedIn) => isSignedIn,
   nobody: () => false,

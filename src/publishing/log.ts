@@ -171,7 +171,7 @@ function isTaken(error: unknown): boolean {
 }
 
 function entryFrom(document: { [field: string]: unknown }): ChangeEntry {
-  // What `commit` wrote, in the columns of `collections/changes.ts`.
+  // What `commit` wrote, in the columns of `collections/hidden/changes.ts`.
   const { seq, key, kind, facts, locales, formHash, prev, at, hash, applied, form } = document as Omit<
     ChangeEntry,
     'locales'
@@ -180,7 +180,7 @@ function entryFrom(document: { [field: string]: unknown }): ChangeEntry {
 }
 
 function rowFrom(document: { [field: string]: unknown }): PublishedRow {
-  // What `apply` wrote, in the columns of `collections/published.ts`.
+  // What `apply` wrote, in the columns of `collections/hidden/published.ts`.
   const { key, seq, hash, formVersion, publishedAt, withdrawnAt, card, body } = document as PublishedRow
   return {
     key,

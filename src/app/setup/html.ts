@@ -1,4 +1,4 @@
-import { shortestPassword } from '#collections/users.ts'
+import { shortestPassword } from '#collections/administration/users.ts'
 import { type Language, message } from '#messages/message.ts'
 
 /** The setup form, without a script. */

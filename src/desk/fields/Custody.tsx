@@ -44,7 +44,7 @@ export async function Custody({ id, data, payload, req, i18n }: Props) {
   const refs: Ref[] = [newest.event.key, ...(place ? [place.value] : [])]
   const headings = await headingsOf({ payload, req }, refs)
   const gender = typeof data.gender === 'string' ? data.gender : undefined
-  const said = [
+  const parts = [
     status && labelOf('custodyStatus', status.value, language, gender),
     procedure && labelOf('custodyProcedure', procedure.value, language, gender),
     place && headings.get(place.value),
@@ -55,7 +55,7 @@ export async function Custody({ id, data, payload, req, i18n }: Props) {
     <section aria-label={message(language, 'custody.title')} className="desk-custody">
       <h3>{message(language, 'custody.title')}</h3>
       <p>
-        <strong>{said.filter(Boolean).join(' · ')}</strong>
+        <strong>{parts.filter(Boolean).join(' · ')}</strong>
         {date && <span> ({message(language, 'custody.asOf', { date: formatDate(date, language) })})</span>}
       </p>
       <p>

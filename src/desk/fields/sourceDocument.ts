@@ -1,4 +1,4 @@
-import { type Answer, studioRequest } from '../studioRequest.ts'
+import { type Answer, studioRequest } from '../request/studioRequest.ts'
 
 type Document = Record<string, unknown>
 const asked = new Map<string, Promise<Answer<Document>>>()

@@ -1,8 +1,8 @@
 'use client'
 import { Link } from '@payloadcms/ui'
 import { GateMessages } from '../publish/GateMessages.tsx'
+import { useStudio } from '../request/useStudio.ts'
 import { type Translate, useMessages } from '../useMessages.ts'
-import { useStudio } from '../useStudio.ts'
 import { type BulkAction, type BulkDocument, type BulkResult, isRefused, tallyOf } from './bulk.ts'
 
 type Props = { results: BulkResult[]; documents: BulkDocument[]; action: BulkAction; collection: string }

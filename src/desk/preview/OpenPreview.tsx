@@ -1,8 +1,8 @@
 'use client'
 import { Button, toast, useLocale } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
-import { useStudio } from '../useStudio.ts'
 
 type MadeLink = { url: string | null }
 

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
-import { useStudio } from '../useStudio.ts'
+import { useStudio } from '../request/useStudio.ts'
 import type { Publication } from './publication.ts'
 
 export type PublicationState =

@@ -2,8 +2,8 @@
 // Slot: a field of its own in the form of a webhook
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
-import { useStudio } from '../useStudio.ts'
 import { WebhookSecret } from './WebhookSecret.tsx'
 import './webhooks.css'
 
@@ -24,10 +24,10 @@ export function WebhookControls() {
 function Retry({ path }: { path: string }) {
   const { t } = useMessages()
   const studio = useStudio()
-  const [said, setSaid] = useState<string | null>(null)
+  const [notice, setNotice] = useState<string | null>(null)
   const retry = async () => {
     const answer = await studio.post(path, {})
-    setSaid(answer.ok ? t('webhooks.retrying') : answer.message)
+    setNotice(answer.ok ? t('webhooks.retrying') : answer.message)
   }
   return (
     <div className="desk-webhook__row">
@@ -41,7 +41,7 @@ function Retry({ path }: { path: string }) {
       >
         {t('webhooks.retry')}
       </Button>
-      <span role="status">{said}</span>
+      <span role="status">{notice}</span>
     </div>
   )
 }

@@ -11,7 +11,7 @@ it('another language of the admin is one file and one row', async () => {
     stdin: {
       resolveDir: '.',
       contents: `
-        export { described } from '#collections/described.ts'
+        export { described } from '#collections/fields/described.ts'
         export { choicesOf } from '#locales/labels.ts'
         export { languageAccepted, message } from '#messages/message.ts'
         export { payloadTranslations, supportedLanguages } from '#messages/payloadLanguages.ts'`,

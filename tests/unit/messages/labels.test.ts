@@ -1,6 +1,6 @@
 import type { Field, SanitizedConfig } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { described } from '#collections/described.ts'
+import { described } from '#collections/fields/described.ts'
 import { inAllLanguages, languages } from '#messages/message.ts'
 import { documentTypes } from '#record/shape.ts'
 import { studioConfig } from './studioConfig.ts'

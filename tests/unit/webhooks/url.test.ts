@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultOfWebhookUrl } from '#collections/fields/webhookUrl.ts'
+import { faultOfWebhookUrl } from '#collections/administration/webhookUrl.ts'
 
 describe('the address of a webhook', () => {
   it.each([

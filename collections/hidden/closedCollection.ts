@@ -4,7 +4,7 @@ const nobody = () => false
 
 type Columns = Required<Pick<CollectionConfig, 'slug' | 'dbName' | 'fields'>>
 
-/** A collection without a door: nobody sees it in the admin or reaches it over REST; only code with the database's handle does. */
+/** A closed collection: nobody sees it in the admin or reaches it over REST; only code with the database's handle does. */
 export function closedCollection({ slug, dbName, fields }: Columns): CollectionConfig {
   return {
     slug,

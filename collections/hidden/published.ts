@@ -2,7 +2,7 @@ import { closedCollection } from './closedCollection.ts'
 
 /**
  * The public record: one row per document, written whole by `publish` and `withdraw` and by nothing
- * else. Every door of it is closed to everybody: the code of `src/publishing` reaches it through the
+ * else. It is closed to everybody: the code of `src/publishing` reaches it through the
  * database adapter, delivery through its own read-only handle. `card` and `body` are canonical JSON
  * text, so that a hash is the same on every database.
  */

@@ -2,8 +2,7 @@ import { closedCollection } from './closedCollection.ts'
 
 /**
  * Links that show one unpublished document to somebody without an account. A token itself is never
- * stored, only its hash; what a token may see, and until when, is decided in `src/preview`. Every
- * door of this collection is closed.
+ * stored, only its hash; what a token may see, and until when, is decided in `src/preview`.
  */
 export const previewTokens = closedCollection({
   slug: 'previewTokens',

@@ -1,8 +1,8 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
 import { useMemo } from 'react'
+import { useMessages } from '../useMessages.ts'
 import { type Answer, studioRequest } from './studioRequest.ts'
-import { useMessages } from './useMessages.ts'
 
 export type Studio = {
   get: <Body>(path: string, query?: Record<string, string>) => Promise<Answer<Body>>

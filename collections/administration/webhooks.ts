@@ -2,10 +2,10 @@ import type { CollectionConfig, Field } from 'payload'
 import { webhookRules } from '#access/rules.ts'
 import { inAllLanguages } from '#messages/message.ts'
 import { documentTypes } from '#record/shape.ts'
-import { described } from './described.ts'
-import { ownPart } from './fields/deskParts.ts'
-import { computed } from './fields/ruled.ts'
-import { validateWebhookUrl } from './fields/webhookUrl.ts'
+import { described } from '../fields/described.ts'
+import { ownPart } from '../fields/deskParts.ts'
+import { computed } from '../fields/ruled.ts'
+import { validateWebhookUrl } from './webhookUrl.ts'
 
 type Shown = { standing?: string | null; failingSince?: string | null }
 const isMade = ({ standing }: Shown) => Boolean(standing)

@@ -14,7 +14,7 @@ import type { Environment } from '#base/env.ts'
 import { locales } from '#locales/table.ts'
 import { inAllLanguages } from '#messages/message.ts'
 import { refused } from '#messages/refused.ts'
-import { described } from './described.ts'
+import { described } from '../fields/described.ts'
 
 const eightHours = 8 * 60 * 60
 export const shortestPassword = 12
