@@ -17,7 +17,7 @@ import { mediaRoute } from './http/media.ts'
 import type { Route } from './http/methods.ts'
 import { schemaRoute, welcomeRoute } from './http/pages.ts'
 import { rateLimit } from './http/rateLimit.ts'
-import { createDoor } from './http/server.ts'
+import { createHttpServer } from './http/server.ts'
 import { type LiveRecord, liveRecord } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { openStore } from './store/open.ts'
@@ -80,7 +80,7 @@ export async function startDelivery(
   const readiness = () => readinessOf(record, isStopping)
   const metrics = await startMetrics(environment, answers, readiness)
   const routes = routesOf({ environment, record, upToDate, answers, readiness, log })
-  const door = createDoor({
+  const server = createHttpServer({
     routes: hasExplorer(environment) ? withExplorer(routes) : routes,
     unlimited: new Set(['/healthz', '/readyz']),
     corsOrigins: environment.CORS_ORIGINS,
@@ -91,7 +91,7 @@ export async function startDelivery(
     trace: tracing.serve,
     onAnswered: metrics?.answered,
   })
-  const { port } = await door.listen(environment.DELIVERY_PORT, environment.DELIVERY_HOST)
+  const { port } = await server.listen(environment.DELIVERY_PORT, environment.DELIVERY_HOST)
 
   return {
     url: `http://${environment.DELIVERY_HOST}:${port}`,
@@ -99,7 +99,7 @@ export async function startDelivery(
     async stop() {
       isStopping = true
       warming.stop()
-      await door.close(drainMs)
+      await server.close(drainMs)
       await Promise.all([metrics?.close(), runner.stop(), record.stop()])
       await store.close()
     },

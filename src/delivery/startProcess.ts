@@ -40,7 +40,7 @@ async function startTracing(log: () => Logger) {
 function stopOnSignals(stopAll: () => Promise<void>): void {
   let isStopping = false
   const stop = async () => {
-    // Whoever asks twice does not want to wait.
+    // A second signal ends the process at once.
     if (isStopping) process.exit(exit.failed)
     isStopping = true
     await stopAll()

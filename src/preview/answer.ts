@@ -11,14 +11,14 @@ import { outwardErrors, statusOf } from '#graph/request/refusal.ts'
 import type { GraphqlRequest } from '#graph/request/request.ts'
 import { schema } from '#graph/schema.ts'
 import { entries, type Place } from '#publishing/log.ts'
-import { type Copy, type LaidForms, laidForms } from './laidForms.ts'
+import { type Copy, type DraftForms, draftForms } from './draftForms.ts'
 import { overlaid } from './overlay.ts'
 import { type PublicRecord, publicRecord } from './publicRecord.ts'
 
 export type Answer = Pick<FaultAnswer, 'status' | 'cost'> & Partial<Pick<FaultAnswer, 'errors'>> & { data?: unknown }
 
 /** What the words of an answer depend on beside the catalog. */
-export type Around = Pick<GraphContext, 'urls' | 'defaultLocale'>
+export type AnswerSettings = Pick<GraphContext, 'urls' | 'defaultLocale'>
 
 /** Overlays that stay as they are until something changes: one for each set of documents that is looked at. */
 const mostOverlays = 8
@@ -31,51 +31,51 @@ export async function previewAnswer(
   payload: Payload,
   copies: readonly Copy[],
   request: GraphqlRequest,
-  around: Around,
+  settings: AnswerSettings,
   requestId: string,
 ): Promise<Answer> {
   const prepared = prepare(request)
-  const plane = planeOf(payload)
-  const result = await onOneVersion(() => runOnce(plane, copies, prepared, around))
+  const memory = memoryOf(payload)
+  const result = await onOneVersion(() => runOnce(memory, copies, prepared, settings))
   return answerOf(result, prepared, requestId, payload)
 }
 
 /** What a studio keeps in memory for its previews. */
-type Plane = {
+type PreviewMemory = {
   place: Place
   record: PublicRecord
-  forms: LaidForms
+  forms: DraftForms
   overlays: WeakMap<LiveCatalog, LRUCache<string, Catalog>>
 }
-const planes = new WeakMap<Payload, Plane>()
+const memories = new WeakMap<Payload, PreviewMemory>()
 
-function planeOf(payload: Payload): Plane {
+function memoryOf(payload: Payload): PreviewMemory {
   const place: Place = { payload }
-  const plane = planes.get(payload) ?? {
+  const memory = memories.get(payload) ?? {
     place,
     record: publicRecord(payload),
-    forms: laidForms(place),
+    forms: draftForms(place),
     overlays: new WeakMap(),
   }
-  planes.set(payload, plane)
-  return plane
+  memories.set(payload, memory)
+  return memory
 }
 
 async function runOnce(
-  plane: Plane,
+  memory: PreviewMemory,
   copies: readonly Copy[],
   { document, operationName, variables }: Prepared,
-  around: Around,
+  settings: AnswerSettings,
 ): Promise<ExecutionResult | 'moved'> {
-  const record = await plane.record.upToDate()
+  const record = await memory.record.upToDate()
   try {
-    const catalog = await overlayOf(plane, record, copies)
+    const catalog = await overlayOf(memory, record, copies)
     const contextValue: GraphContext = {
-      ...around,
+      ...settings,
       catalog,
       tags: new Set(),
       now: () => new Date(),
-      changes: (seq, count) => entries(plane.place, { seq: { greater_than: seq } }, { sort: 'seq', limit: count }),
+      changes: (seq, count) => entries(memory.place, { seq: { greater_than: seq } }, { sort: 'seq', limit: count }),
     }
     const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })
     const hasMoved = result.errors?.some(({ originalError }) => originalError instanceof CatalogMoved)
@@ -86,14 +86,14 @@ async function runOnce(
   }
 }
 
-async function overlayOf(plane: Plane, record: LiveCatalog, copies: readonly Copy[]): Promise<Catalog> {
+async function overlayOf(memory: PreviewMemory, record: LiveCatalog, copies: readonly Copy[]): Promise<Catalog> {
   const { seq } = record
-  const overlays = plane.overlays.get(record) ?? new LRUCache<string, Catalog>({ max: mostOverlays })
-  plane.overlays.set(record, overlays)
+  const overlays = memory.overlays.get(record) ?? new LRUCache<string, Catalog>({ max: mostOverlays })
+  memory.overlays.set(record, overlays)
   const name = sha256(`${seq} ${copies.map(({ type, id, revision }) => `${type}:${id}@${revision}`).join()}`)
   const known = overlays.get(name)
   if (known) return known
-  const forms = await plane.forms.of(copies, record)
+  const forms = await memory.forms.of(copies, record)
   if (record.seq !== seq) throw new CatalogMoved('Somebody published while working copies were read.')
   const catalog = overlaid(record, forms)
   overlays.set(name, catalog)

@@ -6,7 +6,7 @@ import { faultAnswer, inTime } from '#graph/request/answering.ts'
 import { checkJson } from '#graph/request/prepare.ts'
 import { type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'
 import { isLocale, locales } from '#locales/table.ts'
-import { type Answer, type Around, previewAnswer } from './answer.ts'
+import { type Answer, type AnswerSettings, previewAnswer } from './answer.ts'
 import { readBody } from './readBody.ts'
 import { copiesFor } from './visitor.ts'
 
@@ -19,12 +19,12 @@ const path = '/preview/graphql'
 
 /** `/api/preview/graphql`: the public schema over working copies. */
 export function graphqlEndpoints(env: PreviewEnvironment): Endpoint[] {
-  const around = aroundOf(env)
+  const settings = settingsOf(env)
   const headers = headersFor(env)
   const answering =
     (read: (req: PayloadRequest) => Promise<GraphqlRequest> | GraphqlRequest): Endpoint['handler'] =>
     async (req) => {
-      const { status, data, errors, cost } = await answerTo(req, read, around)
+      const { status, data, errors, cost } = await answerTo(req, read, settings)
       return Response.json({ data, errors, extensions: { cost, preview: true } }, { status, headers })
     }
   return [
@@ -37,25 +37,25 @@ export function graphqlEndpoints(env: PreviewEnvironment): Endpoint[] {
 async function answerTo(
   req: PayloadRequest,
   read: (req: PayloadRequest) => Promise<GraphqlRequest> | GraphqlRequest,
-  around: Around,
+  settings: AnswerSettings,
 ): Promise<Answer> {
   const requestId = randomUUID()
   const work = async () => {
     const copies = await copiesFor({ payload: req.payload }, req)
-    return previewAnswer(req.payload, copies, await read(req), around, requestId)
+    return previewAnswer(req.payload, copies, await read(req), settings, requestId)
   }
   return inTime(work(), limits.milliseconds.most).catch((error) =>
     faultAnswer(error, requestId, (err) => req.payload.logger.error({ err, requestId }, 'A preview failed.')),
   )
 }
 
-function aroundOf({
+function settingsOf({
   SITE_URL,
   DELIVERY_URL,
   DELIVERY_HOST,
   DELIVERY_PORT,
   DEFAULT_LOCALE,
-}: PreviewEnvironment): Around {
+}: PreviewEnvironment): AnswerSettings {
   // Delivery and the studio refuse to start with a locale that is not in the table.
   const defaultLocale = isLocale(DEFAULT_LOCALE) ? DEFAULT_LOCALE : locales[0].code
   const delivery = DELIVERY_URL ?? `http://${DELIVERY_HOST}:${DELIVERY_PORT}`

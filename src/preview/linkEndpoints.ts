@@ -22,10 +22,13 @@ const body = z.strictObject({
 /** What the front end looks for in the address that a preview opens. */
 const parameter = 'holos-preview'
 
-type Door = Omit<Endpoint, 'root'>
+type CollectionEndpoint = Omit<Endpoint, 'root'>
 
 /** Preview links of one document: make one, list them, take one back. */
-export function linkEndpoints({ SITE_URL, DEFAULT_LOCALE }: Pick<Environment, 'SITE_URL' | 'DEFAULT_LOCALE'>): Door[] {
+export function linkEndpoints({
+  SITE_URL,
+  DEFAULT_LOCALE,
+}: Pick<Environment, 'SITE_URL' | 'DEFAULT_LOCALE'>): CollectionEndpoint[] {
   return [
     {
       path: '/:id/preview',

@@ -9,7 +9,7 @@ import type { Body } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 
 /** A form that is not public, as a catalog holds it. */
-export type Laid = { entry: Entry; body: Body }
+export type DraftForm = { entry: Entry; body: Body }
 
 /** Entries in all kept lists together: orders and chains can be asked for in any combination. */
 const mostEntries = 1_000_000
@@ -19,7 +19,7 @@ function sizeOf(list: readonly Entry[]): number {
 }
 
 /** Documents are told apart by their numbers, so each laid one gets one behind all that are public. */
-function numbered(forms: readonly Laid[], newest: number): Laid[] {
+function numbered(forms: readonly DraftForm[], newest: number): DraftForm[] {
   return forms.map(({ entry, body }, index) => ({ entry: { ...entry, seq: newest + 1 + index }, body }))
 }
 
@@ -28,11 +28,11 @@ function numbered(forms: readonly Laid[], newest: number): Laid[] {
  * is at now; once `base` moved on it is wrong. Every array it hands out is its own, because what is
  * derived from an array is kept by its identity and must never be read through another catalog.
  */
-export function overlaid(base: Catalog, unnumbered: readonly Laid[]): Catalog {
+export function overlaid(base: Catalog, unnumbered: readonly DraftForm[]): Catalog {
   const forms = numbered(unnumbered, base.seq)
-  const laid = new Map<Ref, Laid>(forms.map((one) => [one.entry.key, one]))
+  const drafts = new Map<Ref, DraftForm>(forms.map((one) => [one.entry.key, one]))
   const changes = forms.map(({ entry }) => ({ before: base.get(entry.key), after: entry }))
-  const isUnder = ({ key }: Entry) => !laid.has(key)
+  const isUnder = ({ key }: Entry) => !drafts.has(key)
   const own = { slugs: createSlugs(), referrers: createReferrers(), search: createSearchIndex() }
   for (const { entry } of forms) for (const index of Object.values(own)) index.replace(undefined, entry)
   const kept = new LRUCache<string, readonly Entry[]>({ maxSize: mostEntries, sizeCalculation: sizeOf })
@@ -52,7 +52,7 @@ export function overlaid(base: Catalog, unnumbered: readonly Laid[]): Catalog {
   return {
     seq: base.seq,
     // A key names its type, so its entry is of that type.
-    get: <Type extends DocumentType>(ref: Ref<Type>) => (laid.get(ref)?.entry as Entry<Type>) ?? base.get(ref),
+    get: <Type extends DocumentType>(ref: Ref<Type>) => (drafts.get(ref)?.entry as Entry<Type>) ?? base.get(ref),
     bySlug(slug) {
       const matches = [own.slugs.find(slug), slugUnder(slug)].filter((match) => match !== undefined)
       return matches.find(({ isFormer }) => !isFormer) ?? matches[0]
@@ -71,7 +71,7 @@ export function overlaid(base: Catalog, unnumbered: readonly Laid[]): Catalog {
         ...own.referrers.find(ref, type, path),
       ]),
     body(entry) {
-      const own = laid.get(entry.key)
+      const own = drafts.get(entry.key)
       return own?.entry === entry ? own.body : base.body(entry)
     },
     search: (text, chain) =>

@@ -5,8 +5,8 @@ import { refuse } from '#graph/request/refusal.ts'
 import type { Place } from '#publishing/log.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
+import { type Copy, copiesOf } from './draftForms.ts'
 import { heldBackNamesIn } from './heldBack.ts'
-import { type Copy, copiesOf } from './laidForms.ts'
 import { documentOfToken } from './tokens.ts'
 
 const scheme = /^Preview (\S+)$/

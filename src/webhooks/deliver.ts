@@ -3,7 +3,7 @@ import { entries } from '#publishing/log.ts'
 import { type PublicEntry, parseRef } from '#record/record.ts'
 import { type DocumentType, documentTypes } from '#record/shape.ts'
 import { waitAfter } from './backoff.ts'
-import { type Delivery, giveBack, note, type Turn, takeTurn } from './deliveries.ts'
+import { type Delivery, giveLeaseBack, type Lease, note, takeLease } from './deliveries.ts'
 import { messageOf } from './message.ts'
 import { opened, signingSecrets } from './secrets.ts'
 import { type Failure, type Outcome, send } from './send.ts'
@@ -16,7 +16,7 @@ export type DeliverOptions = {
   owner: string
   /** How long one attempt may take. */
   limitMs: number
-  /** How long a turn lasts that is not renewed: longer than an attempt, by more than clocks differ. */
+  /** How long a lease lasts that is not renewed: longer than an attempt, by more than clocks differ. */
   leaseMs: number
   /** Multiplies the waits between attempts: 1, but in tests. */
   pace: number
@@ -28,43 +28,43 @@ const batch = 100
 
 /**
  * Tells one webhook of every entry after its cursor, one at a time and in order, until nothing is left or an attempt
- * fails. Does nothing where another process has the turn.
+ * fails. Does nothing where another process has the lease.
  */
 export async function deliver(payload: Payload, webhook: string, options: DeliverOptions): Promise<void> {
-  const turn: Turn = { webhook, owner: options.owner }
+  const lease: Lease = { webhook, owner: options.owner }
   const now = Date.now()
-  const taken = await takeTurn({ payload }, turn, now, now + options.leaseMs)
+  const taken = await takeLease({ payload }, lease, now, now + options.leaseMs)
   if (!taken) return
   let held: Delivery | null = taken
   try {
-    while (held && !options.stop.aborted) held = await deliverNext(payload, turn, held, options)
+    while (held && !options.stop.aborted) held = await deliverNext(payload, lease, held, options)
   } catch (error) {
-    // A shutdown or a database that went away: the turn goes back, nothing has moved.
-    await giveBack({ payload }, turn)
+    // A shutdown or a database that went away: the lease goes back, nothing has moved.
+    await giveLeaseBack({ payload }, lease)
     if (!options.stop.aborted) throw error
     return
   }
-  if (held) await giveBack({ payload }, turn)
+  if (held) await giveLeaseBack({ payload }, lease)
 }
 
-/** Delivers the next entry that is wanted. Null where the turn is over. */
+/** Delivers the next entry that is wanted. Null where the lease is over. */
 async function deliverNext(
   payload: Payload,
-  turn: Turn,
+  lease: Lease,
   held: Delivery,
   options: DeliverOptions,
 ): Promise<Delivery | null> {
   // Read each time: it may have been switched off or sent elsewhere since the last entry.
-  const webhook = await findWebhook(payload, turn.webhook)
-  if (!webhook?.active) return done(payload, turn)
+  const webhook = await findWebhook(payload, lease.webhook)
+  if (!webhook?.active) return done(payload, lease)
   const { entry, passed } = await nextWanted(payload, held.cursor, webhook.types)
-  if (!entry) return done(payload, turn, passed > held.cursor ? { cursor: passed } : {})
+  if (!entry) return done(payload, lease, passed > held.cursor ? { cursor: passed } : {})
   const at = Date.now()
   const outcome = await attempt(payload, webhook, held, entry, options)
-  if (!outcome.ok) return postpone(payload, turn, held, webhook, outcome, options.pace)
+  if (!outcome.ok) return postpone(payload, lease, held, webhook, outcome, options.pace)
   if (held.failingSince !== null)
     payload.logger.info({ msg: 'A webhook delivers again.', webhook: webhook.id, seq: entry.seq })
-  return note({ payload }, turn, {
+  return note({ payload }, lease, {
     cursor: entry.seq,
     failures: 0,
     failingSince: null,
@@ -76,8 +76,8 @@ async function deliverNext(
   })
 }
 
-async function done(payload: Payload, turn: Turn, change: Partial<Delivery> = {}): Promise<null> {
-  await giveBack({ payload }, turn, change)
+async function done(payload: Payload, lease: Lease, change: Partial<Delivery> = {}): Promise<null> {
+  await giveLeaseBack({ payload }, lease, change)
   return null
 }
 
@@ -99,7 +99,7 @@ async function attempt(
 /** What failed is tried again later, for ever; a receiver that says it is gone is asked no more. */
 async function postpone(
   payload: Payload,
-  turn: Turn,
+  lease: Lease,
   held: Delivery,
   webhook: Webhook,
   { status, failure, retryAfter }: Extract<Outcome, { ok: false }>,
@@ -110,7 +110,7 @@ async function postpone(
   const now = Date.now()
   const failures = isGone ? 0 : held.failures + 1
   const wait = isGone ? 0 : waitAfter(failures, retryAfter) * pace
-  await giveBack({ payload }, turn, {
+  await giveLeaseBack({ payload }, lease, {
     failures,
     failingSince: held.failingSince ?? now,
     lastAttempt: now,

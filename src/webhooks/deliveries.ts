@@ -17,15 +17,15 @@ export type Delivery = {
   /** `why`, or `why detail`, of a `Failure`. */
   lastError: string | null
   nextAttempt: number
-  /** Until then only `leaseOwner` delivers; a process that was killed gives its turn back by this. */
+  /** Until then only `leaseOwner` delivers; a process that was killed gives its lease back by this. */
   leaseUntil: number
   leaseOwner: string | null
 }
 
 const collection = 'webhookDeliveries'
 
-/** Whose turn it is to deliver: the conditions of every write that a delivery makes. */
-export type Turn = { webhook: string; owner: string }
+/** Who delivers: the conditions of every write that a delivery makes. */
+export type Lease = { webhook: string; owner: string }
 
 export async function findDelivery({ payload, req }: Place, webhook: string): Promise<Delivery | null> {
   const row = await payload.db.findOne<Row>({ collection, where: of(webhook), req })
@@ -81,21 +81,21 @@ export async function replaceSecrets(place: Place, { webhook, secrets }: Deliver
   return (await write(place, { and: [of(webhook), { secrets: { equals: secrets } }] }, { secrets: next })) !== null
 }
 
-/** Takes the turn where nobody holds it and an attempt is due. */
-export async function takeTurn(place: Place, turn: Turn, now: number, until: number): Promise<Delivery | null> {
+/** Takes the lease where nobody holds it and an attempt is due. */
+export async function takeLease(place: Place, lease: Lease, now: number, until: number): Promise<Delivery | null> {
   const isFree: Where = {
-    and: [of(turn.webhook), { leaseUntil: { less_than_equal: now } }, { nextAttempt: { less_than_equal: now } }],
+    and: [of(lease.webhook), { leaseUntil: { less_than_equal: now } }, { nextAttempt: { less_than_equal: now } }],
   }
-  return write(place, isFree, { leaseUntil: until, leaseOwner: turn.owner })
+  return write(place, isFree, { leaseUntil: until, leaseOwner: lease.owner })
 }
 
-/** Writes what became of an attempt. Null where the turn has gone to another process. */
-export async function note(place: Place, turn: Turn, change: Partial<Delivery>): Promise<Delivery | null> {
-  return write(place, { and: [of(turn.webhook), { leaseOwner: { equals: turn.owner } }] }, change)
+/** Writes what became of an attempt. Null where another process has the lease by now. */
+export async function note(place: Place, lease: Lease, change: Partial<Delivery>): Promise<Delivery | null> {
+  return write(place, { and: [of(lease.webhook), { leaseOwner: { equals: lease.owner } }] }, change)
 }
 
-export async function giveBack(place: Place, turn: Turn, change: Partial<Delivery> = {}): Promise<void> {
-  await note(place, turn, { ...change, leaseUntil: 0, leaseOwner: null })
+export async function giveLeaseBack(place: Place, lease: Lease, change: Partial<Delivery> = {}): Promise<void> {
+  await note(place, lease, { ...change, leaseUntil: 0, leaseOwner: null })
 }
 
 /**

@@ -5,10 +5,10 @@ import { findWebhook, type Webhook } from './deliver.ts'
 import { deliveryOf, replaceSecrets, retryNow } from './deliveries.ts'
 import { firstSecrets, opened, rotated, type Secrets, sealed } from './secrets.ts'
 
-type Door = Omit<Endpoint, 'root'>
+type CollectionEndpoint = Omit<Endpoint, 'root'>
 
 /** Try again now; see the secret; make a new one. */
-export const webhookEndpoints: Door[] = [
+export const webhookEndpoints: CollectionEndpoint[] = [
   {
     path: '/:id/retry',
     method: 'post',

@@ -10,7 +10,7 @@ export type FollowOptions = Partial<Pick<DeliverOptions, 'limitMs' | 'leaseMs' |
 }
 
 export type Follower = {
-  /** Ends what is under way, gives turns back, and resolves when nothing runs any more. */
+  /** Ends what is under way, gives leases back, and resolves when nothing runs any more. */
   stop(): Promise<void>
 }
 

@@ -4,7 +4,7 @@ import type { ChangeFacts, LocaleCode } from '#record/record.ts'
 import { parseRef } from '#record/record.ts'
 
 /** What decides the tags of a change. */
-export type Told = Pick<ChangeFacts, 'key' | 'kind' | 'facts'> & { locales: readonly LocaleCode[] }
+export type TaggedChange = Pick<ChangeFacts, 'key' | 'kind' | 'facts'> & { locales: readonly LocaleCode[] }
 
 /** The tag of every answer that shows the public log itself. */
 const ofTheLog = 'changes'
@@ -13,7 +13,7 @@ const ofTheLog = 'changes'
  * The cache tags of every answer that a change may have changed: its type (lists, and answers where the
  * document was missing), the document, and the document in each locale that changed.
  */
-export function tagsOf({ key, kind, facts, locales }: Told): string[] {
+export function tagsOf({ key, kind, facts, locales }: TaggedChange): string[] {
   const type = parseRef(key)?.type
   const changed = facts || kind === 'withdraw' ? [...localeCodes] : withDerived(locales)
   return [...(type ? [type] : []), key, ...changed.map((locale) => localeTag(key, locale)), ofTheLog]

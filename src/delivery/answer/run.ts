@@ -156,8 +156,8 @@ function outwardAnswers({ schema, onError }: RunOptions): ApolloServerPlugin<Run
 const mostDocuments = 50
 
 /**
- * The documents that were parsed and validated at the door. Apollo asks for them under `<hash of the schema>:<hash of the
- * query>`, the hash that the door names them by.
+ * The documents that were parsed and validated before. Apollo asks for them under `<hash of the schema>:<hash of the
+ * query>`, the hash that a prepared request names its document by.
  */
 function createDocumentStore() {
   const documents = new LRUCache<string, DocumentNode>({ max: mostDocuments })

@@ -41,7 +41,7 @@ export function withExplorer(routes: Routes, folder = built): Record<string, Rou
   }
 }
 
-/** Somebody who opens the address in a browser means the explorer; whoever asks a question gets its answer. */
+/** An address that a browser opens shows the explorer; a query is answered. */
 function leadingBrowsers(route: Route): Route {
   return {
     ...route,

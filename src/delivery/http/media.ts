@@ -98,7 +98,7 @@ function sendUnsatisfiable(exchange: Exchange, size: number): void {
   if (sendHead(exchange, 416, head)) exchange.response.end()
 }
 
-/** Whoever hangs up in the middle of a file has seen enough. */
+/** A caller that hangs up in the middle of a file is no fault. */
 function ignoreGone(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ECONNRESET' && code !== 'EPIPE') throw error

@@ -3,7 +3,7 @@ import type { Route } from './methods.ts'
 import { matchesEtag } from './negotiate.ts'
 import { send, sendEmpty } from './reply.ts'
 
-/** What is the same for everybody until the program changes: whoever has it is told so. */
+/** What is the same for everybody until the program changes, with an ETag. */
 function fixedText(type: string, body: string): Route {
   const etag = `"${sha256(body)}"`
   const policy = ['ETag', etag, 'Cache-Control', 'no-cache']

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FaultAnswer } from '#graph/request/answering.ts'
+import { type FaultAnswer, faultAnswer } from '#graph/request/answering.ts'
 
 /** Names and values in turn, as node:http sends them without looking again. */
 export type FlatHeaders = string[]
@@ -12,7 +12,7 @@ export type Exchange = {
   /** Security and CORS. Shared by all: never push into it. */
   readonly headers: FlatHeaders
   /** Whether the server is closing: then the connection ends with the answer. */
-  readonly door: { readonly isClosing: boolean }
+  readonly server: { readonly isClosing: boolean }
 }
 
 /** Sends a whole answer. HEAD gets the headers that GET would get. */
@@ -28,9 +28,13 @@ export function sendEmpty(exchange: Exchange, status: 204 | 304, headers: FlatHe
 }
 
 /** False where there is nobody to answer any more, or an answer was begun already. */
-export function sendHead({ response, headers, requestId, door }: Exchange, status: number, more: FlatHeaders): boolean {
+export function sendHead(
+  { response, headers, requestId, server }: Exchange,
+  status: number,
+  more: FlatHeaders,
+): boolean {
   if (response.headersSent || response.destroyed) return false
-  if (door.isClosing) response.shouldKeepAlive = false
+  if (server.isClosing) response.shouldKeepAlive = false
   // Spreading is several times faster than `concat`, and this is the hit path.
   response.writeHead(status, [...headers, ...more, 'X-Request-Id', requestId])
   return true
@@ -50,6 +54,12 @@ export function sendErrors(
 ): void {
   const retry = retryAfter === undefined ? headers : [...headers, 'Retry-After', String(retryAfter)]
   sendErrorText(exchange, status, `${JSON.stringify({ errors, extensions: { cost } })}\n`, retry)
+}
+
+export type ReportFault = (error: unknown, requestId: string) => void
+
+export function sendFault(exchange: Exchange, error: unknown, report: ReportFault): void {
+  sendErrors(exchange, faultAnswer(error, exchange.requestId, report))
 }
 
 export function sendErrorText(exchange: Exchange, status: number, text: string, headers: FlatHeaders = []): void {

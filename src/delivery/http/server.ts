@@ -2,13 +2,12 @@ import { createServer, type Server, STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { CallerError, ConfigurationError } from '#base/errors.ts'
 import { commonHeaders, requestIdOf } from './commonHeaders.ts'
-import { type ReportFault, sendFault } from './fault.ts'
 import { type Handler, handlerOf, type Route } from './methods.ts'
 import type { RateLimit } from './rateLimit.ts'
 import { readNoBody } from './readBody.ts'
-import type { Exchange } from './reply.ts'
+import { type Exchange, type ReportFault, sendFault } from './reply.ts'
 
-export type DoorOptions = {
+export type ServerOptions = {
   /** Exact paths. A path that ends in `/*` stands for everything below it. */
   routes: Readonly<Record<string, Route>>
   /** Paths that are answered whatever the caller used up: health checks. */
@@ -25,18 +24,18 @@ export type DoorOptions = {
   onAnswered: ((path: string, status: number, seconds: number) => void) | undefined
 }
 
-export type Door = {
+export type HttpServer = {
   listen(port: number, host: string): Promise<AddressInfo>
   /** Takes no new connection, lets what is under way finish, and closes. */
   close(patienceMs: number): Promise<void>
 }
 
 /** The public HTTP server: finds the route, counts the caller, turns what is thrown into answers. */
-export function createDoor(options: DoorOptions): Door {
+export function createHttpServer(options: ServerOptions): HttpServer {
   const { rateLimit, report, trace, onAnswered } = options
-  const places = new Map(Object.entries(options.routes).map(([path, route]) => [path, placeOf(path, route)]))
+  const matches = new Map(Object.entries(options.routes).map(([path, route]) => [path, matched(path, route)]))
   const headersOf = commonHeaders(options.corsOrigins, options.idleMs)
-  const door = { isClosing: false }
+  const state = { isClosing: false }
 
   const server = createServer(
     {
@@ -50,39 +49,39 @@ export function createDoor(options: DoorOptions): Door {
     (request, response) => {
       readNoBody(request)
       const requestId = requestIdOf(request)
-      const exchange: Exchange = { request, response, requestId, headers: headersOf(request), door }
-      const place = placeAt(request.url ?? '/')
+      const exchange: Exchange = { request, response, requestId, headers: headersOf(request), server: state }
+      const match = matchFor(request.url ?? '/')
       if (onAnswered) {
         const started = performance.now()
-        response.once('finish', () => onAnswered(place.path, response.statusCode, (performance.now() - started) / 1000))
+        response.once('finish', () => onAnswered(match.path, response.statusCode, (performance.now() - started) / 1000))
       }
-      if (trace) trace(exchange, place.path, () => handle(exchange, place))
-      else handle(exchange, place)
+      if (trace) trace(exchange, match.path, () => handle(exchange, match))
+      else handle(exchange, match)
     },
   )
   server.timeout = options.idleMs
   server.on('clientError', answerBrokenRequest)
 
-  function placeOf(path: string, route: Route): Place {
+  function matched(path: string, route: Route): RouteMatch {
     return { path, handlerFor: (method) => handlerOf(route, method), isLimited: !options.unlimited.has(path) }
   }
 
-  function placeAt(url: string): Place {
+  function matchFor(url: string): RouteMatch {
     const path = pathOf(url)
-    return places.get(path) ?? places.get(`${path.slice(0, path.indexOf('/', 1) + 1)}*`) ?? nowhere
+    return matches.get(path) ?? matches.get(`${path.slice(0, path.indexOf('/', 1) + 1)}*`) ?? nowhere
   }
 
   /** What can be answered at once is answered without a promise: the hit path. */
-  function handle(exchange: Exchange, place: Place): void {
+  function handle(exchange: Exchange, match: RouteMatch): void {
     const fail = (error: unknown) => sendFault(exchange, error, report)
     try {
-      answer(exchange, place)?.catch(fail)
+      answer(exchange, match)?.catch(fail)
     } catch (error) {
       fail(error)
     }
   }
 
-  function answer(exchange: Exchange, { handlerFor, isLimited }: Place): Promise<void> | undefined {
+  function answer(exchange: Exchange, { handlerFor, isLimited }: RouteMatch): Promise<void> | undefined {
     const handler = handlerFor(exchange.request.method)
     if (!rateLimit || !isLimited) return handler(exchange) ?? undefined
     return rateLimit(exchange.request).then(() => handler(exchange))
@@ -91,7 +90,7 @@ export function createDoor(options: DoorOptions): Door {
   return {
     listen: (port, host) => listen(server, port, host),
     close(patienceMs) {
-      door.isClosing = true
+      state.isClosing = true
       return close(server, patienceMs)
     },
   }
@@ -103,13 +102,13 @@ function pathOf(url: string): string {
 }
 
 /** A path and what stands there. */
-type Place = { path: string; handlerFor: (method: string | undefined) => Handler; isLimited: boolean }
+type RouteMatch = { path: string; handlerFor: (method: string | undefined) => Handler; isLimited: boolean }
 
 const notFound: Handler = () => {
   throw new CallerError('BAD_REQUEST', 404, 'There is nothing here. The API is at /graphql.')
 }
 
-const nowhere: Place = { path: '', handlerFor: () => notFound, isLimited: true }
+const nowhere: RouteMatch = { path: '', handlerFor: () => notFound, isLimited: true }
 
 export function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {

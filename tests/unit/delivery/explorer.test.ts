@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ConfigurationError } from '#base/errors.ts'
 import { hasExplorer, withExplorer } from '#delivery/http/explorer.ts'
 import type { Route } from '#delivery/http/methods.ts'
-import type { Door } from '#delivery/http/server.ts'
-import { doorTo, saying } from './door.ts'
+import type { HttpServer } from '#delivery/http/server.ts'
+import { saying, serverOf } from './testServer.ts'
 
 const script = 'console.log("the explorer")'
 const folder = mkdtempSync(join(tmpdir(), 'holos-explorer-'))
@@ -16,15 +16,15 @@ writeFileSync(join(folder, 'explorer-ABCD2345.js'), script)
 writeFileSync(join(folder, 'explorer-ABCD2345.js.gz'), gzipSync(script))
 writeFileSync(join(folder, 'secret.txt'), 'not of the build')
 
-let door: Door
+let server: HttpServer
 let url: string
 
 beforeAll(async () => {
   const graphql: Route = { ...saying('data'), POST: saying('data').GET }
-  door = doorTo(withExplorer({ '/': saying('welcome'), '/graphql': graphql }, folder))
-  url = `http://127.0.0.1:${(await door.listen(0, '127.0.0.1')).port}`
+  server = serverOf(withExplorer({ '/': saying('welcome'), '/graphql': graphql }, folder))
+  url = `http://127.0.0.1:${(await server.listen(0, '127.0.0.1')).port}`
 })
-afterAll(() => door.close(1000))
+afterAll(() => server.close(1000))
 
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
 

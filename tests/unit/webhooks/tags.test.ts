@@ -11,10 +11,10 @@ import type { Ref } from '#record/shape.ts'
 import { keyOf } from '#tests/build/build.ts'
 import { wholeForms } from '#tests/build/wholeForms.ts'
 import { world } from '#tests/harness/world.ts'
-import { type Told, tagsOf } from '#webhooks/tags.ts'
+import { type TaggedChange, tagsOf } from '#webhooks/tags.ts'
 import { oneFieldQueries } from './oneFieldQueries.ts'
 
-const change = (parts: Partial<Told>) =>
+const change = (parts: Partial<TaggedChange>) =>
   tagsOf({ key: 'people:1', kind: 'publish', facts: false, locales: [], ...parts })
 
 describe('the tags of a change', () => {
@@ -35,7 +35,7 @@ describe('the tags of a change', () => {
   })
 })
 
-type Step = { what: string; form: Form | null; told: Told }
+type Step = { what: string; form: Form | null; told: TaggedChange }
 
 /** Everything that can become of a document: gone, in one locale less or more, each fact and each word in turn. */
 function stepsOf(form: Form): Step[] {

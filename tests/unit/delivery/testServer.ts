@@ -1,6 +1,6 @@
 import type { Route } from '#delivery/http/methods.ts'
 import { send } from '#delivery/http/reply.ts'
-import { createDoor, type DoorOptions } from '#delivery/http/server.ts'
+import { createHttpServer, type ServerOptions } from '#delivery/http/server.ts'
 
 /** A route that answers every GET with the same body. */
 export function saying(body: string | Buffer): Route {
@@ -12,8 +12,8 @@ export function saying(body: string | Buffer): Route {
 }
 
 /** The public HTTP server before these routes: open to all pages, without a rate limit; what goes wrong is thrown. */
-export function doorTo(routes: DoorOptions['routes'], more: Partial<DoorOptions> = {}) {
-  return createDoor({
+export function serverOf(routes: ServerOptions['routes'], more: Partial<ServerOptions> = {}) {
+  return createHttpServer({
     routes,
     unlimited: new Set(),
     corsOrigins: '*',

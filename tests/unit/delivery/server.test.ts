@@ -1,19 +1,19 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Door } from '#delivery/http/server.ts'
-import { doorTo, saying } from './door.ts'
+import type { HttpServer } from '#delivery/http/server.ts'
+import { saying, serverOf } from './testServer.ts'
 
 const idleMs = 1000
 const large = Buffer.alloc(20_000_000, 'x')
-let door: Door
+let server: HttpServer
 let port: number
 
 beforeAll(async () => {
-  door = doorTo({ '/': saying('welcome'), '/large': saying(large) }, { idleMs })
-  port = (await door.listen(0, '127.0.0.1')).port
+  server = serverOf({ '/': saying('welcome'), '/large': saying(large) }, { idleMs })
+  port = (await server.listen(0, '127.0.0.1')).port
 })
-afterAll(() => door.close(1000))
+afterAll(() => server.close(1000))
 
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`
 

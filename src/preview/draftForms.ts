@@ -8,7 +8,7 @@ import { workingCopiesOf } from '#publishing/workingCopy.ts'
 import { type Form, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import type { Laid } from './overlay.ts'
+import type { DraftForm } from './overlay.ts'
 
 /** Which working copies a preview shows: these, or everything that waits to be published. */
 export type Shown = readonly Ref[] | 'pending'
@@ -47,16 +47,16 @@ async function copiesWhere({ payload }: Place, type: DocumentType, where: Where)
   return copies.map(({ id, revision }) => ({ type, id, revision: revision ?? 0 }))
 }
 
-export type LaidForms = { of(copies: readonly Copy[], record: LiveCatalog): Promise<Laid[]> }
+export type DraftForms = { of(copies: readonly Copy[], record: LiveCatalog): Promise<DraftForm[]> }
 
 /** Makes the forms that publishing everything of a working copy would write, each once as long as nothing changes. */
-export function laidForms(place: Place): LaidForms {
-  const made = new LRUCache<string, Laid>({ max: mostForms })
+export function draftForms(place: Place): DraftForms {
+  const made = new LRUCache<string, DraftForm>({ max: mostForms })
 
-  async function make(type: DocumentType, copies: readonly Copy[], record: LiveCatalog): Promise<Laid[]> {
+  async function make(type: DocumentType, copies: readonly Copy[], record: LiveCatalog): Promise<DraftForm[]> {
     const ids = copies.map(({ id }) => id)
     const whole = await workingCopiesOf(place, type, ids)
-    return Promise.all(whole.map(async (copy) => laidForm(type, copy, await publicForm(refOf(type, copy.id), record))))
+    return Promise.all(whole.map(async (copy) => draftForm(type, copy, await publicForm(refOf(type, copy.id), record))))
   }
 
   return {
@@ -64,12 +64,12 @@ export function laidForms(place: Place): LaidForms {
       // Named before anything is read: what the record or a copy became meanwhile has another name.
       const named = copies.map((copy) => ({ copy, name: nameOf(copy, record) }))
       const missing = named.filter(({ name }) => !made.has(name)).map(({ copy }) => copy)
-      const laid = new Map<Ref, Laid>()
+      const drafts = new Map<Ref, DraftForm>()
       for (const [type, some] of batches(missing)) {
-        for (const one of await make(type, some, record)) laid.set(one.entry.key, one)
+        for (const one of await make(type, some, record)) drafts.set(one.entry.key, one)
       }
       return named.flatMap(({ copy, name }) => {
-        const one = laid.get(refOf(copy.type, copy.id)) ?? made.get(name)
+        const one = drafts.get(refOf(copy.type, copy.id)) ?? made.get(name)
         if (one) made.set(name, one)
         return one ?? []
       })
@@ -94,7 +94,7 @@ async function publicForm(key: Ref, record: LiveCatalog): Promise<Form | null> {
   return entry ? { card: entry.card, body: await record.body(entry) } : null
 }
 
-function laidForm(type: DocumentType, copy: WorkingCopy, published: Form | null): Laid {
+function draftForm(type: DocumentType, copy: WorkingCopy, published: Form | null): DraftForm {
   const form = wouldBe(type, copy, published, savedAt(copy))
   const entry: Entry = { key: refOf<DocumentType>(type, copy.id), seq: 0, hash: formHash(form), card: form.card }
   return { entry, body: form.body }
