@@ -43,12 +43,7 @@ describe('next-request', () => {
 
     /** Publishes the count as a name; every fifth count is a withdrawal. */
     async function change(id: number, count: number): Promise<void> {
-      const form = build.person({
-        id: `p${id}`,
-        name: 'Name',
-        slug: `person-${id}`,
-        words: { en: { displayName: `count ${count}` } },
-      })
+      const form = build.person({ id: `p${id}`, name: `count ${count}`, slug: `person-${id}` })
       if (count % 5 === 0) await writer.withdraw(`people:p${id}` as Ref)
       else await writer.publish(form)
       const acknowledged = history.get(id) ?? []

@@ -59,7 +59,7 @@ describe('no-500: hostile requests', () => {
   })
 
   it('keys that no variable has are ignored, whatever they are called', async () => {
-    const variables = JSON.parse('{"slug":"name-1-p1","__proto__":{"polluted":1},"constructor":1,"toString":{}}')
+    const variables = JSON.parse('{"slug":"p1","__proto__":{"polluted":1},"constructor":1,"toString":{}}')
     expect((await ask(slug, { variables })).body.data).toEqual({ person: { id: 'people:p1' } })
   })
 
