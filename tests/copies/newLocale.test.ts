@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyOfTree } from './copyOfTree.ts'
 
 // A code for private use, written from right to left: no table, test or configuration can know it.
@@ -28,7 +28,7 @@ afterAll(() => copy.remove())
 
 const typeCheck = () => copy.run(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'])
 
-test('a locale is one file and one row, and a label that it lacks is a type error in its file', async () => {
+it('a locale is one file and one row, and a label that it lacks is a type error in its file', async () => {
   writeFileSync(copy.path(file), invented.replace(/\bdied: [^}]*\},?/, ''))
   const { exitCode, output } = await typeCheck()
   expect(exitCode).not.toBe(0)
@@ -37,7 +37,7 @@ test('a locale is one file and one row, and a label that it lacks is a type erro
   expect(await typeCheck()).toEqual({ exitCode: 0, output: '' })
 })
 
-test('the unit suite is green with one locale more', async () => {
+it('the unit suite is green with one locale more', async () => {
   const { exitCode, output } = await copy.run(['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'])
   expect(exitCode, output.slice(-10_000)).toBe(0)
 })

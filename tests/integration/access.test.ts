@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roleNames } from '#access/roles.ts'
 import { documentTypes } from '#record/shape.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
@@ -35,7 +35,7 @@ describe('the matrix of roles', () => {
     reader: { read: 200, create: 403, update: 403, delete: 403, users: 403 },
   } satisfies Record<Role, Record<string, number>>
 
-  test.each(roleNames)('%s', async (role) => {
+  it.each(roleNames)('%s', async (role) => {
     const user = staff[role]
     const { id } = await newPerson()
     expect(await statusFor(user, 'GET', `/people/${id}`)).toBe(matrix[role].read)
@@ -46,7 +46,7 @@ describe('the matrix of roles', () => {
     expect((await statusFor(user, 'POST', '/users', newcomer(role))) === 201).toBe(matrix[role].users === 200)
   })
 
-  test('a stranger gets 403 everywhere and learns nothing', async () => {
+  it('a stranger gets 403 everywhere and learns nothing', async () => {
     const { id } = await newPerson({ name: { given: 'Secret' } })
     for (const type of [...documentTypes, 'users', 'published', 'changes', 'payload-kv', 'payload-preferences'])
       for (const path of [`/${type}`, `/${type}/count`, `/${type}/${id}`, `/${type}/versions`])
@@ -65,7 +65,7 @@ describe('the matrix of roles', () => {
       expect(await statusFor(undefined, method, path), `${method} ${path}`).toBe(403)
   })
 
-  test('nobody reaches the record, GraphQL, or Payload’s own stores', async () => {
+  it('nobody reaches the record, GraphQL, or Payload’s own stores', async () => {
     for (const path of ['/published', '/changes', '/payload-kv', '/payload-preferences'])
       expect(await statusFor(staff.admin, 'GET', path), path).toBe(403)
     expect(await statusFor(staff.admin, 'POST', '/published', { key: 'people:1' })).toBe(403)
@@ -83,7 +83,7 @@ describe('the matrix of roles', () => {
 })
 
 describe('users', () => {
-  test('nobody but an administrator reads others; everybody reads themselves', async () => {
+  it('nobody but an administrator reads others; everybody reads themselves', async () => {
     for (const role of ['editor', 'translator', 'reader'] as const) {
       const list = await rest('GET', '/users', { user: staff[role] })
       expect(list.body.docs.map((user: { id: string }) => user.id)).toEqual([staff[role].id])
@@ -92,7 +92,7 @@ describe('users', () => {
     expect((await rest('GET', '/users', { user: staff.admin })).body.totalDocs).toBeGreaterThanOrEqual(4)
   })
 
-  test('one’s own name and password can be changed, one’s role, locales and email cannot', async () => {
+  it('one’s own name and password can be changed, one’s role, locales and email cannot', async () => {
     const user = await studio.user('translator', ['uk'])
     const asked = { name: 'New name', role: 'admin', locales: ['uk', 'en'], email: 'other@example.org' }
     const refused = await rest('PATCH', `/users/${user.id}`, { user, body: asked })
@@ -111,12 +111,12 @@ describe('users', () => {
     expect(await statusFor(user, 'PATCH', `/users/${staff.admin.id}`, { name: 'x' })).toBe(403)
   })
 
-  test('the last administrator stays', async () => {
+  it('the last administrator stays', async () => {
     expect(await statusFor(staff.admin, 'DELETE', `/users/${staff.admin.id}`)).toBe(409)
     expect(await statusFor(staff.admin, 'PATCH', `/users/${staff.admin.id}`, { role: 'reader' })).toBe(409)
   })
 
-  test('a wrong password is refused, and again and again locks the account', async () => {
+  it('a wrong password is refused, and again and again locks the account', async () => {
     const user = await studio.user('reader')
     for (let attempt = 0; attempt < 10; attempt++)
       expect((await rest('POST', '/users/login', { body: { email: user.email, password: 'wrong' } })).status).toBe(401)
@@ -125,7 +125,7 @@ describe('users', () => {
     )
   })
 
-  test('the doors around the sign-in are closed', async () => {
+  it('the doors around the sign-in are closed', async () => {
     const body = { email: 'first@example.org', password: 'correct horse battery' }
     for (const path of [
       '/users/first-register',
@@ -140,7 +140,7 @@ describe('users', () => {
   })
 })
 
-test('an empty user table lets nobody register the first user', async () => {
+it('an empty user table lets nobody register the first user', async () => {
   const empty = await openStudio()
   const body = { email: 'first@example.org', password: 'correct horse battery', role: 'admin' }
   expect((await empty.rest('POST', '/users/first-register', { body })).status).toBe(403)
@@ -149,7 +149,7 @@ test('an empty user table lets nobody register the first user', async () => {
   await empty.close()
 })
 
-test('internal fields are for editors: a translator’s save does not see and does not lose them', async () => {
+it('internal fields are for editors: a translator’s save does not see and does not lose them', async () => {
   const safety = { publishAs: 'initials', risk: 'high', consent: { state: 'given' } }
   const { id } = await newPerson({ safety, charges: [{ label: 'Accused' }] })
   const seen = await rest('GET', `/people/${id}`, { user: staff.translator, query: { locale: 'uk' } })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStudio, type RestAnswer, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -38,7 +38,7 @@ function expectRefused(answer: RestAnswer, ...fields: string[]) {
 }
 
 describe('a translator writes the words of the assigned locales', () => {
-  test('on update, in rows too', async () => {
+  it('on update, in rows too', async () => {
     const person = await newPerson()
     const form = await load(person.id)
     const charges = [{ ...form.charges[0], label: 'Українською' }]
@@ -51,7 +51,7 @@ describe('a translator writes the words of the assigned locales', () => {
     expect((await load(person.id, 'en', editor)).charges[0].label).toBe('In English')
   })
 
-  test('a form that posts every field unchanged passes, from an older revision too', async () => {
+  it('a form that posts every field unchanged passes, from an older revision too', async () => {
     const person = await newPerson()
     const form = await load(person.id)
     expect((await save(person.id, form)).status).toBe(200)
@@ -61,7 +61,7 @@ describe('a translator writes the words of the assigned locales', () => {
     expect(await load(person.id, 'uk', editor)).toMatchObject({ birthDate: '1986-05-05', description: 'Опис' })
   })
 
-  test('payload#13473: a locale that is not the default one is enough to work', async () => {
+  it('payload#13473: a locale that is not the default one is enough to work', async () => {
     const person = await newPerson()
     expect((await load(person.id)).id).toBe(person.id)
     expect((await save(person.id, { description: 'Опис' })).status).toBe(200)
@@ -71,7 +71,7 @@ describe('a translator writes the words of the assigned locales', () => {
 })
 
 describe('everything else is refused by name', () => {
-  test('facts', async () => {
+  it('facts', async () => {
     const { id } = await newPerson()
     expectRefused(await save(id, { birthDate: '1999', kind: 'lawyer' }), 'birthDate', 'kind')
     expectRefused(await save(id, { slug: 'another' }), 'slug')
@@ -82,7 +82,7 @@ describe('everything else is refused by name', () => {
     expect((await load(id, 'uk', editor)).description ?? null).toBeNull()
   })
 
-  test('rows: added, removed, and facts inside them', async () => {
+  it('rows: added, removed, and facts inside them', async () => {
     const { id } = await newPerson()
     const { charges } = await load(id)
     expectRefused(await save(id, { charges: [...charges, { label: 'Ще одна' }] }), 'charges')
@@ -90,20 +90,20 @@ describe('everything else is refused by name', () => {
     expectRefused(await save(id, { charges: [{ ...charges[0], article: '278' }] }), 'charges.0.article')
   })
 
-  test('other locales', async () => {
+  it('other locales', async () => {
     const { id } = await newPerson()
     expectRefused(await save(id, { description: 'Changed' }, 'en'), 'description (en)')
     expectRefused(await save(id, { description: 'Changed' }, 'ru'), 'description (ru)')
   })
 
-  test('locale=all', async () => {
+  it('locale=all', async () => {
     const { id } = await newPerson()
     expectRefused(await save(id, { description: { uk: 'Опис', ru: 'Описание' } }, 'all'), 'description (ru)')
     expect((await save(id, { description: { uk: 'Опис' } }, 'all')).status).toBe(400)
     expect((await load(id, 'uk', editor)).description ?? null).toBeNull()
   })
 
-  test('create', async () => {
+  it('create', async () => {
     const body = { name: { given: 'Новий' }, birthDate: '1999' }
     expectRefused(
       await studio.rest('POST', '/people', { user: translator, query: { locale: 'uk' }, body }),
@@ -111,7 +111,7 @@ describe('everything else is refused by name', () => {
     )
   })
 
-  test('bulk', async () => {
+  it('bulk', async () => {
     const { id } = await newPerson()
     const bulk = (body: object) =>
       studio.rest('PATCH', '/people', { user: translator, query: { locale: 'uk', 'where[id][in]': id }, body })
@@ -120,7 +120,7 @@ describe('everything else is refused by name', () => {
     expect((await bulk({ description: 'Опис' })).status).toBe(200)
   })
 
-  test('duplicate', async () => {
+  it('duplicate', async () => {
     const { id } = await newPerson()
     const answer = await studio.rest('POST', `/people/${id}/duplicate`, {
       user: translator,
@@ -130,7 +130,7 @@ describe('everything else is refused by name', () => {
     expectRefused(answer, 'every field')
   })
 
-  test('restore of a version', async () => {
+  it('restore of a version', async () => {
     const { id } = await newPerson()
     await save(id, { birthDate: '1999' }, 'en', editor)
     const versions = await studio.rest('GET', '/people/versions', {
@@ -142,7 +142,7 @@ describe('everything else is refused by name', () => {
     expect((await load(id)).birthDate).toBe('1999')
   })
 
-  test('trash, delete, publish and withdraw', async () => {
+  it('trash, delete, publish and withdraw', async () => {
     const { id } = await newPerson()
     expectRefused(await save(id, { deletedAt: new Date().toISOString() }), 'deletedAt')
     const trashed = await newPerson()
@@ -157,20 +157,20 @@ describe('everything else is refused by name', () => {
     expect((await studio.rest('POST', `/people/${id}/withdraw`, { ...as, body: {} })).status).toBe(403)
   })
 
-  test('payload#12361: words copied into a locale that is not assigned', async () => {
+  it('payload#12361: words copied into a locale that is not assigned', async () => {
     const { id } = await newPerson()
     const { description } = await load(id, 'en')
     expectRefused(await save(id, { description }, 'tr'), 'description (tr)')
   })
 
-  test('a translator without locales writes nothing', async () => {
+  it('a translator without locales writes nothing', async () => {
     const { id } = await newPerson()
     const idle = await studio.user('translator')
     expect((await save(id, { description: 'Опис' }, 'uk', idle)).status).toBe(403)
   })
 })
 
-test('payload#17923: locale=all with a filter finds what is there', async () => {
+it('payload#17923: locale=all with a filter finds what is there', async () => {
   const { id } = await newPerson()
   const query = { locale: 'all', 'where[pendingIn][contains]': 'en', 'where[id][equals]': id }
   const found = await studio.rest('GET', '/people', { user: editor, query })

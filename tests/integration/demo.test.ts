@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examples } from '#explorer/examples.ts'
 import { writtenLocales } from '#import/demo/content.ts'
 import { demoDocuments } from '#import/demo/documents.ts'
@@ -52,12 +52,12 @@ function cardsOf<Type extends Card['type']>(type: Type): Card<Type>[] {
 }
 
 describe('the first profile', () => {
-  test('is published as a whole', () => {
+  it('is published as a whole', () => {
     expect(first).toEqual({ created: demoDocuments.length, published: demoDocuments.length, unchanged: 0 })
     expect(forms).toHaveLength(demoDocuments.length)
   })
 
-  test('answers the queries of the README as the README says', async () => {
+  it('answers the queries of the README as the README says', async () => {
     const queries = readmeQueries()
     expect(queries).toHaveLength(10)
     const delivery = await openDelivery(studio.databaseUrl)
@@ -67,7 +67,7 @@ describe('the first profile', () => {
     await delivery.stop()
   })
 
-  test('answers what the explorer opens with', async () => {
+  it('answers what the explorer opens with', async () => {
     const delivery = await openDelivery(studio.databaseUrl)
     const answers = await Promise.all(
       examples.map(({ query, variables }) => delivery.ask(query, { variables: JSON.parse(variables) })),
@@ -81,7 +81,7 @@ describe('the first profile', () => {
     expect(answers.flatMap(({ body }) => body.errors ?? [])).toEqual([])
   })
 
-  test('chained: whoever reads the log through the API can verify it', async () => {
+  it('chained: whoever reads the log through the API can verify it', async () => {
     const delivery = await openDelivery(studio.databaseUrl)
     const log = await wholeLog(delivery)
     await delivery.stop()
@@ -94,7 +94,7 @@ describe('the first profile', () => {
     })
   })
 
-  test('loaded twice it changes nothing, whatever editors made of it since: changed, withdrawn, deleted', async () => {
+  it('loaded twice it changes nothing, whatever editors made of it since: changed, withdrawn, deleted', async () => {
     const { payload } = studio
     const { docs } = await payload.find({ collection: 'places', where: { name: { equals: 'Tambov' } }, locale: 'en' })
     const id = String(docs[0]?.id)
@@ -109,7 +109,7 @@ describe('the first profile', () => {
     expect(after.name).toBe('Tambov (city)')
   })
 
-  test('has every word in every written locale', () => {
+  it('has every word in every written locale', () => {
     const missing = forms.flatMap(({ card, body }) =>
       [card.words, body.words].flatMap((words) =>
         Object.keys(words.en ?? {}).flatMap((path) =>
@@ -120,7 +120,7 @@ describe('the first profile', () => {
     expect(missing).toEqual([])
   })
 
-  test('is Arabic in name and description only, and Cyrillic by derivation only', () => {
+  it('is Arabic in name and description only, and Cyrillic by derivation only', () => {
     const server = cardsOf('people').find(({ slug }) => slug === 'server-mustafaiev')
     expect(Object.keys(server?.words.ar ?? {}).sort()).toEqual([
       'description',
@@ -133,7 +133,7 @@ describe('the first profile', () => {
     expect(forms.filter(({ card }) => card.words.ar)).toHaveLength(1)
   })
 
-  test('names no minor, no wife, and derives nobody’s birth', () => {
+  it('names no minor, no wife, and derives nobody’s birth', () => {
     const [server] = cardsOf('people').filter(({ slug }) => slug === 'server-mustafaiev')
     const relations = server?.facts.relations ?? []
     expect(relations.filter(({ type }) => type === 'child')).toMatchObject([{ count: 4 }])
@@ -145,7 +145,7 @@ describe('the first profile', () => {
     ).toEqual(['server-mustafaiev', 'venera-mustafaieva'])
   })
 
-  test('every allegation, recognition and event has a source that is public', () => {
+  it('every allegation, recognition and event has a source that is public', () => {
     const keys = new Set(forms.map(({ card }) => `${card.type}:${card.id}`))
     const sourced = [
       ...cardsOf('events').map(({ facts }) => facts.sources),
@@ -160,7 +160,7 @@ describe('the first profile', () => {
     }
   })
 
-  test('keeps accusation, penalty faced and sentence apart', () => {
+  it('keeps accusation, penalty faced and sentence apart', () => {
     const [server] = cardsOf('people').filter(({ slug }) => slug === 'server-mustafaiev')
     expect(server?.facts.charges).toMatchObject([
       { article: '205.5(2)', penaltyMinYears: 10, penaltyMaxYears: 20 },
@@ -171,7 +171,7 @@ describe('the first profile', () => {
     expect(verdict?.facts.outcome?.sentence).toEqual({ years: 14 })
   })
 
-  test('words know where they come from', () => {
+  it('words know where they come from', () => {
     const [server] = cardsOf('people').filter(({ slug }) => slug === 'server-mustafaiev')
     const source = server?.words.en?.description
     expect(source?.origin).toBe('authored')

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '#base/digest.ts'
 import { pictureLimits } from '#media/limits.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
@@ -48,7 +48,7 @@ function filesOf(doc: { filename: string }): { open: string[]; sealed: string[] 
 }
 
 describe('clean-media: what is uploaded is not what leaves', () => {
-  test('no byte and no name of the upload is in a file that may be served', async () => {
+  it('no byte and no name of the upload is in a file that may be served', async () => {
     const sent = await tellingJpeg()
     const doc = await upload(sent, { alt: 'A picture' })
     const { open, sealed } = filesOf(doc)
@@ -61,7 +61,7 @@ describe('clean-media: what is uploaded is not what leaves', () => {
     expect(JSON.stringify(doc)).not.toContain(planted)
   })
 
-  test('the document describes the stored file', async () => {
+  it('the document describes the stored file', async () => {
     const sent = await tellingJpeg()
     const doc = await upload(sent)
     const main = stored(doc.filename)
@@ -82,7 +82,7 @@ describe('clean-media: what is uploaded is not what leaves', () => {
     }
   })
 
-  test('the original is sealed: its owner alone reads it, no door serves it', async () => {
+  it('the original is sealed: its owner alone reads it, no door serves it', async () => {
     const doc = await upload(await photograph())
     expect(mode(join(originals(), doc.original))).toBe('600')
     expect(mode(originals())).toBe('700')
@@ -91,7 +91,7 @@ describe('clean-media: what is uploaded is not what leaves', () => {
     }
   })
 
-  test('what describes the file cannot be forged', async () => {
+  it('what describes the file cannot be forged', async () => {
     const forged = { sha256: 'f'.repeat(64), variants: [], original: 'x', hadLocation: false, filename: 'mine.jpg' }
     const doc = await upload(await tellingJpeg(), forged)
     expect(doc.sha256).toBe(sha256(stored(doc.filename)))
@@ -108,7 +108,7 @@ describe('clean-media: what is uploaded is not what leaves', () => {
 })
 
 describe('a picture is replaced without pulling it from under the public', () => {
-  test('the new file has a new name, the old one stays until the document is deleted', async () => {
+  it('the new file has a new name, the old one stays until the document is deleted', async () => {
     const { payload } = studio
     const doc = await upload(await photograph(900, 600))
     const { status, body } = await studio.rest('PATCH', `/media/${doc.id}`, {
@@ -126,7 +126,7 @@ describe('a picture is replaced without pulling it from under the public', () =>
     expect(filesOf(doc)).toEqual({ open: [], sealed: [] })
   })
 
-  test('a new credit is written into a new edition of the files', async () => {
+  it('a new credit is written into a new edition of the files', async () => {
     const doc = await upload(await tellingJpeg(), { creator: 'First' })
     expect(stored(doc.filename).includes('First')).toBe(true)
     const { body } = await studio.rest('PATCH', `/media/${doc.id}`, { user: editor, body: { creator: 'Second' } })
@@ -139,7 +139,7 @@ describe('a picture is replaced without pulling it from under the public', () =>
     expect(same.body.doc.filename).toBe(body.doc.filename)
   })
 
-  test('the focal point is kept as data and touches no file', async () => {
+  it('the focal point is kept as data and touches no file', async () => {
     const doc = await upload(await photograph())
     const { status, body } = await studio.rest('PATCH', `/media/${doc.id}`, {
       user: editor,
@@ -155,7 +155,7 @@ describe('a picture is replaced without pulling it from under the public', () =>
     expect(sha256(stored(doc.filename))).toBe(doc.sha256)
   })
 
-  test('a restored version keeps the file that is there', async () => {
+  it('a restored version keeps the file that is there', async () => {
     const doc = await upload(await photograph(900, 600), { alt: 'Old words' })
     await studio.rest('PATCH', `/media/${doc.id}`, {
       user: editor,
@@ -186,7 +186,7 @@ describe('no-500: what is no usable picture is refused with a sentence', () => {
     ['a page', () => Buffer.from('<!doctype html><script>alert(1)</script>'), 'image/jpeg', 'PICTURE_TYPE_UNKNOWN'],
   ]
 
-  test.each(refused)('%s', async (_, make, type, code) => {
+  it.each(refused)('%s', async (_, make, type, code) => {
     const before = readdirSync(studio.mediaDir).length
     const body = form(make(), {}, 'x.png', type)
     const answer = await studio.rest('POST', '/media', { user: editor, body, headers: { 'Accept-Language': 'en' } })
@@ -196,19 +196,19 @@ describe('no-500: what is no usable picture is refused with a sentence', () => {
     expect(readdirSync(studio.mediaDir)).toHaveLength(before)
   })
 
-  test('more bytes than may be', async () => {
+  it('more bytes than may be', async () => {
     const large = Buffer.concat([await photograph(), Buffer.alloc(pictureLimits.bytes)])
     const answer = await studio.rest('POST', '/media', { user: editor, body: form(large) })
     expect([answer.status, answer.body.errors[0].data.code]).toEqual([400, 'PICTURE_TOO_LARGE'])
   })
 
-  test('nothing at all, and an address in its place', async () => {
+  it('nothing at all, and an address in its place', async () => {
     const body = { filename: 'x.jpg', url: 'https://example.org/x.jpg', alt: 'x' }
     const answer = await studio.rest('POST', '/media', { user: editor, body })
     expect([answer.status, answer.body.errors[0].data.code]).toEqual([400, 'PICTURE_MISSING'])
   })
 
-  test('the sentence is in the language of the person', async () => {
+  it('the sentence is in the language of the person', async () => {
     const answer = await studio.rest('POST', '/media', {
       user: editor,
       body: form(svg),
@@ -217,7 +217,7 @@ describe('no-500: what is no usable picture is refused with a sentence', () => {
     expect(answer.body.errors[0].message).toContain('SVG-файли')
   })
 
-  test('one file for many documents, a copy of a picture', async () => {
+  it('one file for many documents, a copy of a picture', async () => {
     const doc = await upload(await photograph())
     const bulk = await studio.rest('PATCH', '/media', {
       user: editor,
@@ -229,7 +229,7 @@ describe('no-500: what is no usable picture is refused with a sentence', () => {
     expect([400, 403]).toContain(copy.status)
   })
 
-  test('nobody without a right makes the studio decode anything', async () => {
+  it('nobody without a right makes the studio decode anything', async () => {
     const before = readdirSync(studio.mediaDir).length
     const stranger = await studio.rest('POST', '/media', { body: form(bomb()) })
     const reader = await studio.rest('POST', '/media', { user: await studio.user('reader'), body: form(bomb()) })
@@ -242,7 +242,7 @@ describe('no-500: a form that cannot be read', () => {
   const send = (body: BodyInit, headers: Record<string, string> = {}) =>
     studio.rest('POST', '/media', { user: editor, body, headers })
 
-  test('names the field whose JSON is broken', async () => {
+  it('names the field whose JSON is broken', async () => {
     const body = form(await tellingJpeg())
     body.set('_payload', '{"alt":')
     expect(await send(body)).toMatchObject({
@@ -251,7 +251,7 @@ describe('no-500: a form that cannot be read', () => {
     })
   })
 
-  test('says that a body without its boundary is no form', async () => {
+  it('says that a body without its boundary is no form', async () => {
     const answer = await send('no form at all', { 'Content-Type': 'multipart/form-data; boundary=missing' })
     expect(answer.status).toBe(400)
     expect(answer.body.errors[0].message).toMatch(/^The form cannot be read/)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -22,7 +22,7 @@ const read = async (type: string, id: string, query: Record<string, string> = {}
   (await studio.rest('GET', `/${type}/${id}`, { user: editor, query: { depth: '0', ...query } })).body
 
 describe('what follows from a document is computed', () => {
-  test('names in each locale, search keys from all of them', async () => {
+  it('names in each locale, search keys from all of them', async () => {
     const { id } = await created('people', { name: { given: 'Сервер', family: 'Мустафаєв' } }, 'uk')
     await changed('people', id, { name: { given: 'Server', family: 'Mustafaiev' } }, 'en')
     const all = await read('people', id, { locale: 'all' })
@@ -37,7 +37,7 @@ describe('what follows from a document is computed', () => {
     expect(all.origins.en['name/given']).toMatchObject({ origin: 'human', from: all.origins.uk['name/given'].digest })
   })
 
-  test('the bounds of a date; a wrong one is refused with a right example', async () => {
+  it('the bounds of a date; a wrong one is refused with a right example', async () => {
     const event = await created('events', { kind: 'detention', date: '2018-05' })
     expect(event).toMatchObject({ earliest: '2018-05-01', latest: '2018-05-31', precision: 'month' })
     const wrong = await changed('events', event.id, { date: '21.05.2018' })
@@ -45,7 +45,7 @@ describe('what follows from a document is computed', () => {
     expect(JSON.stringify(wrong.body)).toContain('2018-05-21')
   })
 
-  test('a computed field cannot be set by hand', async () => {
+  it('a computed field cannot be set by hand', async () => {
     const person = await created('people', {
       name: { given: 'A' },
       displayName: 'B',
@@ -57,7 +57,7 @@ describe('what follows from a document is computed', () => {
 })
 
 describe('slugs', () => {
-  test('a changed slug is kept as a former one, and is taken for everybody else', async () => {
+  it('a changed slug is kept as a former one, and is taken for everybody else', async () => {
     const { id } = await created('people', { slug: 'first-slug' })
     const moved = await changed('people', id, { slug: 'second-slug' })
     expect(moved.body.doc).toMatchObject({ slug: 'second-slug', formerSlugs: [{ slug: 'first-slug' }] })
@@ -66,14 +66,14 @@ describe('slugs', () => {
     expect((await changed('people', other.id, { slug: 'Не ASCII' })).status).toBe(400)
   })
 
-  test('two people without a slug are not in each other’s way', async () => {
+  it('two people without a slug are not in each other’s way', async () => {
     const one = await created('people', { slug: '' })
     const other = await created('people', { slug: '' })
     expect((await changed('people', one.id, { slug: '' })).status).toBe(200)
     expect((await changed('people', other.id, { slug: null })).status).toBe(200)
   })
 
-  test('a duplicate has no slug and is public nowhere', async () => {
+  it('a duplicate has no slug and is public nowhere', async () => {
     const { id } = await created('people', { slug: 'to-copy', name: { given: 'Copy' } })
     const copy = await studio.rest('POST', `/people/${id}/duplicate`, { user: editor, query: { locale: 'en' } })
     expect(copy.status, JSON.stringify(copy.body)).toBe(200)
@@ -82,7 +82,7 @@ describe('slugs', () => {
   })
 })
 
-test('a restored version brings back words of every locale and what follows from them, and keeps the slugs between', async () => {
+it('a restored version brings back words of every locale and what follows from them, and keeps the slugs between', async () => {
   const { id } = await created('people', { slug: 'was-first', name: { given: 'First' } })
   await changed('people', id, { name: { given: 'Перша' } }, 'uk')
   await changed('people', id, { slug: 'was-second', name: { given: 'Second' } }, 'en')
@@ -104,7 +104,7 @@ test('a restored version brings back words of every locale and what follows from
   expect(restored.origins.uk['name/given'].origin).toBe('human')
 })
 
-test('a person shows the quotes and events that name them', async () => {
+it('a person shows the quotes and events that name them', async () => {
   const { id } = await created('people', { name: { given: 'Named' } })
   const other = await created('people', { name: { given: 'Other' } })
   const said = await created('quotes', { text: 'Said', speaker: id })
@@ -123,7 +123,7 @@ test('a person shows the quotes and events that name them', async () => {
   expect(person.eventsWith.docs).toEqual([event.id])
 })
 
-test('words are stored in the locale of the request; none is the default locale, an unknown one is refused', async () => {
+it('words are stored in the locale of the request; none is the default locale, an unknown one is refused', async () => {
   const answer = await studio.rest('POST', '/organizations', { user: editor, body: { name: 'Solidarity' } })
   expect(answer.body.doc.name).toBe('Solidarity')
   expect((await read('organizations', answer.body.doc.id, { locale: 'all' })).name).toEqual({ en: 'Solidarity' })

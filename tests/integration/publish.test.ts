@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish, withdraw } from '#publishing/publish.ts'
 import { verify } from '#publishing/verify.ts'
 import type { Card } from '#record/record.ts'
@@ -81,7 +81,7 @@ async function publicPerson(more: object = {}) {
 }
 
 describe('one-door: nothing but publish() and withdraw() changes the record', () => {
-  test('saves, restores, bulk changes, duplicates and deletions of what is not public leave it as it is', async () => {
+  it('saves, restores, bulk changes, duplicates and deletions of what is not public leave it as it is', async () => {
     const open = await publicPerson()
     const before = await record()
     await saved('people', open.id, { description: 'Changed', birthDate: '1986' })
@@ -105,7 +105,7 @@ describe('one-door: nothing but publish() and withdraw() changes the record', ()
     expect(await record()).toEqual(before)
   })
 
-  test.each(['published', 'changes'])('REST has no door to %s, not even for an administrator', async (collection) => {
+  it.each(['published', 'changes'])('REST has no door to %s, not even for an administrator', async (collection) => {
     const before = await record()
     for (const [method, path] of [
       ['GET', ''],
@@ -127,7 +127,7 @@ describe('one-door: nothing but publish() and withdraw() changes the record', ()
     expect(await record()).toEqual(before)
   })
 
-  test('a publish ships the named parts and nothing else (payload#14672: publishing one locale publishes others)', async () => {
+  it('a publish ships the named parts and nothing else (payload#14672: publishing one locale publishes others)', async () => {
     const { id, key } = await publicPerson()
     await saved('people', id, { description: 'Pending English', birthDate: '1986-05-05' })
     await saved('people', id, { name: { given: 'Сервер', family: 'Мустафаєв' }, description: 'Українською' }, 'uk')
@@ -145,7 +145,7 @@ describe('one-door: nothing but publish() and withdraw() changes the record', ()
     expect(JSON.stringify(after)).not.toMatch(/Pending English|1986|Türkçe/)
   })
 
-  test('facts ship alone, too, and words of a locale wait', async () => {
+  it('facts ship alone, too, and words of a locale wait', async () => {
     const { id, key } = await publicPerson()
     await saved('people', id, { description: 'Pending English', birthDate: '1986-05-05' })
     await door('publish', 'people', id, { facts: true })
@@ -154,7 +154,7 @@ describe('one-door: nothing but publish() and withdraw() changes the record', ()
     expect(card?.words.en?.description?.value).toBe('A coordinator of Crimean Solidarity')
   })
 
-  test('the same again is no change and no entry', async () => {
+  it('the same again is no change and no entry', async () => {
     const { id, key } = await publicPerson()
     const before = await record()
     const again = await door('publish', 'people', id, { facts: true, locales: ['en'] })
@@ -164,7 +164,7 @@ describe('one-door: nothing but publish() and withdraw() changes the record', ()
 })
 
 describe('the door', () => {
-  test('answers every refusal at once, in the language of the admin', async () => {
+  it('answers every refusal at once, in the language of the admin', async () => {
     const { id } = await created('people', {})
     const answer = await studio.rest('POST', `/people/${id}/publish`, {
       user: editor,
@@ -189,13 +189,13 @@ describe('the door', () => {
     expect(await cardOf(`people:${id}`)).toBeNull()
   })
 
-  test('a locale without facts is refused', async () => {
+  it('a locale without facts is refused', async () => {
     const { id } = await created('people', person())
     const answer = await door('publish', 'people', id, { locales: ['en'] })
     expect(answer.body.errors[0].data.refusals).toMatchObject([{ gate: 'factsFirst', part: 'en' }])
   })
 
-  test('a working copy that moved on since is not published', async () => {
+  it('a working copy that moved on since is not published', async () => {
     const { id, key, revision } = await created('people', person())
     await saved('people', id, { description: 'Newer' })
     const stale = await door('publish', 'people', id, { facts: true, locales: ['en'], revision })
@@ -207,7 +207,7 @@ describe('the door', () => {
     )
   })
 
-  test('only editors and administrators publish and withdraw', async () => {
+  it('only editors and administrators publish and withdraw', async () => {
     const { id, key } = await publicPerson()
     const before = await record()
     for (const user of [await studio.user('translator', ['en']), await studio.user('reader')])
@@ -222,7 +222,7 @@ describe('the door', () => {
     expect(await record()).toEqual(before)
   })
 
-  test.each([
+  it.each([
     [{ locales: ['xx'] }],
     [{ locales: 'en' }],
     [{ facts: 'yes' }],
@@ -233,7 +233,7 @@ describe('the door', () => {
     expect((await door('publish', 'people', id, body)).status).toBe(400)
   })
 
-  test('no-500: a document that is not there is 404', async () => {
+  it('no-500: a document that is not there is 404', async () => {
     const missing =
       process.env.TEST_DATABASE === 'mongodb' ? '65f0a1b2c3d4e5f6a7b8c9d0' : '00000000-0000-4000-8000-000000000000'
     for (const id of [missing, 'nonsense']) {
@@ -242,7 +242,7 @@ describe('the door', () => {
     }
   })
 
-  test('several at once: each answers for itself, and one that is refused holds up nobody', async () => {
+  it('several at once: each answers for itself, and one that is refused holds up nobody', async () => {
     const [whole, half] = [await created('people', person()), await created('people', { slug: `half-${++count}` })]
     const answer = await studio.rest('POST', '/people/publish', {
       user: editor,
@@ -258,7 +258,7 @@ describe('the door', () => {
     expect(await cardOf(whole.key)).toBeNull()
   })
 
-  test('a slug of another public person is refused, present or former', async () => {
+  it('a slug of another public person is refused, present or former', async () => {
     const first = await publicPerson({ slug: 'taken' })
     await saved('people', first.id, { slug: 'taken-2' })
     await door('publish', 'people', first.id, { facts: true })
@@ -277,7 +277,7 @@ describe('the door', () => {
 })
 
 describe('withdrawn', () => {
-  test('a locale goes and the others stay as they are, those that rest on it included', async () => {
+  it('a locale goes and the others stay as they are, those that rest on it included', async () => {
     const { id, key } = await publicPerson()
     await saved('people', id, { name: { given: 'Сервер' }, description: 'Українською' }, 'uk')
     await door('publish', 'people', id, { locales: ['uk'] })
@@ -290,7 +290,7 @@ describe('withdrawn', () => {
     expect(after?.facts).toEqual(before?.facts)
   })
 
-  test('with its last locale a document goes as a whole', async () => {
+  it('with its last locale a document goes as a whole', async () => {
     const { id, key } = await publicPerson()
     expect((await door('withdraw', 'people', id, { locales: ['en'] })).body).toMatchObject({
       facts: true,
@@ -299,7 +299,7 @@ describe('withdrawn', () => {
     expect(await cardOf(key)).toBeNull()
   })
 
-  test('what is withdrawn lives on neither in the row nor in the log', async () => {
+  it('what is withdrawn lives on neither in the row nor in the log', async () => {
     const { key } = await publicPerson({ description: 'UNFORGETTABLE' })
     await withdraw({ payload: studio.payload, key })
     expect(JSON.stringify(await record())).not.toContain('UNFORGETTABLE')
@@ -310,12 +310,12 @@ describe('withdrawn', () => {
     expect(docs[0]?.withdrawnAt).toMatch(/^\d{4}-/)
   })
 
-  test('what was never public is no change', async () => {
+  it('what was never public is no change', async () => {
     const { id } = await created('people', person())
     expect((await door('withdraw', 'people', id)).body).toMatchObject({ unchanged: true })
   })
 
-  test.each(['trash', 'delete'] as const)('deleting or trashing withdraws first: %s', async (how) => {
+  it.each(['trash', 'delete'] as const)('deleting or trashing withdraws first: %s', async (how) => {
     const { id, key } = await publicPerson()
     if (how === 'trash') await saved('people', id, { deletedAt: new Date().toISOString() })
     else expect((await studio.rest('DELETE', `/people/${id}`, { user: editor })).status).toBe(200)
@@ -332,7 +332,7 @@ describe('where a working copy stands', () => {
     return { publishedIn: body.publishedIn, pendingIn: body.pendingIn, revision: body.revision }
   }
 
-  test('follows saves, publishes and withdrawals, and a publish is no save', async () => {
+  it('follows saves, publishes and withdrawals, and a publish is no save', async () => {
     const { id } = await created('people', person())
     expect(await standing(id)).toEqual({ publishedIn: [], pendingIn: ['facts', 'en'], revision: 1 })
     await door('publish', 'people', id, { facts: true, locales: ['en'] })
@@ -343,7 +343,7 @@ describe('where a working copy stands', () => {
     expect(await standing(id)).toEqual({ publishedIn: [], pendingIn: ['facts', 'en'], revision: 2 })
   })
 
-  test('the panel shows each part, what differs, what refuses it and what is proposed', async () => {
+  it('the panel shows each part, what differs, what refuses it and what is proposed', async () => {
     const { id, key, revision } = await publicPerson({ birthDate: '1986' })
     await saved('people', id, { birthDate: '1986-05-05', charges: [{ article: '205.5', label: 'Terrorism' }] })
     await saved('people', id, { description: 'Лише опис' }, 'uk')
@@ -385,7 +385,7 @@ describe('where a working copy stands', () => {
     ).toBe(true)
   })
 
-  test('a translation whose source has changed is counted as stale', async () => {
+  it('a translation whose source has changed is counted as stale', async () => {
     const { id } = await publicPerson()
     await saved('people', id, { name: { given: 'Сервер' }, description: 'Опис' }, 'uk')
     await saved('people', id, { description: 'The source has changed' })
@@ -395,7 +395,7 @@ describe('where a working copy stands', () => {
 })
 
 describe('publishAs', () => {
-  test("one publish changes it everywhere in the person's own form, and the former name is nowhere left", async () => {
+  it("one publish changes it everywhere in the person's own form, and the former name is nowhere left", async () => {
     const { id, key } = await publicPerson({
       name: { given: 'Marzanna', family: 'Zubrovka' },
       sameAs: ['https://example.org/Zubrovka'],
@@ -414,7 +414,7 @@ describe('publishAs', () => {
     expect((await cardOf(key))?.words.en?.displayName?.value).toBe('Name withheld')
   })
 
-  test('no other document says the name that a person holds back', async () => {
+  it('no other document says the name that a person holds back', async () => {
     const { id } = await publicPerson({ name: { given: 'Ludmila', family: 'Trzaska' } })
     const trial = await created('events', {
       kind: 'hearing',
@@ -442,13 +442,13 @@ describe('publishAs', () => {
 })
 
 describe('chained: verify', () => {
-  test('finds nothing wrong with a record that nobody touched', async () => {
+  it('finds nothing wrong with a record that nobody touched', async () => {
     const report = await verify(studio.payload)
     expect(report.faults).toEqual([])
     expect(report.counts.entries).toBe((await record()).changes.length)
   })
 
-  test('applies an entry that a crash left committed but not applied', async () => {
+  it('applies an entry that a crash left committed but not applied', async () => {
     const { key, id } = await publicPerson()
     await saved('people', id, { description: 'After the crash' })
     const { payload } = studio
@@ -464,7 +464,7 @@ describe('chained: verify', () => {
     expect((await record()).changes.every((entry) => 'form' in entry && entry.form === null)).toBe(true)
   })
 
-  test('names a row that was changed behind its back, and the cure it names works', async () => {
+  it('names a row that was changed behind its back, and the cure it names works', async () => {
     const { key } = await publicPerson()
     const card = await cardOf(key)
     const tampered = JSON.stringify({ ...card, slug: 'tampered' })
@@ -486,7 +486,7 @@ describe('chained: verify', () => {
     expect((await verify(studio.payload)).faults).toEqual([])
   })
 
-  test('names an entry that was changed behind its back', async () => {
+  it('names an entry that was changed behind its back', async () => {
     await publicPerson()
     const [entry] = (
       await studio.payload.db.find<{ seq: number; at: string }>({
@@ -504,7 +504,7 @@ describe('chained: verify', () => {
     expect((await verify(studio.payload)).faults).toEqual([])
   })
 
-  test('holds every public media file against its hash', async () => {
+  it('holds every public media file against its hash', async () => {
     const data = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#345' } })
       .jpeg()
       .toBuffer()
@@ -521,7 +521,7 @@ describe('chained: verify', () => {
     writeFileSync(path, bytes)
   })
 
-  test('brings a standing right that a crash left wrong', async () => {
+  it('brings a standing right that a crash left wrong', async () => {
     const { key, id } = await publicPerson()
     const { writeComputed } = studio.payload.db as unknown as { writeComputed: typeof studio.payload.db.updateOne }
     await writeComputed.call(studio.payload.db, {
@@ -536,7 +536,7 @@ describe('chained: verify', () => {
 })
 
 describe('chained: many at once', () => {
-  test('twenty parallel publishes are twenty contiguous entries', async () => {
+  it('twenty parallel publishes are twenty contiguous entries', async () => {
     const made = await Promise.all(
       Array.from({ length: 20 }, (_, index) => created('organizations', { name: `Organization ${index}` })),
     )

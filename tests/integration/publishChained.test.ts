@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish } from '#publishing/publish.ts'
 import { verify } from '#publishing/verify.ts'
 import { bundle } from '#tests/harness/bundle.ts'
@@ -66,7 +66,7 @@ async function killedInTheMiddle(ids: string[], acknowledged: Acknowledged[]): P
 }
 
 describe('chained: the log is contiguous and verifiable after any crash', () => {
-  test(`acknowledged-is-stored: two processes publish the same five documents and are killed ${kills} times`, async () => {
+  it(`acknowledged-is-stored: two processes publish the same five documents and are killed ${kills} times`, async () => {
     const made = await Promise.all(
       Array.from({ length: 5 }, (_, index) =>
         studio.payload.create({ collection: 'organizations', locale: 'en', data: { name: `Organization ${index}` } }),

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { publishParts } from '#cli/holos/record.ts'
 import { bulkPlan } from '#desk/lists/bulk.ts'
 import type { GateName } from '#publishing/gates.ts'
@@ -142,7 +142,7 @@ async function throughCommand({ type, id }: Made): Promise<{ code: number; outpu
 const names = Object.keys(offending) as (keyof typeof offending)[]
 
 describe('gates: what the table says holds at every door', () => {
-  test.each(names)('%s as a refusal is refused by panel, REST, bulk and command line alike', async (name) => {
+  it.each(names)('%s as a refusal is refused by panel, REST, bulk and command line alike', async (name) => {
     const document = await offending[name]()
     gates[name].severity = 'refusal'
     const of = (refused: Refused[]) => refused.filter(({ gate }) => gate === name)
@@ -155,7 +155,7 @@ describe('gates: what the table says holds at every door', () => {
     for (const { message, cure } of refused) expect(output).toContain(`${message} ${cure}`)
   })
 
-  test.each(names)('%s as a warning is said by the panel and holds up nobody', async (name) => {
+  it.each(names)('%s as a warning is said by the panel and holds up nobody', async (name) => {
     const document = await offending[name]()
     gates[name].severity = 'warning'
     const { body } = await studio.rest('GET', `/${document.type}/${document.id}/publication`, { user: editor })
@@ -165,7 +165,7 @@ describe('gates: what the table says holds at every door', () => {
     expect(refused.map(({ gate }: Refused) => gate)).not.toContain(name)
   })
 
-  test('no preview link says a name that is held back, whatever the table says of publishing it', async () => {
+  it('no preview link says a name that is held back, whatever the table says of publishing it', async () => {
     const { type, id } = await offending.nameShown()
     gates.nameShown.severity = 'warning'
     const answer = await studio.rest('POST', `/${type}/${id}/preview`, { user: editor, body: {} })

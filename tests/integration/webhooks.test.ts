@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { localeCodes } from '#locales/table.ts'
 import { publish, withdraw } from '#publishing/publish.ts'
 import type { Ref } from '#record/shape.ts'
@@ -90,7 +90,7 @@ const seqs = () => receiver.received.map(seqOf)
 const came = (seq: number) => receiver.until((all) => all.some((one) => seqOf(one) === seq))
 
 describe('every public change is told, in order and signed', () => {
-  test('the body is the entry as the public log shows it, with its tags, and the reference library verifies it', async () => {
+  it('the body is the entry as the public log shows it, with its tags, and the reference library verifies it', async () => {
     const { id } = await newWebhook()
     const key = await newOrganization('Helpers')
     await publish({ payload: studio.payload, key, facts: true, locales: ['en'] })
@@ -140,7 +140,7 @@ describe('every public change is told, in order and signed', () => {
     )
   })
 
-  test('a new webhook hears of what changes from now on', async () => {
+  it('a new webhook hears of what changes from now on', async () => {
     await publishedTimes(2)
     const { id } = await newWebhook()
     const { deliveredSeq } = await webhookNow(id)
@@ -151,7 +151,7 @@ describe('every public change is told, in order and signed', () => {
     expect(seqs()).toEqual([next])
   })
 
-  test('it hears of the types it asks for only, and the rest is passed over', async () => {
+  it('it hears of the types it asks for only, and the rest is passed over', async () => {
     const { id } = await newWebhook({ types: ['places'] })
     await publishedTimes(3)
     const { id: place } = await studio.payload.create({ collection: 'places', locale: 'en', data: { name: 'Tambov' } })
@@ -164,7 +164,7 @@ describe('every public change is told, in order and signed', () => {
     expect(seqs()).toEqual([seq])
   })
 
-  test('draft-blind: no draft, internal field or unpublished locale is ever in a body', async () => {
+  it('draft-blind: no draft, internal field or unpublished locale is ever in a body', async () => {
     await newWebhook()
     const { id } = await studio.payload.create({
       collection: 'people',
@@ -193,7 +193,7 @@ describe('every public change is told, in order and signed', () => {
     }
   })
 
-  test('whoever purges by its tags purges every cached answer that changed', async () => {
+  it('whoever purges by its tags purges every cached answer that changed', async () => {
     await newWebhook()
     const key = await newOrganization()
     const { id: source } = await studio.payload.create({
@@ -239,7 +239,7 @@ describe('every public change is told, in order and signed', () => {
 })
 
 describe('kept until delivered', () => {
-  test('a receiver that was away gets exactly what it missed, in order; meanwhile the admin sees why', async () => {
+  it('a receiver that was away gets exactly what it missed, in order; meanwhile the admin sees why', async () => {
     const { id } = await newWebhook()
     const [first = 0] = await publishedTimes(1)
     follow()
@@ -267,7 +267,7 @@ describe('kept until delivered', () => {
     )
   })
 
-  test('nobody listens: the reason is told, and the next attempt finds the receiver', async () => {
+  it('nobody listens: the reason is told, and the next attempt finds the receiver', async () => {
     const gone = await openReceiver()
     await gone.close()
     const { id } = await newWebhook({ url: gone.url })
@@ -280,7 +280,7 @@ describe('kept until delivered', () => {
     await came(seq)
   })
 
-  test('waits as long as Retry-After says, and "try again now" ends the wait', async () => {
+  it('waits as long as Retry-After says, and "try again now" ends the wait', async () => {
     const { id } = await newWebhook()
     receiver.answers(() => ({ status: 429, headers: { 'Retry-After': '600' } }))
     const [seq = 0] = await publishedTimes(1)
@@ -297,7 +297,7 @@ describe('kept until delivered', () => {
     expect(receiver.received[1]?.body).toBe(receiver.received[0]?.body)
   })
 
-  test('410 switches it off and says so; switched on again it hears of what it missed', async () => {
+  it('410 switches it off and says so; switched on again it hears of what it missed', async () => {
     const { id } = await newWebhook()
     receiver.answers(() => ({ status: 410 }))
     const missed = await publishedTimes(2)
@@ -316,7 +316,7 @@ describe('kept until delivered', () => {
     expect(seqs()).toEqual([missed[0], ...missed])
   })
 
-  test('a redirect is not followed', async () => {
+  it('a redirect is not followed', async () => {
     const { id } = await newWebhook()
     receiver.answers(({ path }) =>
       path === '/hook' ? { status: 302, headers: { Location: '/elsewhere' } } : { status: 200 },
@@ -328,7 +328,7 @@ describe('kept until delivered', () => {
     expect((await webhookNow(id)).lastError).toMatch(/redirect \(302\)/)
   })
 
-  test('a receiver that is slow or talks without end delays nobody else and is given up in time', async () => {
+  it('a receiver that is slow or talks without end delays nobody else and is given up in time', async () => {
     const other = await openReceiver()
     const { id } = await newWebhook({ name: 'Slow' })
     await newWebhook({ name: 'Quick', url: other.url })
@@ -347,7 +347,7 @@ describe('kept until delivered', () => {
     await other.close()
   })
 
-  test('while it is off nothing is sent, and nothing is lost', async () => {
+  it('while it is off nothing is sent, and nothing is lost', async () => {
     const { id } = await newWebhook({ active: false })
     expect((await webhookNow(id)).standing).toBe('Off')
     const missed = await publishedTimes(2)
@@ -394,7 +394,7 @@ describe('several studio processes', () => {
   // Each process takes seconds to open a studio.
   const patience = { timeout: 180_000 }
 
-  test('two deliver each entry once, in order', patience, async () => {
+  it('two deliver each entry once, in order', patience, async () => {
     await newWebhook()
     await Promise.all([startFollower(30_000), startFollower(30_000)])
     const all = await publishedTimes(25)
@@ -402,7 +402,7 @@ describe('several studio processes', () => {
     expect(seqs()).toEqual(all)
   })
 
-  test(
+  it(
     'at least once: killed in the middle of deliveries, nothing is missed and nothing is out of order',
     patience,
     async () => {
@@ -430,7 +430,7 @@ describe('several studio processes', () => {
     },
   )
 
-  test('a process that stops gives its turn back: the next one goes on at once', async () => {
+  it('a process that stops gives its turn back: the next one goes on at once', async () => {
     const { id } = await newWebhook()
     receiver.answers(() => new Promise(() => undefined))
     const [seq = 0] = await publishedTimes(1)
@@ -445,7 +445,7 @@ describe('several studio processes', () => {
 })
 
 describe('only an administrator manages webhooks', () => {
-  test('everybody else is refused at every door, and no door shows a secret but its own', async () => {
+  it('everybody else is refused at every door, and no door shows a secret but its own', async () => {
     const { id } = await newWebhook()
     const secret = await secretOf(id)
     const doors = [
@@ -478,7 +478,7 @@ describe('only an administrator manages webhooks', () => {
     expect((await webhookNow(id)).active).toBe(true)
   })
 
-  test('secrets are encrypted at rest and in no line of the log', async () => {
+  it('secrets are encrypted at rest and in no line of the log', async () => {
     const lines: unknown[] = []
     const spies = (['info', 'warn', 'error'] as const).map((level) =>
       vi.spyOn(studio.payload.logger, level).mockImplementation((...line: unknown[]) => void lines.push(line)),
@@ -500,7 +500,7 @@ describe('only an administrator manages webhooks', () => {
     }
   })
 
-  test('while a secret is changed both sign; the studio shows until when', async () => {
+  it('while a secret is changed both sign; the studio shows until when', async () => {
     const { id } = await newWebhook()
     const old = await secretOf(id)
     const answer = await studio.rest('POST', `/webhooks/${id}/secret`, { user: admin })
@@ -519,7 +519,7 @@ describe('only an administrator manages webhooks', () => {
     expect(secret).not.toBe(old)
   })
 
-  test.each([
+  it.each([
     ['en', /must start with https:\/\//],
     ['uk', /має починатися з https:\/\//],
     ['ru', /должен начинаться с https:\/\//],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { healVersions } from '#database/healVersions.ts'
 import { isMongo, locales, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
 import { type Acknowledged, startWriter } from './writers.ts'
@@ -15,7 +15,7 @@ describe('acknowledged-is-stored', () => {
   })
   afterAll(() => studio.close())
 
-  test('twenty kill -9 of studio processes in a storm of saves: nothing acknowledged is lost, nothing is torn', async () => {
+  it('twenty kill -9 of studio processes in a storm of saves: nothing acknowledged is lost, nothing is torn', async () => {
     const documents = await Promise.all(Array.from({ length: 2 * rounds }, () => newPerson(studio)))
     const acknowledged: Acknowledged[] = []
     for (let round = 0; round < rounds; round++) {
@@ -35,7 +35,7 @@ describe('acknowledged-is-stored', () => {
     expect(await healVersions(studio.payload)).toBe(0)
   }, 300_000)
 
-  test('after it the studio goes on', async () => {
+  it('after it the studio goes on', async () => {
     const id = await newPerson(studio)
     await studio.save(id, 'l00', { description: 'after' })
     expect(await studio.read(id)).toMatchObject({ description: { l00: 'after' }, revision: 2 })

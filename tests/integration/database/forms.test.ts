@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ConflictError } from '#database/conflict.ts'
 import { newPerson, openSmallStudio, type SmallStudio } from './smallStudio.ts'
 
@@ -32,7 +32,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     return failure
   }
 
-  test('different fields: both survive', async () => {
+  it('different fields: both survive', async () => {
     const id = await newPerson(studio, { kind: 'lawyer', gender: 'other', name: { given: 'Ali', family: 'Veli' } })
     const [one, two] = [await form(id), await form(id)]
     await studio.save(id, 'l00', { ...one, kind: 'relative', name: { given: 'Alim', family: 'Veli' } })
@@ -45,7 +45,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     })
   })
 
-  test('different locales: both survive, and a translator does not revert a fact', async () => {
+  it('different locales: both survive, and a translator does not revert a fact', async () => {
     const id = await newPerson(studio, { kind: 'lawyer', description: 'source' })
     const translation = await form(id, 'l01')
     await studio.save(id, 'l00', { ...(await form(id)), kind: 'relative', description: 'new source' })
@@ -56,7 +56,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     })
   })
 
-  test('different rows, and different fields of one row: both survive, in order', async () => {
+  it('different rows, and different fields of one row: both survive, in order', async () => {
     const id = await newPerson(studio, {
       charges: [
         { label: 'one', statute: '1' },
@@ -80,7 +80,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     ])
   })
 
-  test('a row that is merged keeps its words in other locales', async () => {
+  it('a row that is merged keeps its words in other locales', async () => {
     const id = await newPerson(studio, { charges: [{ label: 'one' }] })
     const mine = await form(id)
     const row = (mine.charges as Words[])[0]
@@ -89,7 +89,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     expect((await studio.read(id)).charges).toMatchObject([{ label: { l00: 'ONE', l01: 'bir' }, statute: '7' }])
   })
 
-  test('the same field: 409 with both values, and nothing is saved', async () => {
+  it('the same field: 409 with both values, and nothing is saved', async () => {
     const id = await newPerson(studio, { kind: 'lawyer', description: 'base' })
     const [mine, theirs] = [await form(id), await form(id)]
     await studio.save(id, 'l00', { ...theirs, description: 'theirs' })
@@ -103,7 +103,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     expect(await studio.read(id)).toMatchObject({ kind: 'lawyer', description: { l00: 'theirs' }, revision: 2 })
   })
 
-  test.each([
+  it.each([
     ['mine', 'mine'],
     ['theirs', 'theirs'],
   ])('a person who has chosen %s gets it', async (side, words) => {
@@ -119,7 +119,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     expect(await studio.read(id)).toMatchObject({ kind: 'relative', charges: [{ label: { l00: words } }], revision: 3 })
   })
 
-  test('a choice holds for the value that was seen: one that moved on is asked about again', async () => {
+  it('a choice holds for the value that was seen: one that moved on is asked about again', async () => {
     const id = await newPerson(studio, { description: 'base' })
     const mine = { ...(await form(id)), description: 'mine' }
     await studio.save(id, 'l00', { description: 'theirs' })
@@ -133,7 +133,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     expect((await studio.read(id)).description).toEqual({ l00: 'mine' })
   })
 
-  test('a form whose base nobody knows any more asks about every difference', async () => {
+  it('a form whose base nobody knows any more asks about every difference', async () => {
     const id = await newPerson(studio, { kind: 'lawyer', gender: 'other' })
     const mine = await form(id)
     await studio.payload.db.deleteVersions({ collection: 'people', where: { parent: { equals: id } } })
@@ -142,7 +142,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     expect(data.conflicts).toEqual([{ path: 'kind', base: null, mine: 'lawyer', theirs: 'relative' }])
   })
 
-  test('without a revision a save is taken as it comes, in bulk too', async () => {
+  it('without a revision a save is taken as it comes, in bulk too', async () => {
     const id = await newPerson(studio, { kind: 'lawyer' })
     await studio.save(id, 'l00', { kind: 'relative' })
     await studio.payload.update({
@@ -154,12 +154,12 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     expect(await studio.read(id)).toMatchObject({ kind: 'activist', revision: 3 })
   })
 
-  test('a revision that is no whole number is refused with a sentence', async () => {
+  it('a revision that is no whole number is refused with a sentence', async () => {
     const id = await newPerson(studio)
     await expect(studio.save(id, 'l00', { revision: 'yesterday' })).rejects.toMatchObject({ status: 400 })
   })
 
-  test('nobody learns a value from a conflict who may not change the document', async () => {
+  it('nobody learns a value from a conflict who may not change the document', async () => {
     const id = await newPerson(studio, { description: 'base' })
     await studio.save(id, 'l00', { description: 'secret' })
     const guess = { revision: 1, description: 'guess' }
@@ -167,7 +167,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     await expect(asking).rejects.toMatchObject({ status: 403 })
   })
 
-  test('a restored version is a save of its own and leaves the revision counting', async () => {
+  it('a restored version is a save of its own and leaves the revision counting', async () => {
     const id = await newPerson(studio, { description: 'first', charges: [{ label: 'one' }] })
     await studio.save(id, 'l00', { description: 'second', charges: [] })
     await studio.save(id, 'l01', { description: 'translated' })
@@ -183,7 +183,7 @@ describe('no-lost-update: two forms opened at the same revision', () => {
     })
   })
 
-  test('a duplicate starts to count anew', async () => {
+  it('a duplicate starts to count anew', async () => {
     const id = await newPerson(studio, { kind: 'lawyer' })
     await studio.save(id, 'l00', { kind: 'relative' })
     const copy = await studio.payload.duplicate({ collection: 'people', id, depth: 0 })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isMongo, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
 
 type Disk = {
@@ -63,7 +63,7 @@ describe.skipIf(isMongo())('acknowledged-is-stored: a full disk', () => {
     rmSync(home, { recursive: true })
   })
 
-  test('nothing is acknowledged that is not stored, nothing is torn, and with room again the studio goes on', async () => {
+  it('nothing is acknowledged that is not stored, nothing is torn, and with room again the studio goes on', async () => {
     const ids = await Promise.all(Array.from({ length: 6 }, () => newPerson(studio)))
     await disk.fill(studio)
     const saved: Acknowledged[] = []

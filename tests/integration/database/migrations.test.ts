@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigurationError } from '#base/errors.ts'
 import type { SqliteMigration } from '#database/migrate.ts'
 import { missingMigration } from '#database/writeMigration.ts'
@@ -21,7 +21,7 @@ const more = (name: string, ...statements: string[]): SqliteMigration => ({
 describe.skipIf(isMongo())('migrations', () => {
   afterAll(() => rmSync(home, { recursive: true }))
 
-  test('the committed migrations are the schema of the collections (npm run generate writes what is missing)', async () => {
+  it('the committed migrations are the schema of the collections (npm run generate writes what is missing)', async () => {
     const studio = await openStudio()
     // The studio of this project is on SQLite.
     const { statements } = await missingMigration(studio.payload.db as unknown as SQLiteAdapter)
@@ -29,7 +29,7 @@ describe.skipIf(isMongo())('migrations', () => {
     await studio.close()
   })
 
-  test('two processes that open a new file at once make its tables once', async () => {
+  it('two processes that open a new file at once make its tables once', async () => {
     const url = fresh('at-once.db')
     const studios = await Promise.all([openSmallStudio({ url }), openSmallStudio({ url })])
     const id = await newPerson(studios[0])
@@ -37,7 +37,7 @@ describe.skipIf(isMongo())('migrations', () => {
     for (const studio of studios) await studio.close()
   })
 
-  test('a table that is rebuilt keeps what hangs on its rows', async () => {
+  it('a table that is rebuilt keeps what hangs on its rows', async () => {
     const url = fresh('rebuilt.db')
     const before = await openSmallStudio({ url })
     const id = await newPerson(before, { description: 'words', charges: [{ label: 'one' }] })
@@ -55,7 +55,7 @@ describe.skipIf(isMongo())('migrations', () => {
     await after.close()
   })
 
-  test('a migration that fails leaves the old schema', async () => {
+  it('a migration that fails leaves the old schema', async () => {
     const url = fresh('failing.db')
     await (await openSmallStudio({ url })).close()
     const failing = more('failing', 'CREATE TABLE "half" ("id" text)', 'CREATE TABLE "half" ("id" text)')
@@ -67,7 +67,7 @@ describe.skipIf(isMongo())('migrations', () => {
     await studio.close()
   })
 
-  test('a file that a newer program has changed is refused with one sentence', async () => {
+  it('a file that a newer program has changed is refused with one sentence', async () => {
     const url = fresh('newer.db')
     await (await openSmallStudio({ url })).close()
     const older = openSmallStudio({ url, migrations: [] })
@@ -75,7 +75,7 @@ describe.skipIf(isMongo())('migrations', () => {
     await expect(older).rejects.toThrow(/start the newer program/)
   })
 
-  test('a file that is no database is refused with one sentence', async () => {
+  it('a file that is no database is refused with one sentence', async () => {
     writeFileSync(join(home, 'letter.db'), 'Dear editors, this is a letter and not a database. '.repeat(100))
     const opening = openSmallStudio({ url: fresh('letter.db') })
     await expect(opening).rejects.toThrow(ConfigurationError)

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '#base/errors.ts'
 import { ConflictError } from '#database/conflict.ts'
 import { isMongo, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
@@ -15,7 +15,7 @@ describe.runIf(isMongo())('MongoDB', () => {
     return { studio, close: () => Promise.all([studio.close(), other.close()]) }
   }
 
-  test('a save that another process overtakes keeps the changes of both', async () => {
+  it('a save that another process overtakes keeps the changes of both', async () => {
     const { studio, close } = await overtaken((other, id) =>
       other.save(id, 'l00', { kind: 'relative', name: { given: 'Alim' }, sameAs: ['https://example.org'] }),
     )
@@ -32,7 +32,7 @@ describe.runIf(isMongo())('MongoDB', () => {
     await close()
   })
 
-  test('the same field from two processes: 409 with both values, computed ones are no question', async () => {
+  it('the same field from two processes: 409 with both values, computed ones are no question', async () => {
     const { studio, close } = await overtaken((other, id) =>
       other.save(id, 'l00', { description: 'theirs', heading: 'theirs' }),
     )
@@ -44,7 +44,7 @@ describe.runIf(isMongo())('MongoDB', () => {
     await close()
   })
 
-  test('a server that is away is one sentence that names the cure', async () => {
+  it('a server that is away is one sentence that names the cure', async () => {
     const opening = openSmallStudio({ url: 'mongodb://somebody:password@127.0.0.1:1/holos' })
     await expect(opening).rejects.toThrow(ConfigurationError)
     await expect(opening).rejects.toThrow(/start it, or let DATABASE_URL name/)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { locales, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
 import { startWriter } from './writers.ts'
 
@@ -12,7 +12,7 @@ describe('no-lost-update', () => {
   })
   afterAll(() => studio.close())
 
-  test('160 parallel saves of four locales of forty documents: all survive', async () => {
+  it('160 parallel saves of four locales of forty documents: all survive', async () => {
     const ids = await Promise.all(Array.from({ length: 40 }, () => newPerson(studio)))
     await Promise.all(
       ids.flatMap((id) => four.map((locale) => studio.save(id, locale, { description: `${id} ${locale}` }))),
@@ -24,7 +24,7 @@ describe('no-lost-update', () => {
     }
   })
 
-  test('twenty parallel saves of different locales of one document: all survive, one version each', async () => {
+  it('twenty parallel saves of different locales of one document: all survive, one version each', async () => {
     const id = await newPerson(studio)
     await Promise.all(
       locales.map((locale) => studio.save(id, locale, { name: { given: locale }, description: locale })),
@@ -37,14 +37,14 @@ describe('no-lost-update', () => {
     expect(versions.at(-1)?.description).toEqual(all)
   })
 
-  test('parallel saves of different fields of one document: all survive', async () => {
+  it('parallel saves of different fields of one document: all survive', async () => {
     const id = await newPerson(studio)
     const fields = { kind: 'lawyer', gender: 'female', description: 'words', sameAs: ['https://example.org'] }
     await Promise.all(Object.entries(fields).map(([name, value]) => studio.save(id, 'l00', { [name]: value })))
     expect(await studio.read(id)).toMatchObject({ ...fields, description: { l00: 'words' }, revision: 5 })
   })
 
-  test('two processes save twenty locales of the same documents: all survive', async () => {
+  it('two processes save twenty locales of the same documents: all survive', async () => {
     const ids = [await newPerson(studio)]
     const halves = [locales.slice(0, 10), locales.slice(10)]
     const writers = await Promise.all(halves.map((half) => startWriter(studio.url, { ids, locales: half, saves: 2 })))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localeCodes } from '#locales/table.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
@@ -25,7 +25,7 @@ describe('no-lost-update: over REST', () => {
   const read = async (id: string, locale = 'all') =>
     (await studio.rest('GET', `/people/${id}`, { user: editor, query: { locale, depth: '0' } })).body
 
-  test('parallel saves of every field of a name in every locale of one person: all survive', async () => {
+  it('parallel saves of every field of a name in every locale of one person: all survive', async () => {
     const id = await newPerson()
     const fields = [
       (locale: string) => ({ name: { given: `given ${locale}` } }),
@@ -47,7 +47,7 @@ describe('no-lost-update: over REST', () => {
     )
   })
 
-  test('two forms of one revision: different fields both survive, the same field is a 409 with both values', async () => {
+  it('two forms of one revision: different fields both survive, the same field is a 409 with both values', async () => {
     const id = await newPerson({ description: 'base', gender: 'other', charges: [{ label: 'one' }] })
     const [one, two, three] = [await read(id, 'en'), await read(id, 'en'), await read(id, 'en')]
     expect(one.revision).toBe(1)
@@ -66,7 +66,7 @@ describe('no-lost-update: over REST', () => {
     expect(await read(id, 'en')).toMatchObject({ description: 'mine', gender: 'female', revision: 4 })
   })
 
-  test('a translator whose form is older than an edit of the facts saves words and reverts nothing', async () => {
+  it('a translator whose form is older than an edit of the facts saves words and reverts nothing', async () => {
     const id = await newPerson({ description: 'source', gender: 'other', charges: [{ label: 'one', statute: '1' }] })
     const translator = await studio.user('translator', ['uk'])
     const asked = { user: translator, query: { locale: 'uk', depth: '0' } }
@@ -82,7 +82,7 @@ describe('no-lost-update: over REST', () => {
     })
   })
 
-  test('nobody signed in learns nothing from a conflict', async () => {
+  it('nobody signed in learns nothing from a conflict', async () => {
     const id = await newPerson({ description: 'base' })
     await save(id, 'en', { description: 'secret' })
     const answer = await studio.rest('PATCH', `/people/${id}`, { body: { revision: 1, description: 'guess' } })

@@ -2,18 +2,18 @@ import { readdirSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { LateWriteError } from '#database/patientMutex.ts'
 import { setComputed } from '#database/setComputed.ts'
 import { isMongo, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
 
-const onSqlite = test.skipIf(isMongo())
+const onSqlite = it.skipIf(isMongo())
 
 describe('transactions', () => {
   let studio: SmallStudio
   afterEach(() => studio.close())
 
-  test('a write without its req inside a transaction says so, and the save it stood in is undone', async () => {
+  it('a write without its req inside a transaction says so, and the save it stood in is undone', async () => {
     const forgetful: CollectionBeforeChangeHook = async ({ req, operation, originalDoc }) => {
       if (operation === 'update')
         await req.payload.update({ collection: 'people', id: originalDoc.id, data: { gender: 'male' } })
@@ -27,7 +27,7 @@ describe('transactions', () => {
     expect((await studio.read(id)).kind ?? null).toBeNull()
   })
 
-  test('a write with its req inside a transaction is part of it', async () => {
+  it('a write with its req inside a transaction is part of it', async () => {
     let inner = true
     const helpful: CollectionBeforeChangeHook = async ({ req, operation, originalDoc }) => {
       if (operation !== 'update' || !inner) return
@@ -100,7 +100,7 @@ describe('transactions', () => {
     expect(handles()).toBeLessThanOrEqual(before + 4)
   })
 
-  test('computed values are no save: no revision, no version, and only for the state they were computed from', async () => {
+  it('computed values are no save: no revision, no version, and only for the state they were computed from', async () => {
     studio = await openSmallStudio()
     const id = await newPerson(studio, { kind: 'lawyer', description: 'words', publishedIn: ['l00'] })
     const before = await studio.read(id)

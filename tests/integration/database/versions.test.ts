@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { healVersions } from '#database/healVersions.ts'
 import { newPerson, openSmallStudio, versionsOf } from './smallStudio.ts'
 
 describe('versions', () => {
-  test('a version row that a crash left out is written again, with the words of the document', async () => {
+  it('a version row that a crash left out is written again, with the words of the document', async () => {
     const studio = await openSmallStudio()
     const whole = await newPerson(studio, { description: 'whole' })
     const id = await newPerson(studio, { description: 'first', charges: [{ label: 'one', statute: '1' }] })

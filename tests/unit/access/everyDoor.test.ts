@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SanitizedConfig } from 'payload'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '#access/endpoints.ts'
 import { operations } from '#access/rules.ts'
 import { documentTypes } from '#record/shape.ts'
@@ -18,7 +18,7 @@ const doorsOf = (list: false | readonly { method: string; path: string }[]) =>
   list === false ? [] : list.map(({ method, path }) => `${method} ${path}`)
 
 describe('everything is denied unless the table says otherwise', () => {
-  test('there are no globals, no GraphQL, no telemetry, no third-party pictures', () => {
+  it('there are no globals, no GraphQL, no telemetry, no third-party pictures', () => {
     expect(config.globals).toEqual([])
     expect(config.graphQL.disable).toBe(true)
     expect(config.telemetry).toBe(false)
@@ -27,7 +27,7 @@ describe('everything is denied unless the table says otherwise', () => {
     expect(config.csrf.length).toBeGreaterThan(0)
   })
 
-  test('the collections are these', () => {
+  it('the collections are these', () => {
     const known = [
       ...documentTypes,
       'users',
@@ -43,7 +43,7 @@ describe('everything is denied unless the table says otherwise', () => {
     expect(config.collections.map(({ slug }) => slug).sort()).toEqual(known.sort())
   })
 
-  test('every operation of every collection has a rule, and no rule lets a stranger or a person without a role in', async () => {
+  it('every operation of every collection has a rule, and no rule lets a stranger or a person without a role in', async () => {
     const open: string[] = []
     for (const { slug, access } of config.collections) {
       for (const operation of operations) {
@@ -63,7 +63,7 @@ describe('everything is denied unless the table says otherwise', () => {
     expect(open).toEqual([])
   })
 
-  test('every endpoint is in the table of endpoints', () => {
+  it('every endpoint is in the table of endpoints', () => {
     const escaped = [
       ...doorsOf(config.endpoints)
         .filter((door) => !(door in (endpoints.root ?? {})))
@@ -77,7 +77,7 @@ describe('everything is denied unless the table says otherwise', () => {
     expect(escaped).toEqual([])
   })
 
-  test('every row of the table is an endpoint that exists', () => {
+  it('every row of the table is an endpoint that exists', () => {
     const idle = Object.entries(endpoints).flatMap(([owner, table]) => {
       const collection = config.collections.find(({ slug }) => slug === owner)
       const doors = doorsOf(collection ? collection.endpoints : config.endpoints)
@@ -88,7 +88,7 @@ describe('everything is denied unless the table says otherwise', () => {
     expect(idle).toEqual([])
   })
 
-  test('an endpoint refuses whoever the table does not name, before it does anything', async () => {
+  it('an endpoint refuses whoever the table does not name, before it does anything', async () => {
     const collectionDoors = config.collections.flatMap(({ slug, endpoints: doors }) =>
       (doors || []).map((door) => ({ owner: slug, ...door })),
     )

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Payload } from 'payload'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { studioSecret } from '#access/secret.ts'
 import { isSetupToken, setupLink, withSetupToken } from '#access/setup.ts'
 
@@ -18,21 +18,21 @@ const newToken = async () =>
   new URL((await setupLink(studioWith(0), environment())) ?? '').searchParams.get('token') ?? ''
 
 describe('the setup link', () => {
-  test('is made only where nobody can sign in', async () => {
+  it('is made only where nobody can sign in', async () => {
     expect(await setupLink(studioWith(1), environment())).toBeNull()
     expect(await setupLink(studioWith(0), environment())).toMatch(
       /^http:\/\/127\.0\.0\.1:3000\/setup\?token=[\w-]{32}$/,
     )
   })
 
-  test('is kept as a hash that only this user reads', async () => {
+  it('is kept as a hash that only this user reads', async () => {
     const token = await newToken()
     const file = join(home, 'setup.json')
     expect(readFileSync(file, 'utf8')).not.toContain(token)
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  test('works for a day, and a newer link ends an older one', async () => {
+  it('works for a day, and a newer link ends an older one', async () => {
     const token = await newToken()
     expect(isSetupToken(token, environment())).toBe(true)
     expect(isSetupToken('', environment())).toBe(false)
@@ -41,7 +41,7 @@ describe('the setup link', () => {
     expect([isSetupToken(token, environment()), isSetupToken(newer, environment())]).toEqual([false, true])
   })
 
-  test('works once, of two calls at once for one', async () => {
+  it('works once, of two calls at once for one', async () => {
     const token = await newToken()
     let done = 0
     const work = async () => ++done
@@ -50,7 +50,7 @@ describe('the setup link', () => {
     expect(await withSetupToken(token, environment(), work)).toBeNull()
   })
 
-  test('stays good where the work fails', async () => {
+  it('stays good where the work fails', async () => {
     const token = await newToken()
     const failing = withSetupToken(token, environment(), async () => {
       throw new Error('the database is away')
@@ -69,21 +69,21 @@ describe('the secret', () => {
     ...changes,
   })
 
-  test('is made once, for this user’s eyes', () => {
+  it('is made once, for this user’s eyes', () => {
     const secret = studioSecret(env(), true)
     expect(secret.length).toBeGreaterThanOrEqual(32)
     expect(studioSecret(env(), false)).toBe(secret)
     expect(statSync(join(home, 'secret')).mode & 0o777).toBe(0o600)
   })
 
-  test('must be given where others can reach a studio in production', () => {
+  it('must be given where others can reach a studio in production', () => {
     expect(() => studioSecret(env({ DATABASE_URL: 'mongodb://db/holos' }), true)).toThrow(/HOLOS_SECRET.*openssl/)
     expect(() => studioSecret(env({ STUDIO_HOST: '0.0.0.0' }), true)).toThrow(/HOLOS_SECRET/)
     expect(studioSecret(env({ STUDIO_HOST: '0.0.0.0' }), false).length).toBeGreaterThanOrEqual(32)
     expect(studioSecret(env({ STUDIO_HOST: '0.0.0.0', HOLOS_SECRET: 'given' }), true)).toBe('given')
   })
 
-  test('that a crash cut short is named with its cure', () => {
+  it('that a crash cut short is named with its cure', () => {
     writeFileSync(join(home, 'secret'), 'short')
     expect(() => studioSecret(env(), false)).toThrow(/delete it/)
   })

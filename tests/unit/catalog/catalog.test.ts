@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#base/digest.ts'
 import { createCatalog } from '#catalog/catalog.ts'
 import { CatalogMoved } from '#graph/catalog.ts'
@@ -15,7 +15,7 @@ const chain = ['en'] as const
 const byName = { by: 'name', direction: 'asc' } as const
 
 describe('catalog', () => {
-  test('rows may come in any order and more than once: the newest of each document stays', async () => {
+  it('rows may come in any order and more than once: the newest of each document stays', async () => {
     const versions = [1, 2, 3, 4].map((at) => rowOf(build.person({ id: 'p', name: { en: `Name${at}` } }), at))
     const rows: PublishedRow[] = [
       ...versions,
@@ -32,7 +32,7 @@ describe('catalog', () => {
     )
   })
 
-  test('what was withdrawn does not come back with an older row', async () => {
+  it('what was withdrawn does not come back with an older row', async () => {
     const catalog = empty()
     const row = rowOf(build.person({ id: 'p', name: { en: 'Name' } }), 1)
     catalog.apply({ ...row, seq: 2, card: null })
@@ -41,7 +41,7 @@ describe('catalog', () => {
     expect([catalog.get('people:p'), catalog.bySlug('p'), hits, catalog.size]).toEqual([undefined, undefined, [], 0])
   })
 
-  test('a long list is sorted in turns, and what changes meanwhile is in it', async () => {
+  it('a long list is sorted in turns, and what changes meanwhile is in it', async () => {
     const catalog = empty()
     const name = (at: number) => `Name ${String((at * 7919) % 20_000).padStart(5, '0')}`
     for (let at = 0; at < 20_000; at++)
@@ -58,7 +58,7 @@ describe('catalog', () => {
     expect(catalog.ordered('people', byName, chain)).toBe(await asked)
   })
 
-  test('a long relation read backwards is sorted in turns, and a short one at once', async () => {
+  it('a long relation read backwards is sorted in turns, and a short one at once', async () => {
     const catalog = empty()
     const event = (at: number, who: string) =>
       build.event({
@@ -82,7 +82,7 @@ describe('catalog', () => {
     expect(sortedOf('few')).toHaveLength(20)
   })
 
-  test('a log entry that is newer than its row brings its form, and its body at once', () => {
+  it('a log entry that is newer than its row brings its form, and its body at once', () => {
     const loaded: string[] = []
     const catalog = createCatalog({
       loadBody: async (key) => {
@@ -102,7 +102,7 @@ describe('catalog', () => {
     expect(catalog.get('people:p')).toBeUndefined()
   })
 
-  test('one body is loaded once for all who wait, and a form that has moved on says so', async () => {
+  it('one body is loaded once for all who wait, and a form that has moved on says so', async () => {
     let loads = 0
     const body: Body = { words: {} }
     const catalog = createCatalog({
@@ -120,7 +120,7 @@ describe('catalog', () => {
     await expect(catalog.body(q)).rejects.toBeInstanceOf(CatalogMoved)
   })
 
-  test('relations read backwards follow every change, and an array that was handed out stays as it was', () => {
+  it('relations read backwards follow every change, and an array that was handed out stays as it was', () => {
     const catalog = empty()
     const quote = (speaker: `people:${string}`) =>
       build.quote({ id: 'q', facts: { speaker, about: ['people:b'] }, words: { en: {} } })
@@ -135,7 +135,7 @@ describe('catalog', () => {
     expect(catalog.referrers('people:b', 'quotes', 'about')).toHaveLength(1)
   })
 
-  test('a present slug wins over a former one', () => {
+  it('a present slug wins over a former one', () => {
     const catalog = empty()
     catalog.apply(rowOf(build.person({ id: 'a', name: { en: 'A' }, slug: 'new', formerSlugs: ['old'] }), 1))
     expect(catalog.bySlug('old')).toMatchObject({ isFormer: true, entry: { key: 'people:a' } })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from 'graphql'
 import type { Field } from 'payload'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { costOf } from '#graph/limits/cost.ts'
 import { schema } from '#graph/schema.ts'
 import { mostItems } from '#record/listSizes.ts'
@@ -33,13 +33,13 @@ function listsIn(fields: readonly Field[], path: string): typeof lists {
 }
 
 describe('bounded: a list holds no more than a request for it pays', () => {
-  test('forms refuse more', () => {
+  it('forms refuse more', () => {
     const bounded = lists.filter(({ name }) => !unbounded.includes(name))
     expect(new Set(bounded.map(({ name }) => name))).toEqual(new Set(Object.keys(mostItems)))
     expect(bounded.filter(({ name, maxRows }) => maxRows !== most[name])).toEqual([])
   })
 
-  test('requests pay for as many', () => {
+  it('requests pay for as many', () => {
     const priced = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap((type) =>

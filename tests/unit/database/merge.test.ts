@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { merge, same } from '#database/merge.ts'
 
 const text = fc.constantFrom('one', 'two', 'three', '')
@@ -17,7 +17,7 @@ const document = fc.record({
 const bytes = (value: unknown) => JSON.parse(JSON.stringify(value))
 
 describe('merge', () => {
-  test('what one side changed is what comes out', () => {
+  it('what one side changed is what comes out', () => {
     fc.assert(
       fc.property(document, document, (base, changed) => {
         expect(merge(base, changed, base)).toEqual({ value: changed, clashes: [] })
@@ -27,7 +27,7 @@ describe('merge', () => {
     )
   })
 
-  test('every word of both sides is in the result or in a clash', () => {
+  it('every word of both sides is in the result or in a clash', () => {
     fc.assert(
       fc.property(document, document, document, (base, mine, theirs) => {
         const { value, clashes } = merge(base, mine, theirs)
@@ -51,7 +51,7 @@ describe('merge', () => {
     )
   })
 
-  test('different locales, different fields and different rows never clash', () => {
+  it('different locales, different fields and different rows never clash', () => {
     fc.assert(
       fc.property(document, text, text, text, (base, one, two, three) => {
         const mine = { ...bytes(base), description: { ...base.description, uk: one }, kind: two }
@@ -66,7 +66,7 @@ describe('merge', () => {
     )
   })
 
-  test('a decision settles a clash with the value of that side', () => {
+  it('a decision settles a clash with the value of that side', () => {
     fc.assert(
       fc.property(document, document, document, (base, mine, theirs) => {
         for (const side of ['mine', 'theirs'] as const) {
@@ -81,7 +81,7 @@ describe('merge', () => {
     )
   })
 
-  test('the order of neither argument matters for whether there is a clash', () => {
+  it('the order of neither argument matters for whether there is a clash', () => {
     fc.assert(
       fc.property(document, document, document, (base, mine, theirs) => {
         const paths = (clashes: { path: readonly string[] }[]) => clashes.map(({ path }) => path.join('/')).sort()
@@ -90,7 +90,7 @@ describe('merge', () => {
     )
   })
 
-  test('the same field of the same row clashes and names the row', () => {
+  it('the same field of the same row clashes and names the row', () => {
     const base = {
       charges: [
         { id: 'a', label: 'x', statute: '1' },
@@ -117,7 +117,7 @@ describe('merge', () => {
     ])
   })
 
-  test('a row that one removed and the other changed is asked about; removed by one alone it is gone', () => {
+  it('a row that one removed and the other changed is asked about; removed by one alone it is gone', () => {
     const base = {
       rows: [
         { id: 'a', label: 'x' },
@@ -139,7 +139,7 @@ describe('merge', () => {
     expect(merge<Record<string, unknown>>(base, changed, without, () => 'theirs').value).toEqual(without)
   })
 
-  test('rich text and a polymorphic reference are one value each', () => {
+  it('rich text and a polymorphic reference are one value each', () => {
     const base = { biography: { root: { a: 1, b: 1 } }, who: { relationTo: 'people', value: '1' } }
     const mine = { biography: { root: { a: 2, b: 1 } }, who: { relationTo: 'people', value: '2' } }
     const theirs = { biography: { root: { a: 1, b: 2 } }, who: { relationTo: 'organizations', value: '1' } }
@@ -147,7 +147,7 @@ describe('merge', () => {
     expect(clashes.map(({ path }) => path)).toEqual([['biography'], ['who']])
   })
 
-  test('references that both added are all there, in the order of both', () => {
+  it('references that both added are all there, in the order of both', () => {
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(24))
     const added = merge<Record<string, unknown>>({ sources: [a, b] }, { sources: [a, c, b] }, { sources: [a, b, d] })
     expect(added).toEqual({ value: { sources: [a, c, b, d] }, clashes: [] })
@@ -155,7 +155,7 @@ describe('merge', () => {
     expect(replaced.clashes).toHaveLength(1)
   })
 
-  test('a list of plain texts that both changed is asked about', () => {
+  it('a list of plain texts that both changed is asked about', () => {
     const { clashes } = merge<Record<string, unknown>>(
       { lines: [] },
       { lines: ['Street 1'] },
@@ -164,7 +164,7 @@ describe('merge', () => {
     expect(clashes).toEqual([{ path: ['lines'], base: [], mine: ['Street 1'], theirs: ['Street One'] }])
   })
 
-  test('a field that is not sent is not touched, a field that is emptied is', () => {
+  it('a field that is not sent is not touched, a field that is emptied is', () => {
     const base = { kind: 'lawyer', note: 'x' }
     expect(merge<Record<string, unknown>>(base, { note: null }, { kind: 'relative', note: 'x' }).value).toEqual({
       kind: 'relative',

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LateWriteError, PatientMutex } from '#database/patientMutex.ts'
 
 describe('a patient mutex', () => {
-  test('one at a time, in the order of asking', async () => {
+  it('one at a time, in the order of asking', async () => {
     const mutex = new PatientMutex(1000)
     const told: string[] = []
     const work = async (name: string) => {
@@ -18,7 +18,7 @@ describe('a patient mutex', () => {
     expect(mutex.isLocked()).toBe(false)
   })
 
-  test('what is kept too long is an error for whoever waits, and the queue goes on', async () => {
+  it('what is kept too long is an error for whoever waits, and the queue goes on', async () => {
     const mutex = new PatientMutex(50)
     const release = await mutex.acquire()
     await expect(mutex.acquire()).rejects.toThrow(LateWriteError)
@@ -28,7 +28,7 @@ describe('a patient mutex', () => {
     expect(mutex.isLocked()).toBe(false)
   })
 
-  test('a long queue that moves is waited for', async () => {
+  it('a long queue that moves is waited for', async () => {
     const mutex = new PatientMutex(50)
     const work = async () => {
       const release = await mutex.acquire()

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseEdtf } from '#dates/edtf.ts'
 import { message } from '#messages/message.ts'
 
@@ -119,11 +119,11 @@ const wrong: [text: string, example?: string][] = [
 ]
 
 describe('a date is an EDTF string', () => {
-  test.each(right)('%s', (edtf, earliest, latest, precision) => {
+  it.each(right)('%s', (edtf, earliest, latest, precision) => {
     expect(parseEdtf(edtf)).toEqual({ ok: true, date: { edtf, earliest, latest, precision } })
   })
 
-  test.each(wrong)('refuses %j with a right example', (text, example) => {
+  it.each(wrong)('refuses %j with a right example', (text, example) => {
     const answer = parseEdtf(text)
     if (answer.ok) throw new Error(`${text} was accepted`)
     expect(message('en', `dates.notADate.${answer.reason}`)).toMatch(/\.$/)
@@ -131,7 +131,7 @@ describe('a date is an EDTF string', () => {
     if (example) expect(answer.example).toBe(example)
   })
 
-  test('every day of the calendar, and no other, is a date', () => {
+  it('every day of the calendar, and no other, is a date', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 9999 }),
@@ -147,7 +147,7 @@ describe('a date is an EDTF string', () => {
     )
   })
 
-  test('no text throws', () => {
+  it('no text throws', () => {
     const pieces = fc.constantFrom(
       '2018',
       '-05',

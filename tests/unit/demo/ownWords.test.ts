@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sha256 } from '#base/digest.ts'
 import { Link, Localized, type PerLocale, writtenLocales } from '#import/demo/content.ts'
 import { linksIn, localesOf } from '#import/demo/copies.ts'
@@ -28,7 +28,7 @@ function copiedIn(text: string): string[] {
 }
 
 describe('the first profile is told in our own words', () => {
-  test('no eight words in a row are copied, here or anywhere in the repository', () => {
+  it('no eight words in a row are copied, here or anywhere in the repository', () => {
     const texts = files().filter(
       (path) => /\.(ts|tsx|md|json|graphql|yml)$/.test(path) && !/package-lock|articleShingles/.test(path),
     )
@@ -39,11 +39,11 @@ describe('the first profile is told in our own words', () => {
 describe('the tables of the demo', () => {
   const everything = demoDocuments.map((document) => [`${document.type} ${document.key}`, document] as const)
 
-  test('every document has a name of its own', () => {
+  it('every document has a name of its own', () => {
     expect(new Set(everything.map(([name]) => name)).size).toBe(everything.length)
   })
 
-  test('every link leads to a document', () => {
+  it('every link leads to a document', () => {
     const known = new Set(everything.map(([name]) => name))
     const lost = everything
       .flatMap(([, { data }]) => linksIn(data))
@@ -51,13 +51,13 @@ describe('the tables of the demo', () => {
     expect(lost).toEqual([])
   })
 
-  test('only locales of the table are written, and the derived one is not', () => {
+  it('only locales of the table are written, and the derived one is not', () => {
     const written = new Set(demoDocuments.flatMap(localesOf))
     expect([...written].filter((code) => !locales.some((row) => row.code === code))).toEqual([])
     expect(written.has('crh-Cyrl')).toBe(false)
   })
 
-  test('a story has as many paragraphs in every locale, so that its units can be paired', () => {
+  it('a story has as many paragraphs in every locale, so that its units can be paired', () => {
     for (const [name, { data }] of everything) {
       for (const value of Object.values(data)) {
         const counts = value instanceof Localized ? writtenLocales.map((locale) => paragraphs(value, locale)) : []
@@ -66,13 +66,13 @@ describe('the tables of the demo', () => {
     }
   })
 
-  test('a description fits its field', () => {
+  it('a description fits its field', () => {
     const people = demoDocuments.filter(({ type }) => type === 'people')
     const descriptions = people.flatMap(({ data }) => Object.values((data.description as Localized).values))
     expect(descriptions.filter((text) => String(text).length > 300)).toEqual([])
   })
 
-  test('no two locales share a sentence by accident', () => {
+  it('no two locales share a sentence by accident', () => {
     const sentences = everything.flatMap(([name, { data }]) => textsIn(data).map((texts) => ({ name, texts })))
     const doubled = sentences.filter(({ texts }) => {
       const long = Object.values(texts).filter((text) => String(text).length > 60)

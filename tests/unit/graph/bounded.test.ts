@@ -8,7 +8,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkRequest, costOf } from '#graph/limits/cost.ts'
 import { limits } from '#graph/limits/table.ts'
 import { checkText } from '#graph/limits/text.ts'
@@ -20,7 +20,7 @@ const codes = (query: string, variables?: Record<string, unknown>) =>
   check(query, variables).errors.map(({ extensions }) => extensions.code)
 
 describe('bounded', () => {
-  test('a list costs its page times what each document costs', () => {
+  it('a list costs its page times what each document costs', () => {
     expect(check('{ people(first: 20) { nodes { slug } } }').cost).toBe(21)
     expect(check('{ people { nodes { slug } } }').cost).toBe(21)
     expect(check('{ people(first: 20) { nodes { quotes(first: 3) { nodes { id } } } } }').cost).toBe(
@@ -30,28 +30,28 @@ describe('bounded', () => {
     expect(check('query ($n: Int) { people(first: $n) { nodes { slug } } }', { n: 5 }).cost).toBe(6)
   })
 
-  test('fragments cost what they hold, wherever they are spread', () => {
+  it('fragments cost what they hold, wherever they are spread', () => {
     const spread = check(
       '{ people(first: 5) { ...page } } fragment page on PersonConnection { nodes { ...who } } fragment who on Person { portrait { alt } }',
     )
     expect(spread.cost).toBe(1 + 5 * 2)
   })
 
-  test('localizations and other plain lists cost the most they can hold', () => {
+  it('localizations and other plain lists cost the most they can hold', () => {
     expect(check('{ people(first: 10) { nodes { localizations { slug } } } }').cost).toBe(
       1 + 10 * (1 + localeCodes.length),
     )
     expect(check('{ people(first: 10) { nodes { localizations(locales: ["uk"]) { slug } } } }').cost).toBe(1 + 10 * 2)
   })
 
-  test('over the limit names both numbers', () => {
+  it('over the limit names both numbers', () => {
     const [error] = check('{ people(first: 100) { nodes { quotes(first: 100) { nodes { about { id } } } } } }').errors
     expect(error?.extensions).toMatchObject({ code: 'COST_LIMIT_EXCEEDED', limit: 10_000 })
     expect(error?.message).toContain(String(error?.extensions.asked))
     expect(error?.message).toContain('10000')
   })
 
-  test.each([
+  it.each([
     [
       'deep',
       `{ people(first: 1) { nodes { quotes(first: 1) { nodes { speaker { quotes(first: 1) { nodes { speaker { quotes(first: 1) { nodes { id } } } } } } } } } } }`,
@@ -95,7 +95,7 @@ describe('bounded', () => {
     ],
   ])('%s is refused', (_, query, code) => expect(codes(query)).toContain(code))
 
-  test('filters cost by their conditions', () => {
+  it('filters cost by their conditions', () => {
     expect(
       check(
         '{ people(first: 1, where: { kind: [PRISONER], or: [{ gender: [MALE] }, { gender: [FEMALE] }] }) { nodes { id } } }',
@@ -111,13 +111,13 @@ describe('bounded', () => {
     )
   })
 
-  test('circles of fragments and unknown fields end', () => {
+  it('circles of fragments and unknown fields end', () => {
     const circle =
       '{ people { ...a } } fragment a on PersonConnection { nodes { ...b } } fragment b on Person { relations { person { ...b } } ...a nothing { here } }'
     expect(check(circle).errors).toEqual([])
   })
 
-  test('doubling fragments are counted, not walked', () => {
+  it('doubling fragments are counted, not walked', () => {
     const fragments = Array.from(
       { length: 40 },
       (_, at) => `fragment f${at} on Person { ...f${at + 1} ...f${at + 1} }`,
@@ -130,11 +130,11 @@ describe('bounded', () => {
     expect(performance.now() - before).toBeLessThan(1000)
   })
 
-  test('introspection by the tools of front ends passes', () => {
+  it('introspection by the tools of front ends passes', () => {
     expect(check(getIntrospectionQuery()).errors).toEqual([])
   })
 
-  test('nesting is counted before parsing, outside strings and comments, in one pass', () => {
+  it('nesting is counted before parsing, outside strings and comments, in one pass', () => {
     expect(checkText('{'.repeat(65))?.extensions).toMatchObject({ code: 'DEPTH_LIMIT_EXCEEDED', asked: 65, limit: 64 })
     expect(checkText(`{ a(b: "${'{'.repeat(100)}") } # ${'{'.repeat(100)}`)).toBeUndefined()
     expect(checkText(`{ a(b: """${'{'.repeat(100)} \\""" ${'['.repeat(100)}""") }`)).toBeUndefined()
@@ -142,7 +142,7 @@ describe('bounded', () => {
     expect(quickest(() => checkText('\\"""'.repeat(3000)))).toBeLessThan(20)
   })
 
-  test('every list of objects says how long it can be', () => {
+  it('every list of objects says how long it can be', () => {
     const silent = Object.values(schema.getTypeMap()).flatMap((type) => {
       if (!isObjectType(type) || type.name.startsWith('__')) return []
       return Object.values(type.getFields()).flatMap((field) => {
@@ -154,7 +154,7 @@ describe('bounded', () => {
     expect(silent).toEqual([])
   })
 
-  test('every connection says how its page is sized, and the table has every limit', () => {
+  it('every connection says how its page is sized, and the table has every limit', () => {
     const silent = Object.values(schema.getTypeMap()).flatMap((type) =>
       isObjectType(type)
         ? Object.values(type.getFields()).flatMap((field) =>
@@ -170,7 +170,7 @@ describe('bounded', () => {
     )
   })
 
-  test('a schema that is not ours costs nothing', () => {
+  it('a schema that is not ours costs nothing', () => {
     expect(checkRequest(buildSchema('type Query { a: Int }'), parse('{ a }'))).toMatchObject({ errors: [], cost: 0 })
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Facts, Ref } from '#record/shape.ts'
 import { build } from '#tests/build/build.ts'
 import { world } from '#tests/harness/world.ts'
@@ -43,7 +43,7 @@ describe('custody', () => {
     custody { status place { name } placeAsOf { edtf } statusAsOf { edtf } procedure asOf { edtf label } event { title } }
     letter { recipient addressBlock languages checkedOn { edtf } } letterUnavailable } }`
 
-  test('each part comes from the newest published event that says so', async () => {
+  it('each part comes from the newest published event that says so', async () => {
     const { data } = await world(server, sizo, colony, transfer, verdict, detention).query(asked)
     expect(data.person.custody).toEqual({
       status: 'SERVING',
@@ -56,13 +56,13 @@ describe('custody', () => {
     })
   })
 
-  test('a sentence that is being served ends what was said of the trial before it', async () => {
+  it('a sentence that is being served ends what was said of the trial before it', async () => {
     const sentenced = event('sentenced', '2020-09-16', { custodyStatus: 'serving' })
     const { query } = world(server, sizo, detention, sentenced)
     expect((await query(asked)).data.person.custody).toMatchObject({ status: 'SERVING', procedure: null })
   })
 
-  test('withdrawing the event takes its word back', async () => {
+  it('withdrawing the event takes its word back', async () => {
     const { query, withdraw } = world(server, sizo, colony, detention, verdict)
     expect((await query(asked)).data.person.custody.status).toBe('SERVING')
     withdraw('events:verdict')
@@ -74,26 +74,26 @@ describe('custody', () => {
     expect((await query(asked)).data.person.custody).toBeNull()
   })
 
-  test('no event, no status; a judge is not detained by a verdict', async () => {
+  it('no event, no status; a judge is not detained by a verdict', async () => {
     expect(
       (await world(server, event('v', '2020', { custodyStatus: 'serving' }, 'judge')).query(asked)).data.person.custody,
     ).toBeNull()
   })
 
-  test('after a release nobody is held anywhere', async () => {
+  it('after a release nobody is held anywhere', async () => {
     const release = event('release', '2024-08-01', { custodyStatus: 'released' })
     const { data } = await world(server, colony, transfer, release).query(asked)
     expect(data.person.custody).toMatchObject({ status: 'RELEASED', place: null })
     expect(data.person).toMatchObject({ letter: null, letterUnavailable: 'NOT_HELD' })
   })
 
-  test('a place that is not public is null and takes nothing down', async () => {
+  it('a place that is not public is null and takes nothing down', async () => {
     const { data, errors } = await world(server, detention).query(asked)
     expect(errors).toEqual([])
     expect(data.person.custody).toMatchObject({ status: 'PRETRIAL_DETENTION', place: null })
   })
 
-  test('a letter goes to the place of custody, unless its address is older than the last transfer', async () => {
+  it('a letter goes to the place of custody, unless its address is older than the last transfer', async () => {
     const { query, publish } = world(server, colony, verdict, transfer)
     expect((await query(asked)).data.person.letter).toEqual({
       recipient: 'Mustafaiev Server',
@@ -119,13 +119,13 @@ describe('attribution', () => {
       })
     ).data.quotes.nodes[0].attributionLine
 
-  test('says who it is and what they are to whom it is about', async () => {
+  it('says who it is and what they are to whom it is about', async () => {
     expect(await line('en', server, venera)).toBe('Venera Mustafaieva, mother of Server Mustafaiev')
     expect(await line('uk', server, venera)).toBe('Венера Мустафаєва, мати людини на ім’я Сервер Мустафаєв')
     expect(await line('tr', server, venera)).toBe('Venera Mustafaieva, Server Mustafaiev’in annesi')
   })
 
-  test('in Turkic languages the ending follows the last vowel of the name', async () => {
+  it('in Turkic languages the ending follows the last vowel of the name', async () => {
     const parent = [{ id: 'r', type: 'parent' as const, person: 'people:venera' as const }]
     const names = [
       ['crh-Latn', 'Celâl', 'Venera, Celâlniñ anası'],
@@ -146,7 +146,7 @@ describe('attribution', () => {
     }
   })
 
-  test('reads the relation from either profile', async () => {
+  it('reads the relation from either profile', async () => {
     const silent = build.person({ id: 'server', name: { en: 'Server Mustafaiev' } })
     const telling = build.person({
       id: 'venera',
@@ -156,25 +156,25 @@ describe('attribution', () => {
     expect(await line('en', silent, telling)).toBe('Venera Mustafaieva, mother of Server Mustafaiev')
   })
 
-  test('without a public gender the word is neutral', async () => {
+  it('without a public gender the word is neutral', async () => {
     expect(await line('en', server, build.person({ id: 'venera', name: { en: 'Venera Mustafaieva' } }))).toBe(
       'Venera Mustafaieva, parent of Server Mustafaiev',
     )
   })
 
-  test('a speaker who is not public, or whose name is withheld, is not told by a relation', async () => {
+  it('a speaker who is not public, or whose name is withheld, is not told by a relation', async () => {
     const withheld = build.person({ id: 'venera', facts: { gender: 'female' }, words: { en: {} } })
     expect(await line('en', server)).toBe('Relative')
     expect(await line('en', server, withheld)).toBe('Relative')
   })
 
-  test('a line speaks one language: without the other name in it, the speaker stands alone', async () => {
+  it('a line speaks one language: without the other name in it, the speaker stands alone', async () => {
     expect(await line('en', build.person({ id: 'server', name: { uk: 'Сервер Мустафаєв' } }), venera)).toBe(
       'Venera Mustafaieva',
     )
   })
 
-  test('one publish of the person changes it everywhere', async () => {
+  it('one publish of the person changes it everywhere', async () => {
     const { query, publish } = world(quote, server, venera)
     publish(build.person({ id: 'venera', name: { en: 'V. M.' }, facts: { gender: 'female' } }))
     const { data, tags } = await query('{ quotes { nodes { attributionLine } } }')
@@ -183,7 +183,7 @@ describe('attribution', () => {
   })
 })
 
-test('a role is worded for an organization, by gender for a person, neutral for whoever is not public', async () => {
+it('a role is worded for an organization, by gender for a person, neutral for whoever is not public', async () => {
   const participants = ['people:venera', 'organizations:fsb', 'people:nobody'].map((who, at) => ({
     id: `p${at}`,
     who: who as Ref<'people' | 'organizations'>,

@@ -8,7 +8,7 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { schema } from '#graph/schema.ts'
 import { localeCodes } from '#locales/table.ts'
 import { generatedForms } from '#tests/bench/content.ts'
@@ -68,7 +68,7 @@ async function counts({ field, where }: List, filters: readonly object[]): Promi
 }
 
 describe('every condition of every filter', () => {
-  test.each(conditions)('$condition parts the list in two, and combines', async ({ name, values, ...list }) => {
+  it.each(conditions)('$condition parts the list in two, and combines', async ({ name, values, ...list }) => {
     expect(values).not.toEqual([])
     const [all = 0] = await counts(list, [{}])
     const found: number[] = []
@@ -89,7 +89,7 @@ describe('every condition of every filter', () => {
     expect(Math.min(...found), 'every value finds everything').toBeLessThan(all)
   })
 
-  test('a list of values finds what any of them finds', async () => {
+  it('a list of values finds what any of them finds', async () => {
     const kinds = [['PRISONER'], ['RELATIVE'], ['PRISONER', 'RELATIVE'], []]
     const people = lists.find(({ field }) => field === 'people') as List
     const [prisoners = 0, relatives = 0, both, none] = await counts(
@@ -99,7 +99,7 @@ describe('every condition of every filter', () => {
     expect([both, none]).toEqual([prisoners + relatives, 0])
   })
 
-  test('every input object of the schema is among them', () => {
+  it('every input object of the schema is among them', () => {
     const used = new Set(
       conditions.map(({ where, name }) => getNamedType(where.getFields()[name]?.type as GraphQLInputType)),
     )
@@ -110,7 +110,7 @@ describe('every condition of every filter', () => {
 })
 
 describe('facets', () => {
-  test.each([
+  it.each([
     ['people', 'kind', 'kind'],
     ['people', 'custodyStatus', 'custodyStatus'],
     ['people', 'custodyProcedure', 'custodyProcedure'],
@@ -141,7 +141,7 @@ describe('orders', () => {
     moved('c', '2024-01-03T00:00:00.000Z', '2024-01-03T00:00:00.000Z'),
   )
 
-  test.each([
+  it.each([
     ['NAME_ASC', 'abc'],
     ['NAME_DESC', 'cba'],
     ['PUBLISHED_AT_ASC', 'bac'],
@@ -153,7 +153,7 @@ describe('orders', () => {
     expect(data.people.nodes.map(({ slug }: { slug: string }) => slug).join('')).toBe(expected)
   })
 
-  test.each(lists)('$field: every order shows every document once', async ({ field, where }) => {
+  it.each(lists)('$field: every order shows every document once', async ({ field, where }) => {
     const order = schema.getType(where.name.replace('Where', 'Order'))
     const shown = isEnumType(order) ? order.getValues() : []
     const [all] = await counts({ field, where }, [{}])
@@ -166,7 +166,7 @@ describe('orders', () => {
   })
 
   // Each as its alphabet has it; Intl sorts Crimean Tatar as the nearest language that it knows.
-  test.each([
+  it.each([
     ['uk', 'Гончар Ґалаґан Еней Євген Іваненко Їжак Щука'],
     ['ru', 'Егоров Ёлкин Жуков Йод Яков'],
     ['tr', 'Can Çelik Ilgaz İnan Oya Ömer Sezer Şahin Umut Ümit'],

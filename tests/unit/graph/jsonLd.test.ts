@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { localeCodes } from '#locales/table.ts'
 import { build } from '#tests/build/build.ts'
 import { wholeForms } from '#tests/build/wholeForms.ts'
@@ -34,7 +34,7 @@ const dates = ['birthDate', 'deathDate', 'startDate', 'endDate', 'dateCreated', 
 const film = build.media({ facts: { mimeType: 'video/mp4' }, words: { en: { caption: 'A film' } } })
 const { query } = world(...wholeForms(), film)
 
-test.each(localeCodes)(
+it.each(localeCodes)(
   'jsonLd in %s has the properties of schema.org, whole addresses, days and tagged words',
   async (locale) => {
     const { data } = await query(

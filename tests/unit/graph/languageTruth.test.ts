@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { digestOf } from '#base/digest.ts'
 import { build } from '#tests/build/build.ts'
 import { wholeForms } from '#tests/build/wholeForms.ts'
@@ -17,7 +17,7 @@ describe('language-truth', () => {
     },
   })
 
-  test('every served word says its language, whether it is a fallback, stale, or machine-made', async () => {
+  it('every served word says its language, whether it is a fallback, stale, or machine-made', async () => {
     const { data } = await world(server).query(`{ person(slug: "server") { description ${l10n} } }`)
     expect(data.person.description).toBe('Description')
     expect(data.person._l10n).toMatchObject({ requested: 'en', chain: ['en', 'uk'], complete: true })
@@ -31,7 +31,7 @@ describe('language-truth', () => {
     })
   })
 
-  test('what fell back names the language it is in', async () => {
+  it('what fell back names the language it is in', async () => {
     const { data } = await world(server).query(
       `{ person(slug: "server", locale: "ar", fallback: ["uk"]) { name { display locale dir } ${l10n} } }`,
     )
@@ -47,7 +47,7 @@ describe('language-truth', () => {
     })
   })
 
-  test('Ukrainian never falls back to Russian unless asked to', async () => {
+  it('Ukrainian never falls back to Russian unless asked to', async () => {
     const onlyRussian = build.person({ id: 'ru-only', name: { ru: 'Иван Иванов' } })
     const { query } = world(onlyRussian)
     expect((await query('{ person(slug: "ru-only", locale: "uk") { id } }')).data.person).toBeNull()
@@ -55,7 +55,7 @@ describe('language-truth', () => {
     expect(asked.data.person.name.locale).toBe('ru')
   })
 
-  test('an empty fallback is strict: documents and relations', async () => {
+  it('an empty fallback is strict: documents and relations', async () => {
     const quote = build.quote({
       id: 'q',
       facts: { speaker: 'people:server', originalLocale: 'uk' },
@@ -69,7 +69,7 @@ describe('language-truth', () => {
     expect((await query('{ person(slug: "server", fallback: []) { id } }')).data.person).toBeNull()
   })
 
-  test('alt text never falls back, its caption does', async () => {
+  it('alt text never falls back, its caption does', async () => {
     const media = build.media({ id: 'm', words: { uk: { alt: 'Людина', caption: 'Підпис' } } })
     const { data } = await world(media).query(`{ mediaItems { nodes { alt caption ${l10n} } } }`)
     expect(data.mediaItems.nodes[0]).toMatchObject({ alt: null, caption: 'Підпис' })
@@ -83,7 +83,7 @@ describe('language-truth', () => {
     })
   })
 
-  test('a quote is read as it was said before the chain goes on', async () => {
+  it('a quote is read as it was said before the chain goes on', async () => {
     const quote = build.quote({
       id: 'q',
       facts: { originalLocale: 'crh-Latn' },
@@ -97,7 +97,7 @@ describe('language-truth', () => {
     ])
   })
 
-  test("a quote's published original makes it visible in a chain, not strictly", async () => {
+  it("a quote's published original makes it visible in a chain, not strictly", async () => {
     const quote = build.quote({ id: 'q', facts: { originalLocale: 'ru' }, words: { ru: { text: 'Слова' } } })
     const { query } = world(quote)
     expect((await query('{ quotes(locale: "en") { totalCount } }')).data.quotes.totalCount).toBe(1)
@@ -111,7 +111,7 @@ describe('language-truth', () => {
       words: { uk: { description: 'Опис' } },
     })
 
-    test('the other script is served, marked and available', async () => {
+    it('the other script is served, marked and available', async () => {
       const { data, tags } = await world(latin).query(
         `{ person(slug: "server", locale: "crh-Cyrl") { name { display locale transliterated } description ${l10n}
            availableLocales { locale derivedFrom } alternates { locale path url } } }`,
@@ -141,7 +141,7 @@ describe('language-truth', () => {
       )
     })
 
-    test('field by field: own words win', async () => {
+    it('field by field: own words win', async () => {
       const both = build.person({
         id: 'server',
         name: { 'crh-Latn': 'Server Mustafayev' },
@@ -153,7 +153,7 @@ describe('language-truth', () => {
       expect(data.person).toEqual({ name: { display: 'Сервер Мустафаев' }, description: 'Тарифи' })
     })
 
-    test('labels are of the language and the script that was asked for', async () => {
+    it('labels are of the language and the script that was asked for', async () => {
       const { query } = world(
         build.person({ id: 'server', name: { en: 'Server' }, facts: { kind: 'prisoner', gender: 'male' } }),
         build.quote({ id: 'q', facts: { connection: 'relative' }, words: { en: { text: 'Words' } } }),
@@ -169,7 +169,7 @@ describe('language-truth', () => {
       })
     })
 
-    test("in somebody else's chain a derived locale counts like a published one", async () => {
+    it("in somebody else's chain a derived locale counts like a published one", async () => {
       const { query } = world(latin)
       const { data } = await query(
         '{ person(slug: "server", locale: "en", fallback: ["crh-Cyrl"]) { name { locale } } }',
@@ -180,7 +180,7 @@ describe('language-truth', () => {
     })
   })
 
-  test('rich text that fell back carries lang and dir into the page', async () => {
+  it('rich text that fell back carries lang and dir into the page', async () => {
     const told = build.person({
       id: 'server',
       name: { en: 'Server Mustafaiev' },
@@ -201,7 +201,7 @@ describe('language-truth', () => {
     )
   })
 
-  test('links lead to what is public in the locale of the reader, and nowhere else', async () => {
+  it('links lead to what is public in the locale of the reader, and nowhere else', async () => {
     const { data } = await world(...wholeForms()).query(
       '{ person(slug: "whole-person", locale: "tr") { biography { html(headingLevel: 3) plainText references { id } } } }',
     )
@@ -219,7 +219,7 @@ describe('language-truth', () => {
     })
   })
 
-  test('headings begin at the level that the page has room for, and words are no tags', async () => {
+  it('headings begin at the level that the page has room for, and words are no tags', async () => {
     const told = { ...build.richText('x'), html: '<h2>Life &lt;h2&gt;</h2><p>then</p><h4>End</h4>' }
     const { query } = world(
       build.person({ id: 'server', name: { en: 'Server Mustafaiev' }, body: { en: { biography: told } } }),
@@ -236,7 +236,7 @@ describe('language-truth', () => {
     })
   })
 
-  test('who reads a quote above a line in another language is told so', async () => {
+  it('who reads a quote above a line in another language is told so', async () => {
     const quote = build.quote({
       id: 'q',
       facts: { speaker: 'people:server' },
@@ -255,7 +255,7 @@ describe('language-truth', () => {
     })
   })
 
-  test('paths of provenance are response paths; a parent speaks for its children', async () => {
+  it('paths of provenance are response paths; a parent speaks for its children', async () => {
     const charged = build.person({
       id: 'server',
       name: { en: 'Server Mustafaiev' },
@@ -269,7 +269,7 @@ describe('language-truth', () => {
     expect(data.person._l10n.fields).toEqual([{ path: 'name' }, { path: 'charges.1.label' }])
   })
 
-  test('localizations are the published ones, each in its own language', async () => {
+  it('localizations are the published ones, each in its own language', async () => {
     const { data } = await world(server).query(
       '{ person(slug: "server") { localizations(locales: ["uk", "tr", "en"]) { name { locale } path } } }',
     )
@@ -279,7 +279,7 @@ describe('language-truth', () => {
     ])
   })
 
-  test('a source can be read in every language', async () => {
+  it('a source can be read in every language', async () => {
     const { query } = world(build.source({ id: 's', facts: { title: 'Report' } }))
     const { data } = await query(
       `{ sources(locale: "ar", fallback: []) { nodes { title ${l10n} availableLocales { locale } } } }`,
@@ -291,7 +291,7 @@ describe('language-truth', () => {
     })
   })
 
-  test('an unknown locale is refused with suggestions, inline and by variable', async () => {
+  it('an unknown locale is refused with suggestions, inline and by variable', async () => {
     const { query } = world(server)
     const inline = await query('{ people(locale: "ua") { totalCount } }')
     expect(inline.errors[0]?.extensions).toMatchObject({ code: 'UNKNOWN_LOCALE', suggestions: ['uk'] })

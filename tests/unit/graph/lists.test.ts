@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PublicEntry } from '#record/record.ts'
 import { build } from '#tests/build/build.ts'
 import { world } from '#tests/harness/world.ts'
@@ -66,7 +66,7 @@ const people = async (where: string) => {
 }
 
 describe('filters', () => {
-  test.each([
+  it.each([
     ['{}', 'abc'],
     ['{ kind: PRISONER }', 'ac'],
     ['{ kind: [PRISONER, JOURNALIST] }', 'abc'],
@@ -91,7 +91,7 @@ describe('filters', () => {
     ['{ kind: null, ids: ["people:b"] }', 'b'],
   ])('%s', async (where, found) => expect(await people(where)).toBe(found))
 
-  test('a partial date overlaps the month that it may lie in', async () => {
+  it('a partial date overlaps the month that it may lie in', async () => {
     const { data } = await query(
       '{ events(where: { date: { from: "2018-05-21", to: "2018-05-21" } }) { nodes { id } } }',
     )
@@ -100,7 +100,7 @@ describe('filters', () => {
 })
 
 describe('lists', () => {
-  test("a person holds what they said and what was said about them, in the editors' order", async () => {
+  it("a person holds what they said and what was said about them, in the editors' order", async () => {
     const { data } = await query(`{ person(slug: "a") {
       quotes(first: 5) { totalCount nodes { id } } said: quotes(first: 5, as: SPEAKER) { nodes { id } }
       timeline(first: 5) { nodes { __typename id } } relatedPeople(first: 1) { nodes { slug } } } }`)
@@ -117,7 +117,7 @@ describe('lists', () => {
     })
   })
 
-  test('a place knows who is held there, what lies in it and what happened', async () => {
+  it('a place knows who is held there, what lies in it and what happened', async () => {
     const { data, errors } = await query(
       '{ places(where: { within: "places:rostov" }) { nodes { name within { name } peopleHeld(first: 5) { nodes { slug } } places(first: 1) { totalCount } events(first: 1) { totalCount } } } }',
     )
@@ -133,7 +133,7 @@ describe('lists', () => {
     ])
   })
 
-  test('facets count the whole list, in the words of filters and of readers', async () => {
+  it('facets count the whole list, in the words of filters and of readers', async () => {
     const { data } = await query(
       '{ people(first: 1, locale: "uk") { facets { kind { value label count } custodyStatus { value count } } } }',
     )
@@ -146,7 +146,7 @@ describe('lists', () => {
     expect(data.people.facets.custodyStatus).toEqual([{ value: 'SERVING', count: 2 }])
   })
 
-  test('a site map has every page in every locale it can be read in', async () => {
+  it('a site map has every page in every locale it can be read in', async () => {
     const { data } = await query('{ sitemap { totalCount nodes { id updatedAt alternates { locale url } } } }')
     expect(data.sitemap.totalCount).toBe(3)
     expect(data.sitemap.nodes.find((node: { id: string }) => node.id === 'people:b').alternates).toEqual([
@@ -155,7 +155,7 @@ describe('lists', () => {
     ])
   })
 
-  test('jsonLd tells the person as schema.org does, exact dates only, other languages tagged', async () => {
+  it('jsonLd tells the person as schema.org does, exact dates only, other languages tagged', async () => {
     const { data } = await query('{ b: person(slug: "b", locale: "tr") { jsonLd } a: person(slug: "a") { jsonLd } }')
     expect(data.b.jsonLd).toMatchObject({
       '@context': 'https://schema.org',
@@ -167,7 +167,7 @@ describe('lists', () => {
     expect(data.a.jsonLd).toMatchObject({ name: 'A', birthDate: '1986-05' })
   })
 
-  test('jsonLd claims no more precision than an event has', async () => {
+  it('jsonLd claims no more precision than an event has', async () => {
     const told = async (edtf: string) => {
       const event = build.event({ facts: { date: build.date(edtf) }, words: { en: { title: 't' } } })
       const { startDate, endDate } = (await world(event).query('{ events { nodes { jsonLd } } }')).data.events.nodes[0]
@@ -181,7 +181,7 @@ describe('lists', () => {
     expect(await told('2019-11-05/..')).toEqual(['2019-11-05', undefined])
   })
 
-  test('changes gives the public log up to the version that is served', async () => {
+  it('changes gives the public log up to the version that is served', async () => {
     const entry = (seq: number): PublicEntry => ({
       seq,
       key: 'people:a',
@@ -211,7 +211,7 @@ describe('lists', () => {
     })
   })
 
-  test('a withheld place is told from neither end', async () => {
+  it('a withheld place is told from neither end', async () => {
     const withheld = build.event({
       id: 'w',
       facts: { place: 'places:p', placePrecision: 'withheld' },

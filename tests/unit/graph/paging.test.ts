@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { build } from '#tests/build/build.ts'
 import { type World, world } from '#tests/harness/world.ts'
 
@@ -17,7 +17,7 @@ const names = fc.uniqueArray(
 )
 
 describe('paging', () => {
-  test('walking forward or backward meets everything once, in one order', async () => {
+  it('walking forward or backward meets everything once, in one order', async () => {
     await fc.assert(
       fc.asyncProperty(names, fc.integer({ min: 1, max: 7 }), async (all, size) => {
         const people = world(...all.map((name, at) => build.person({ id: `p${at}`, name: { en: name } })))
@@ -30,7 +30,7 @@ describe('paging', () => {
     )
   })
 
-  test('a publish or withdrawal between two pages shows nobody twice and skips nobody who stayed', async () => {
+  it('a publish or withdrawal between two pages shows nobody twice and skips nobody who stayed', async () => {
     await fc.assert(
       fc.asyncProperty(names, fc.integer({ min: 1, max: 5 }), fc.array(fc.nat(24)), async (all, size, gone) => {
         const people = world(...all.map((name, at) => build.person({ id: `p${at}`, name: { en: name } })))
@@ -51,7 +51,7 @@ describe('paging', () => {
     )
   })
 
-  test('a list that was changed in place is the list that would be sorted anew', async () => {
+  it('a list that was changed in place is the list that would be sorted anew', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.nat(9), fc.option(fc.string({ minLength: 1, maxLength: 4 })), fc.boolean())),
@@ -80,7 +80,7 @@ describe('paging', () => {
     )
   })
 
-  test('names are sorted as their readers sort', async () => {
+  it('names are sorted as their readers sort', async () => {
     const people = world(
       ...['Ґалаґан', 'Гончар', 'Євген', 'Зубко', 'Іваненко', 'Їжак', 'Яковенко', 'Еней'].map((name, at) =>
         build.person({ id: `p${at}`, name: { uk: name } }),
@@ -99,7 +99,7 @@ describe('paging', () => {
     ])
   })
 
-  test('page information says what lies on either side', async () => {
+  it('page information says what lies on either side', async () => {
     const people = world(...['a', 'b', 'c'].map((name) => build.person({ id: name, name: { en: name } })))
     const first = await page(people, 'first: 2')
     expect(first).toMatchObject({
@@ -114,7 +114,7 @@ describe('paging', () => {
     })
   })
 
-  test('what has no date comes last in either direction', async () => {
+  it('what has no date comes last in either direction', async () => {
     const events = ['2018', '2020-05', undefined].map((edtf, at) =>
       build.event({ id: `e${at}`, facts: { ...(edtf && { date: build.date(edtf) }) }, words: { en: { title: 't' } } }),
     )

@@ -7,7 +7,7 @@ import {
   isSpecifiedScalarType,
   printSchema,
 } from 'graphql'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { schema } from '#graph/schema.ts'
 import { build } from '#tests/build/build.ts'
 import { world } from '#tests/harness/world.ts'
@@ -15,11 +15,11 @@ import { world } from '#tests/harness/world.ts'
 const schemaFile = new URL('../../../schema.graphql', import.meta.url)
 
 describe('schema', () => {
-  test('schema.graphql is current: run npm run generate', () => {
+  it('schema.graphql is current: run npm run generate', () => {
     expect(readFileSync(schemaFile, 'utf8')).toBe(`${printSchema(schema)}\n`)
   })
 
-  test('everything is described for its user', () => {
+  it('everything is described for its user', () => {
     const silent = Object.values(schema.getTypeMap()).flatMap((type) => {
       if (type.name.startsWith('__') || isSpecifiedScalarType(type)) return []
       const members = isEnumType(type)
@@ -49,7 +49,7 @@ describe('no-500', () => {
     }),
   )
 
-  test('unknown, unpublished and malformed ids are null', async () => {
+  it('unknown, unpublished and malformed ids are null', async () => {
     for (const id of [
       'people:none',
       'people:',
@@ -70,7 +70,7 @@ describe('no-500', () => {
     expect((await query('{ person(slug: "__proto__") { id } }')).data.person).toBeNull()
   })
 
-  test('relations that lead nowhere take nothing down', async () => {
+  it('relations that lead nowhere take nothing down', async () => {
     const { data, errors } = await query(
       '{ person(slug: "server") { portrait { alt } relations { person { id } name { text } } } quotes { nodes { about { id } } } }',
     )
@@ -79,7 +79,7 @@ describe('no-500', () => {
     expect(data.quotes.nodes).toEqual([{ about: [] }])
   })
 
-  test('a former slug finds the person and says so', async () => {
+  it('a former slug finds the person and says so', async () => {
     const { data } = await query(
       '{ personBySlug(slug: "server-m") { isFormer slug person { id } } person(slug: "server-m") { slug } }',
     )
@@ -89,7 +89,7 @@ describe('no-500', () => {
     })
   })
 
-  test.each([
+  it.each([
     ['{ person { id } }', 'INVALID_INPUT'],
     ['{ person(id: "a", slug: "b") { id } }', 'INVALID_INPUT'],
     ['{ people(first: 1000) { nodes { id } } }', 'PAGE_SIZE_EXCEEDED'],
@@ -104,7 +104,7 @@ describe('no-500', () => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual([code])
   })
 
-  test("a cursor of another order is refused with both orders' names", async () => {
+  it("a cursor of another order is refused with both orders' names", async () => {
     const { data } = await query('{ people(orderBy: UPDATED_AT_DESC) { pageInfo { endCursor } } }')
     const { errors } = await query('query ($c: String) { people(after: $c) { totalCount } }', {
       c: data.people.pageInfo.endCursor,

@@ -8,7 +8,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { schema } from '#graph/schema.ts'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -24,21 +24,21 @@ function unannounced(now: GraphQLSchema, changelog: string): string[] {
 }
 
 describe('the schema as front ends know it', () => {
-  test('does not break without an announcement in CHANGELOG.md', () => {
+  it('does not break without an announcement in CHANGELOG.md', () => {
     expect(unannounced(schema, read('../../../CHANGELOG.md'))).toEqual([])
   })
 
-  test('a field that goes is named, unless it was announced', () => {
+  it('a field that goes is named, unless it was announced', () => {
     const poorer = buildSchema(read('./released.graphql').replace(/ {2}"{3}[^"]*"{3}\n {2}formHash: String!\n/, ''))
     expect(unannounced(poorer, '')).toEqual(['Change.formHash was removed.'])
     expect(unannounced(poorer, '- Change.formHash was removed.')).toEqual([])
   })
 
-  test('what is deprecated says what to use instead and when it goes', () => {
+  it('what is deprecated says what to use instead and when it goes', () => {
     expect(unexplained(schema)).toEqual([])
   })
 
-  test('a deprecation without a reason, a cure or a day is named, wherever it stands', () => {
+  it('a deprecation without a reason, a cure or a day is named, wherever it stands', () => {
     const careless = buildSchema(`
       type Query { old: Int @deprecated, of(old: Int @deprecated(reason: "use new")): Kind, good: Int @deprecated(reason: "use of; removal 2027-01-31") }
       enum Kind { OLD @deprecated(reason: "removal 2027-01-31") NEW }

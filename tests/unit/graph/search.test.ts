@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { build } from '#tests/build/build.ts'
 import { world } from '#tests/harness/world.ts'
 
@@ -20,7 +20,7 @@ const found = async (text: string, locale = 'en') => {
 }
 
 describe('search', () => {
-  test.each([
+  it.each([
     'Мустафаєв',
     'Мустафаев',
     'Mustafayev',
@@ -33,21 +33,21 @@ describe('search', () => {
     for (const locale of ['en', 'uk', 'ar']) expect((await found(spelling, locale)).nodes[0].slug).toBe('server')
   })
 
-  test.each(['Джелял', 'Dzhelyal', 'Dzhelial', 'Jelal', 'Celal'])('finds Nariman Dzhelial by %s', async (spelling) => {
+  it.each(['Джелял', 'Dzhelyal', 'Dzhelial', 'Jelal', 'Celal'])('finds Nariman Dzhelial by %s', async (spelling) => {
     expect((await found(spelling)).nodes.map((node: { slug: string }) => node.slug)).toContain('nariman')
   })
 
-  test('beginnings and typos find too', async () => {
+  it('beginnings and typos find too', async () => {
     expect((await found('mustafa')).totalCount).toBe(2)
     expect((await found('Mustefaiev')).nodes[0].slug).toBe('server')
   })
 
-  test('exact names come first', async () => {
+  it('exact names come first', async () => {
     expect((await found('Mustafa Dzhemilev')).nodes[0].slug).toBe('mustafa')
     expect((await found('Mustafa')).nodes[0].slug).toBe('mustafa')
   })
 
-  test('says where it found it, as HTML that is safe', async () => {
+  it('says where it found it, as HTML that is safe', async () => {
     const risky = build.event({ id: 'e', words: { en: { title: 'Search <b> of the house' } } })
     const { data } = await world(risky).query('{ search(text: "house") { edges { snippets { path html } } } }')
     expect(data.search.edges[0].snippets).toEqual([
@@ -59,7 +59,7 @@ describe('search', () => {
     })
   })
 
-  test('shows the title of a source, which is no word of ours, in its own language', async () => {
+  it('shows the title of a source, which is no word of ours, in its own language', async () => {
     const report = build.source({ id: 's', facts: { title: 'Звіт про обшук', locale: 'uk' } })
     const { data } = await world(report).query(
       '{ search(text: "обшук", locale: "ar") { edges { snippets { path html locale dir } } } }',
@@ -69,14 +69,14 @@ describe('search', () => {
     ])
   })
 
-  test('words are found where they can be read, and not beyond', async () => {
+  it('words are found where they can be read, and not beyond', async () => {
     expect((await found('Solidarity', 'en')).totalCount).toBe(1)
     expect((await found('Solidarity', 'ru')).totalCount).toBe(1)
     const { data } = await people.query('{ search(text: "Solidarity", locale: "uk", fallback: []) { totalCount } }')
     expect(data.search.totalCount).toBe(0)
   })
 
-  test('follows what is published and withdrawn', async () => {
+  it('follows what is published and withdrawn', async () => {
     const { query, publish, withdraw } = world(server)
     const count = async (text: string) =>
       (await query('query ($t: String!) { search(text: $t) { totalCount } }', { t: text })).data.search.totalCount

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseEdtf } from '#dates/edtf.ts'
 import { formatDate } from '#locales/formatDate.ts'
 import { localeCodes } from '#locales/table.ts'
@@ -95,21 +95,21 @@ const cases = Object.entries(expected).flatMap(([locale, labels]) =>
 )
 
 describe('a date is written in the reader’s language', () => {
-  test.each(cases)('%s %s', (locale, edtf, label) => {
+  it.each(cases)('%s %s', (locale, edtf, label) => {
     expect(formatDate(edtf, locale)).toBe(label)
   })
 
-  test('a parsed date reads like its text', () => {
+  it('a parsed date reads like its text', () => {
     const parsed = parseEdtf('2018-05~')
     expect(parsed.ok && formatDate(parsed.date, 'uk')).toBe('близько травня 2018')
   })
 
-  test('text that is no date comes back as it is, and a date for a code that is no locale', () => {
+  it('text that is no date comes back as it is, and a date for a code that is no locale', () => {
     expect(formatDate('as soon as possible', 'uk')).toBe('as soon as possible')
     expect(formatDate('2018-05', 'de')).toBe('2018-05')
   })
 
-  test('circa is never dropped', () => {
+  it('circa is never dropped', () => {
     for (const locale of localeCodes) expect(formatDate('2018~', locale)).not.toBe('2018')
   })
 })

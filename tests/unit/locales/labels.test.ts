@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { choicesOf, labelOf } from '#locales/labels.ts'
 import { localeCodes } from '#locales/table.ts'
 import { type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
@@ -13,7 +13,7 @@ const words = Object.entries(vocabularies).flatMap(([name, all]) =>
 const alike: readonly string[] = ['sourceKind.video']
 
 describe('controlled words', () => {
-  test.each(localeCodes)(
+  it.each(localeCodes)(
     'in %s none is empty, and none is the English one but for those that are spelled alike',
     (code) => {
       const labels = words.flatMap(([name, word]) =>
@@ -25,7 +25,7 @@ describe('controlled words', () => {
     },
   )
 
-  test('by gender where the language needs it', () => {
+  it('by gender where the language needs it', () => {
     expect(labelOf('relationType', 'parent', 'en', 'female')).toBe('Mother')
     expect(labelOf('relationType', 'parent', 'en', 'male')).toBe('Father')
     expect(labelOf('relationType', 'parent', 'en')).toBe('Parent')
@@ -34,7 +34,7 @@ describe('controlled words', () => {
     expect(labelOf('recognitionKind', 'prisonerOfConscience', 'uk', 'female')).toBe('В’язенька сумління')
   })
 
-  test('an organization in a role is called neither man nor woman', () => {
+  it('an organization in a role is called neither man nor woman', () => {
     expect(labelOf('participantRole', 'perpetrator', 'uk', 'organization')).toBe('Ймовірно відповідальна сторона')
     expect(labelOf('participantRole', 'perpetrator', 'uk', 'female')).toBe('Ймовірна порушниця')
     expect(labelOf('participantRole', 'judge', 'en', 'organization')).toBe('Court')
@@ -44,11 +44,11 @@ describe('controlled words', () => {
     expect(roles.filter((label) => label.includes(' / '))).toEqual([])
   })
 
-  test('a code that is no locale has no words: the word stands as it is kept', () => {
+  it('a code that is no locale has no words: the word stands as it is kept', () => {
     expect(labelOf('personKind', 'activist', 'de')).toBe('activist')
   })
 
-  test('choices come in the order of the vocabulary, in the languages of the admin, both genders', () => {
+  it('choices come in the order of the vocabulary, in the languages of the admin, both genders', () => {
     const choices = choicesOf('personKind')
     expect(choices.map(({ value }) => value)).toEqual(vocabularies.personKind)
     expect(choices.find(({ value }) => value === 'activist')?.label).toEqual({

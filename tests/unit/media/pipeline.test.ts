@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sha256 } from '#base/digest.ts'
 import { pictureLimits } from '#media/limits.ts'
 import { type ProcessedPicture, processPicture } from '#media/pipeline.ts'
@@ -43,7 +43,7 @@ const telling = {
 }
 
 describe('clean-media: no byte of metadata leaves with a public picture', () => {
-  test.each(Object.entries(telling))('%s', async (_, make) => {
+  it.each(Object.entries(telling))('%s', async (_, make) => {
     const picture = await processPicture(await make())
     for (const file of filesOf(picture)) {
       expect(file.includes(planted)).toBe(false)
@@ -55,7 +55,7 @@ describe('clean-media: no byte of metadata leaves with a public picture', () => 
     }
   })
 
-  test('the credit is written into every file, and nothing else', async () => {
+  it('the credit is written into every file, and nothing else', async () => {
     const picture = await processPicture(await tellingJpeg(), credit)
     for (const file of filesOf(picture)) {
       expect(file.includes(planted)).toBe(false)
@@ -70,7 +70,7 @@ describe('clean-media: no byte of metadata leaves with a public picture', () => 
     }
   })
 
-  test('the original is kept byte for byte, and said to tell a place', async () => {
+  it('the original is kept byte for byte, and said to tell a place', async () => {
     const upload = await tellingJpeg()
     const picture = await processPicture(upload)
     expect(picture.original.data.equals(upload)).toBe(true)
@@ -78,7 +78,7 @@ describe('clean-media: no byte of metadata leaves with a public picture', () => 
     expect(picture.hadLocation).toBe(true)
   })
 
-  test('a position in XMP is found, a picture without one is not accused', async () => {
+  it('a position in XMP is found, a picture without one is not accused', async () => {
     const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>44,57N</exif:GPSLatitude></x:xmpmeta>'
     expect(
       (
@@ -100,7 +100,7 @@ describe('clean-media: no byte of metadata leaves with a public picture', () => 
 })
 
 describe('a picture is made ready for readers', () => {
-  test('variants by width, never enlarged, each described as it is', async () => {
+  it('variants by width, never enlarged, each described as it is', async () => {
     const picture = await processPicture(await photograph(900, 600))
     expect(picture.variants.map(({ name, width, height }) => [name, width, height])).toEqual([
       ['w320', 320, 213],
@@ -114,7 +114,7 @@ describe('a picture is made ready for readers', () => {
     expect(picture.sha256).toBe(sha256(picture.data))
   })
 
-  test('photographs become JPEG, drawings and what is see-through stay lossless', async () => {
+  it('photographs become JPEG, drawings and what is see-through stay lossless', async () => {
     const types = Object.fromEntries(
       await Promise.all(
         Object.entries(telling).map(async ([name, make]) => [name, (await processPicture(await make())).mimeType]),
@@ -129,7 +129,7 @@ describe('a picture is made ready for readers', () => {
     })
   })
 
-  test('it stands upright', async () => {
+  it('it stands upright', async () => {
     const lying = await sharp(await photograph(900, 600))
       .withExif({ IFD0: { Orientation: '6' } })
       .jpeg()
@@ -139,14 +139,14 @@ describe('a picture is made ready for readers', () => {
     expect([width, height]).toEqual([600, 900])
   })
 
-  test('colours of a wide profile stay the colours they are', async () => {
+  it('colours of a wide profile stay the colours they are', async () => {
     const red = sharp({ create: { width: 64, height: 64, channels: 3, background: { r: 200, g: 30, b: 30 } } })
     const { data } = await processPicture(await red.withIccProfile('p3').png().toBuffer())
     const [r = 0, g = 0, b = 0] = await sharp(data).raw().toBuffer()
     expect([Math.abs(r - 200) < 4, Math.abs(g - 30) < 6, Math.abs(b - 30) < 6]).toEqual([true, true, true])
   })
 
-  test.each([
+  it.each([
     ['grey', (picture: Sharp) => picture.greyscale().png()],
     ['grey with alpha', (picture: Sharp) => picture.greyscale().ensureAlpha(0.5).png()],
     ['16 bit', (picture: Sharp) => picture.toColourspace('rgb16').png()],
@@ -160,7 +160,7 @@ describe('a picture is made ready for readers', () => {
     expect(Math.abs((before?.channels[0]?.mean ?? 0) - (after?.channels[0]?.mean ?? 255))).toBeLessThan(6)
   })
 
-  test('of an animation the first frame is kept', async () => {
+  it('of an animation the first frame is kept', async () => {
     const frames = Buffer.concat([Buffer.alloc(64 * 64 * 3, 200), Buffer.alloc(64 * 64 * 3, 10)])
     const raw = { width: 64, height: 128, channels: 3, pageHeight: 64 } as const
     const animated = await sharp(frames, { raw })
@@ -171,7 +171,7 @@ describe('a picture is made ready for readers', () => {
     expect((await sharp(picture.data).raw().toBuffer())[0]).toBeGreaterThan(150)
   })
 
-  test('a preview of some bytes comes with it', async () => {
+  it('a preview of some bytes comes with it', async () => {
     const { thumbhash } = await processPicture(await photograph())
     expect(Buffer.from(thumbhash, 'base64').length).toBeGreaterThan(10)
     expect(Buffer.from(thumbhash, 'base64').length).toBeLessThan(40)
@@ -196,7 +196,7 @@ describe('what is no usable picture is refused with a reason', () => {
     ['too many bytes', 'PICTURE_TOO_LARGE', () => Buffer.alloc(pictureLimits.bytes + 1)],
   ]
 
-  test.each(refused)('%s', async (_, code, make) => {
+  it.each(refused)('%s', async (_, code, make) => {
     await expect(processPicture(await make())).rejects.toMatchObject({ code, status: 400 })
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fold, foldings, nameKeys } from '#names/fold.ts'
 
 const families: Record<string, string[]> = {
@@ -27,48 +27,48 @@ const families: Record<string, string[]> = {
 }
 
 describe('every spelling of a name folds to one skeleton', () => {
-  test.each(Object.entries(families))('%s', (_, spellings) => {
+  it.each(Object.entries(families))('%s', (_, spellings) => {
     expect(nameKeys(spellings)).toHaveLength(1)
   })
 
-  test('different families stay different', () => {
+  it('different families stay different', () => {
     const keys = Object.values(families).map((spellings) => fold(spellings[0] ?? ''))
     expect(new Set(keys).size).toBe(keys.length)
     expect(fold('Мустафаєв')).not.toBe(fold('Мустафін'))
   })
 
-  test('г is h and g', () => {
+  it('г is h and g', () => {
     const keys = nameKeys(['Гаспринський'])
     expect(keys).toContain(fold('Hasprynskyi'))
     expect(keys).toContain(fold('Gasprinskij'))
     expect(fold('Ґалаґан')).toBe(fold('Galagan'))
   })
 
-  test('a first J is read in both ways', () => {
+  it('a first J is read in both ways', () => {
     expect(foldings('Jelyal')).toContain(fold('Джелял'))
     expect(foldings('Jusuf')).toContain(fold('Юсуф'))
     expect(foldings('Nadja')).toContain(fold('Надя'))
   })
 
-  test('the order of a name does not matter, nor does a comma', () => {
+  it('the order of a name does not matter, nor does a comma', () => {
     expect(nameKeys(['Mustafaiev, Server', 'Сервер Мустафаєв', 'Server Mustafayev'])).toEqual(['mustafaev server'])
   })
 
-  test('a hyphen joins a name and parts a text', () => {
+  it('a hyphen joins a name and parts a text', () => {
     expect(nameKeys(['Эмир-Усеин Куку', 'Emirusein Kuku'])).toHaveLength(1)
     expect(fold('Эмир-Усеин')).toBe('emir usein')
   })
 
-  test('folding again changes nothing', () => {
+  it('folding again changes nothing', () => {
     for (const spelling of Object.values(families).flat()) expect(fold(fold(spelling))).toBe(fold(spelling))
   })
 
-  test('Arabic loses its marks and nothing else', () => {
+  it('Arabic loses its marks and nothing else', () => {
     expect(fold('سِيرْفِر')).toBe(fold('سيرفر'))
     expect(fold('سيرفر')).toBe('سيرفر')
   })
 
-  test('nothing folds to nothing', () => {
+  it('nothing folds to nothing', () => {
     expect(fold(' — ')).toBe('')
     expect(nameKeys(['', '…'])).toEqual([])
   })

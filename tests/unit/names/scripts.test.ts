@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { romaniseUkrainian } from '#names/romaniseUkrainian.ts'
 import { transliterateCrh } from '#names/transliterateCrh.ts'
 
@@ -17,29 +17,29 @@ const crh: [latin: string, cyrillic: string][] = [
 ]
 
 describe('Crimean Tatar goes over into its other script', () => {
-  test.each(crh)('%s and %s', (latin, cyrillic) => {
+  it.each(crh)('%s and %s', (latin, cyrillic) => {
     expect(transliterateCrh(latin, 'Cyrl')).toBe(cyrillic)
     expect(transliterateCrh(cyrillic, 'Latn')).toBe(latin)
   })
 
-  test('addresses, spaces and lines stay', () => {
+  it('addresses, spaces and lines stay', () => {
     expect(transliterateCrh(' Server,\nhttps://qirim.org/Server a@b.org ', 'Cyrl')).toBe(
       ' Сервер,\nhttps://qirim.org/Server a@b.org ',
     )
     expect(transliterateCrh('', 'Cyrl')).toBe('')
   })
 
-  test('punctuation stays, Roman numbers too', () => {
+  it('punctuation stays, Roman numbers too', () => {
     expect(transliterateCrh('“Aqmescit”, «Gezlev» — XIX asır: 1-nci', 'Cyrl')).toBe(
       '“Акъмесджит”, «Гезлев» — XIX асыр: 1-нджи',
     )
   })
 
-  test('hundreds are spelled as numbers', () => {
+  it('hundreds are spelled as numbers', () => {
     expect(transliterateCrh('eki yüz adam, yüz', 'Cyrl')).toBe('эки юз адам, юзь')
   })
 
-  test('foreign names stay in their letters', () => {
+  it('foreign names stay in their letters', () => {
     expect(transliterateCrh('Amnesty International haberi', 'Cyrl')).toBe('Amnesty International хабери')
   })
 })
@@ -76,7 +76,7 @@ const romanised: [string, string][] = [
 ]
 
 describe('Ukrainian is romanised as passports do', () => {
-  test.each(romanised)('%s is %s', (ukrainian, latin) => {
+  it.each(romanised)('%s is %s', (ukrainian, latin) => {
     expect(romaniseUkrainian(ukrainian)).toBe(latin)
   })
 })
