@@ -1,9 +1,9 @@
+import { isObject } from '#base/isObject.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import { displayName, type PersonName, sortName } from '#locales/personName.ts'
 import { localeCodes } from '#locales/table.ts'
 import { nameKeys } from '#names/fold.ts'
 import type { DocumentType } from '#record/shape.ts'
-import { isObject } from '#record/workingCopy.ts'
 
 type Copy = { readonly [name: string]: unknown }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isObject } from '#record/workingCopy.ts'
+import { isObject } from '#base/isObject.ts'
 
 type Row = { id?: string; slug: string }
 type Slugs = { formerSlugs: Row[]; slugKey: string }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FlattenedField } from 'payload'
-import { isObject } from '#record/workingCopy.ts'
+import { isObject } from '#base/isObject.ts'
 
 type Tree = { [name: string]: unknown }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FlattenedField } from 'payload'
+import { isObject } from '#base/isObject.ts'
 
 type Tree = { readonly [name: string]: unknown }
 
@@ -32,15 +33,15 @@ function inField(mine: Mine, field: FlattenedField, now: unknown, before: unknow
   if ('localized' in field && field.localized) return inWords(mine, now, before, path)
   if (field.type === 'array')
     return inRows({ ...mine, fields: field.flattenedFields }, rowsOf(now), rowsOf(before), path)
-  if ('flattenedFields' in field && isTree(now))
-    return inTree({ ...mine, fields: field.flattenedFields }, now, isTree(before) ? before : {}, `${path}.`)
+  if ('flattenedFields' in field && isObject(now))
+    return inTree({ ...mine, fields: field.flattenedFields }, now, isObject(before) ? before : {}, `${path}.`)
   return unless(isSame(now, before), path)
 }
 
 function inWords({ locale, locales }: Mine, now: unknown, before: unknown, path: string): string[] {
   if (locale !== 'all') return unless(locales.includes(locale) || isSame(now, before), `${path} (${locale})`)
-  const words = isTree(now) ? now : {}
-  const stored = isTree(before) ? before : {}
+  const words = isObject(now) ? now : {}
+  const stored = isObject(before) ? before : {}
   return Object.keys(words).flatMap((one) =>
     unless(locales.includes(one) || isSame(words[one], stored[one]), `${path} (${one})`),
   )
@@ -70,7 +71,7 @@ const idOf = (row: Tree): unknown => row.id
 
 /** A form posts an empty list as 0. */
 function rowsOf(value: unknown): Tree[] {
-  return Array.isArray(value) ? value.filter(isTree) : []
+  return Array.isArray(value) ? value.filter(isObject) : []
 }
 
 function isSame(now: unknown, before: unknown): boolean {
@@ -81,15 +82,11 @@ function isSame(now: unknown, before: unknown): boolean {
 function plain(value: unknown): unknown {
   if (value === undefined || value === '' || value === false) return null
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(plain)
-  if (!isTree(value)) return value
+  if (!isObject(value)) return value
   if ('relationTo' in value && 'value' in value) return { relationTo: value.relationTo, value: plain(value.value) }
   if (typeof value.id === 'string' && 'createdAt' in value) return value.id
   const filled = Object.entries(value)
     .map(([name, one]) => [name, plain(one)] as const)
     .filter(([, one]) => one !== null)
   return filled.length === 0 ? null : Object.fromEntries(filled)
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isObject } from './isObject.ts'
 
 /**
  * JSON with sorted keys and without `undefined`, so that equal values have equal bytes on every
@@ -34,8 +35,4 @@ function normalized(value: unknown): unknown {
   if (!isObject(value)) return value
   const keys = Object.keys(value).filter((key) => key !== '$')
   return Object.fromEntries(keys.map((key) => [key, normalized(value[key])]))
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '#graph/catalog.ts'
 import type { Card } from '#record/record.ts'
-import { type DocumentType, documentTypes, type Fields, type Ref, recordShape } from '#record/shape.ts'
+import { type DocumentType, documentTypes, type Ref, recordShape } from '#record/shape.ts'
+import { leafFields } from '#record/walk.ts'
 
 /** The documents of one type that name one document at one path; path '' stands for any. */
 type Bucket = { type: DocumentType; path: string; entries: Entry[]; isHandedOut: boolean }
@@ -91,13 +92,10 @@ function visit(value: unknown, steps: readonly string[], depth: number, found: (
 type RefPath = { path: string; steps: readonly string[] }
 
 const refPaths = Object.fromEntries(
-  documentTypes.map((type) => [type, pathsIn(recordShape[type], [])]),
+  documentTypes.map((type) => [
+    type,
+    leafFields(recordShape[type])
+      .filter(({ field: { kind } }) => kind === 'ref' || kind === 'refs')
+      .map(({ names }) => ({ path: names.join('/'), steps: names })),
+  ]),
 ) as unknown as Readonly<Record<DocumentType, readonly RefPath[]>>
-
-function pathsIn(fields: Fields, above: readonly string[]): RefPath[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const steps = [...above, name]
-    if (field.kind === 'ref' || field.kind === 'refs') return [{ path: steps.join('/'), steps }]
-    return field.kind === 'rows' || field.kind === 'group' ? pathsIn(field.fields, steps) : []
-  })
-}

@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import { isObject } from '#base/isObject.ts'
 
 type Tree = Readonly<Record<string, unknown>>
 
@@ -15,11 +16,11 @@ export function inLocale(fields: readonly FlattenedField[], document: Tree, loca
 }
 
 function fieldInLocale(field: FlattenedField, stored: unknown, locale: string): unknown {
-  const value = isLocalized(field) && isTree(stored) ? stored[locale] : stored
+  const value = isLocalized(field) && isObject(stored) ? stored[locale] : stored
   if (!('flattenedFields' in field)) return value
   if (Array.isArray(value))
-    return value.map((row) => (isTree(row) ? inLocale(field.flattenedFields, row, locale) : row))
-  return isTree(value) ? inLocale(field.flattenedFields, value, locale) : value
+    return value.map((row) => (isObject(row) ? inLocale(field.flattenedFields, row, locale) : row))
+  return isObject(value) ? inLocale(field.flattenedFields, value, locale) : value
 }
 
 /**
@@ -42,11 +43,11 @@ function fieldAsStored(field: FlattenedField, value: unknown): unknown {
 }
 
 function nested(fields: readonly FlattenedField[], value: unknown): unknown {
-  return isTree(value) ? asStored(fields, value) : value
+  return isObject(value) ? asStored(fields, value) : value
 }
 
 function referenceOf(value: unknown): unknown {
-  if (!isTree(value)) return value
+  if (!isObject(value)) return value
   if ('relationTo' in value) return { relationTo: value.relationTo, value: referenceOf(value.value) }
   return 'id' in value ? value.id : value
 }
@@ -88,8 +89,4 @@ export function isComputed({ fields }: Place): boolean {
 
 function isLocalized(field: FlattenedField): boolean {
   return 'localized' in field && field.localized === true
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 }

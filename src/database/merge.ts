@@ -1,4 +1,5 @@
 import { canonicalJson } from '#base/digest.ts'
+import { isObject } from '#base/isObject.ts'
 
 /** One value that both sides changed in different ways. `path` holds names and row ids. */
 export type Clash = { path: readonly string[]; base: unknown; mine: unknown; theirs: unknown }
@@ -125,15 +126,14 @@ function moved(base: string[], changed: string[]): boolean {
 function condensed(value: unknown): unknown {
   if (value === '' || value === undefined) return null
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(condensed)
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (!isObject(value) || value instanceof Date) return value
   const entries = Object.entries(value).map(([name, part]) => [name, condensed(part)] as const)
   const told = entries.filter(([, part]) => part !== null)
   return told.length === 0 ? null : Object.fromEntries(told)
 }
 
 function isTree(value: unknown): value is Tree {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) return false
-  return !isRichText(value) && !isPolymorphic(value)
+  return isObject(value) && !(value instanceof Date) && !isRichText(value) && !isPolymorphic(value)
 }
 
 function isRichText(value: object): boolean {
@@ -167,7 +167,7 @@ function isReferences(value: unknown): value is References {
 
 function isReference(value: unknown): boolean {
   if (typeof value === 'string') return idText.test(value)
-  return typeof value === 'object' && value !== null && isPolymorphic(value)
+  return isObject(value) && isPolymorphic(value)
 }
 
 function byId(rows: Rows): Map<string, Tree> {

@@ -6,6 +6,7 @@ import {
   type JsonObject,
   type PayloadRequest,
 } from 'payload'
+import { isObject } from '#base/isObject.ts'
 import { refused } from '#messages/refused.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { ConflictError, conflictsOf } from './conflict.ts'
@@ -137,15 +138,11 @@ function readForm(req: PayloadRequest, { revision, resolutions, resolvedAt, ...w
   if (!Number.isInteger(revision) || revision < 0) {
     throw refused(req, 400, 'conflict.revision')
   }
-  return { words, revision, resolutions: isTree(resolutions) ? resolutions : {}, resolvedAt }
+  return { words, revision, resolutions: isObject(resolutions) ? resolutions : {}, resolvedAt }
 }
 
 function isSide(value: unknown): value is Side {
   return value === 'mine' || value === 'theirs'
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function localeOf({ locale, payload }: PayloadRequest): string {

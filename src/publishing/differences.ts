@@ -1,8 +1,9 @@
+import { isObject } from '#base/isObject.ts'
 import { labelOf as wordLabel } from '#locales/labels.ts'
 import { type Form, type Part, parseRef, type RichText, type Words } from '#record/record.ts'
-import { type DocumentType, type Field, type Fields, type Ref, recordShape } from '#record/shape.ts'
+import { type DocumentType, type Field, type Ref, recordShape } from '#record/shape.ts'
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
-import { isObject } from '#record/workingCopy.ts'
+import { leavesOf } from '#record/walk.ts'
 import { contentOf } from './projectForm.ts'
 
 /** One thing that differs from what is public, in words. `null` stands for nothing there. */
@@ -40,20 +41,8 @@ function readFacts(type: DocumentType, content: unknown, naming: Naming): Readab
   const { slug, formerSlugs, sourceLocale, facts } = content
   const own = { slug, formerSlugs: Array.isArray(formerSlugs) ? formerSlugs.join(', ') : undefined, sourceLocale }
   const entries = Object.entries(own).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return new Map([...entries, ...readFields(recordShape[type], facts, '', naming)])
-}
-
-function readFields(fields: Fields, values: unknown, prefix: string, naming: Naming): [string, string][] {
-  if (!isObject(values)) return []
-  return Object.entries(fields).flatMap(([name, field]): [string, string][] => {
-    const path = `${prefix}${name}`
-    const value = values[name]
-    if (value === undefined) return []
-    if (field.kind === 'group') return readFields(field.fields, value, `${path}/`, naming)
-    if (field.kind !== 'rows') return [[path, inWords(field, value, naming)]]
-    const rows = Array.isArray(value) ? value : []
-    return rows.flatMap((row) => readFields(field.fields, row, `${path}/${row.id}/`, naming))
-  })
+  const told = leavesOf(recordShape[type], facts).filter(({ value }) => value !== undefined)
+  return new Map([...entries, ...told.map(({ path, field, value }) => [path, inWords(field, value, naming)] as const)])
 }
 
 function inWords(field: Field, value: unknown, naming: Naming): string {

@@ -1,3 +1,4 @@
+import { isObject } from '#base/isObject.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import { refOf } from '#record/record.ts'
 import {
@@ -11,7 +12,8 @@ import {
   recordShape,
 } from '#record/shape.ts'
 import { vocabularies } from '#record/vocabularies.ts'
-import { isObject, rowsOf, wordFieldsOf } from '#record/workingCopy.ts'
+import { rowsOf } from '#record/walk.ts'
+import { wordFieldsOf } from '#record/workingCopy.ts'
 
 /** The facts of a working copy in their public shape: what `recordShape` names, and of that what is not empty. */
 export function factsOf<Type extends DocumentType>(

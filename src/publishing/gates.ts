@@ -1,6 +1,7 @@
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
-import { rowsOf, type WorkingCopy } from '#record/workingCopy.ts'
+import { rowsOf } from '#record/walk.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
 import { namesShownIn, realNamesOf } from './namesShown.ts'
 import { contentOf, type Parts } from './projectForm.ts'
 import { isNamePath, publishAsOf } from './publishAs.ts'

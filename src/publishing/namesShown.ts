@@ -1,6 +1,8 @@
+import { isObject } from '#base/isObject.ts'
 import { foldings } from '#names/fold.ts'
 import { parseRef } from '#record/record.ts'
-import { isObject, rowsOf, type WorkingCopy } from '#record/workingCopy.ts'
+import { rowsOf } from '#record/walk.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
 import { publishAsOf } from './publishAs.ts'
 
 /** The words of every real name and spelling of a person, in every locale. What stands in a chosen pseudonym is no secret. */

@@ -1,7 +1,8 @@
 import { canonicalJson } from '#base/digest.ts'
+import { isObject } from '#base/isObject.ts'
 import type { Card, Form, LocaleCode, Part, RichText, WordPath, Words } from '#record/record.ts'
 import { type DocumentType, recordShape } from '#record/shape.ts'
-import { digestOfWords, isObject, type Stamp, type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
+import { digestOfWords, type Stamp, type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
 import { factsOf } from './facts.ts'
 import { hiddenWords, publicView } from './publicView.ts'
 

@@ -1,6 +1,7 @@
 import type { WordPath } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
-import { rowsOf, type WorkingCopy } from '#record/workingCopy.ts'
+import { rowsOf } from '#record/walk.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
 import { appliedPublishAs } from './publishAs.ts'
 
 type Rule = (copy: WorkingCopy) => WorkingCopy

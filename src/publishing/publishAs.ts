@@ -1,7 +1,8 @@
+import { isObject } from '#base/isObject.ts'
 import { initials, sortName } from '#locales/personName.ts'
 import { type Locale, localeCodes, localeRow } from '#locales/table.ts'
 import type { LocaleCode, Origin } from '#record/record.ts'
-import { digestOfWords, isObject, type Stamps, type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
+import { digestOfWords, type Stamps, type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
 
 export type PublishAs = 'full' | 'initials' | 'pseudonym' | 'withheld'
 

@@ -1,4 +1,5 @@
 import { digestOf } from '#base/digest.ts'
+import { isObject } from '#base/isObject.ts'
 import type { RichText } from './record.ts'
 import { documentTypes, type Ref } from './shape.ts'
 
@@ -222,8 +223,4 @@ const entities: { readonly [character: string]: string } = {
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
-}
-
-function isObject(value: unknown): value is Attributes {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,9 @@
 import { digestOf } from '#base/digest.ts'
+import { isObject } from '#base/isObject.ts'
 import type { LocaleCode, Origin, RichText, WordPath } from './record.ts'
 import { digestOfRichText, richTextOf } from './richText.ts'
-import { type DocumentType, type Fields, recordShape } from './shape.ts'
+import { type DocumentType, recordShape } from './shape.ts'
+import { leavesOf } from './walk.ts'
 
 /**
  * A working copy as the database holds it: read with `locale: 'all'` and depth 0, so that every
@@ -30,23 +32,14 @@ export type WordField = {
 
 /** Every localized field of a working copy that holds words, clean as they would be published. */
 export function wordFieldsOf(type: DocumentType, copy: { readonly [field: string]: unknown }): WordField[] {
-  return walk(recordShape[type], copy, '')
+  return leavesOf(recordShape[type], copy).flatMap(({ field: { kind }, path, value }) =>
+    kind === 'text' || kind === 'richText' ? wordField(path, kind, value) : [],
+  )
 }
 
 /** The digest that stamps, published words and staleness compare. */
 export function digestOfWords(value: string | RichText): string {
   return typeof value === 'string' ? digestOf(value) : digestOfRichText(value)
-}
-
-function walk(fields: Fields, values: unknown, prefix: string): WordField[] {
-  if (!isObject(values)) return []
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const path = `${prefix}${name}`
-    const value = values[name]
-    if (field.kind === 'group') return walk(field.fields, value, `${path}/`)
-    if (field.kind === 'rows') return rowsOf(value).flatMap((row) => walk(field.fields, row, `${path}/${row.id}/`))
-    return field.kind === 'text' || field.kind === 'richText' ? wordField(path, field.kind, value) : []
-  })
 }
 
 function wordField(path: WordPath, kind: WordField['kind'], value: unknown): WordField[] {
@@ -59,13 +52,4 @@ function wordField(path: WordPath, kind: WordField['kind'], value: unknown): Wor
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null
-}
-
-/** The rows of a repeated group that can be told apart. */
-export function rowsOf(value: unknown): { id: string; [field: string]: unknown }[] {
-  return Array.isArray(value) ? value.filter((row) => isObject(row) && typeof row.id === 'string' && row.id !== '') : []
-}
-
-export function isObject(value: unknown): value is { [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isObject } from '#base/isObject.ts'
 import { type Answer, studioRequest } from '../request/studioRequest.ts'
 
 type Document = Record<string, unknown>
@@ -32,8 +33,4 @@ export function valueAt(document: Document, formPath: string, rowId: (rowPath: s
     else value = isObject(value) ? value[segment] : undefined
   }
   return value
-}
-
-function isObject(value: unknown): value is Document {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isObject } from '#base/isObject.ts'
 export type ChangedValue = { path: string; before: unknown; after: unknown }
 
 /** Computed by the studio, never typed. */
@@ -47,13 +48,7 @@ function isEmpty(value: unknown): boolean {
 
 /** A nested group of fields, not a rich text (`root`) and not a relation (`relationTo`). */
 function isGroup(value: unknown): value is Group {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !('root' in value) &&
-    !('relationTo' in value)
-  )
+  return isObject(value) && !('root' in value) && !('relationTo' in value)
 }
 
 const asGroup = (value: unknown): Group => (isGroup(value) ? value : {})

@@ -1,3 +1,4 @@
+import { isObject } from '#base/isObject.ts'
 /** Any value of a document as a person can read it: rich text as its words, lists joined, null as nothing. */
 export function plainText(value: unknown): string {
   if (value === null || value === undefined) return ''
@@ -31,8 +32,4 @@ function inlineText(node: unknown): string {
 
 function childrenOf(node: Record<string, unknown>): unknown[] {
   return Array.isArray(node.children) ? node.children : []
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isObject } from '#base/isObject.ts'
 import { refuse } from './refusal.ts'
 
 /** One GraphQL request as it arrived, its shape checked and nothing more. */
@@ -80,8 +81,4 @@ function isAbsentOr<T>(value: unknown, is: (value: unknown) => value is T): valu
 
 function isString(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

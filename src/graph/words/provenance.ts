@@ -1,6 +1,7 @@
 import { type MaybePromise, whenReady } from '#base/turns.ts'
 import type { Body, Card, WordPath, WordsByLocale } from '#record/record.ts'
 import { type DocumentType, type Fields, recordShape } from '#record/shape.ts'
+import { leavesOf } from '#record/walk.ts'
 import type { GraphContext } from '../context.ts'
 import type { Node } from '../documents/node.ts'
 import { attributionOf, noteAttribution } from '../people/attribution.ts'
@@ -83,32 +84,12 @@ function attribution(node: Node, context: GraphContext): FieldL10n[] {
   return [{ path: 'attributionLine', requested, provenance }]
 }
 
-function localizedFields(card: Card): LocalizedField[] {
-  return walk(card.type, recordShape[card.type], card.facts, '', '')
-}
-
-function walk(
-  type: DocumentType,
-  fields: Fields,
-  facts: unknown,
-  wordPrefix: string,
-  prefix: string,
-): LocalizedField[] {
-  const values = (facts ?? {}) as { readonly [name: string]: unknown }
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const wordPath = `${wordPrefix}${name}`
-    if (field.kind === 'group') return walk(type, field.fields, values[name], `${wordPath}/`, `${prefix}${name}.`)
-    if (field.kind === 'rows') {
-      // Rows of a form carry ids.
-      const rows = (values[name] ?? []) as { id: string }[]
-      return rows.flatMap((row, at) =>
-        walk(type, field.fields, row, `${wordPath}/${row.id}/`, `${prefix}${name}.${at}.`),
-      )
-    }
-    if (field.kind !== 'text' && field.kind !== 'richText') return []
+function localizedFields({ type, facts }: Card): LocalizedField[] {
+  return leavesOf(recordShape[type], facts).flatMap(({ field: { kind }, path: wordPath, position }) => {
+    if (kind !== 'text' && kind !== 'richText') return []
     const responsePath = responsePaths[type]?.[wordPath]
     if (responsePath === null) return []
-    return [{ responsePath: responsePath ?? `${prefix}${name}`, wordPath, isLong: field.kind === 'richText' }]
+    return [{ responsePath: responsePath ?? position, wordPath, isLong: kind === 'richText' }]
   })
 }
 

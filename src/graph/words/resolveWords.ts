@@ -2,6 +2,7 @@ import { isLocale, type Locale, localeCodes, localeRow } from '#locales/table.ts
 import type { Card, LocaleCode, Origin, WordPath, Words, WordsByLocale } from '#record/record.ts'
 import { type DocumentType, type Fields, recordShape } from '#record/shape.ts'
 import { isStale } from '#record/stale.ts'
+import { leafFields } from '#record/walk.ts'
 import { isStrict } from './localeRequest.ts'
 import { inScriptOf } from './scripts.ts'
 
@@ -131,8 +132,5 @@ const wordless: ReadonlySet<DocumentType> = new Set(
 )
 
 function holdsWords(fields: Fields): boolean {
-  return Object.values(fields).some((field) => {
-    if (field.kind === 'rows' || field.kind === 'group') return holdsWords(field.fields)
-    return field.kind === 'text' || field.kind === 'richText'
-  })
+  return leafFields(fields).some(({ field: { kind } }) => kind === 'text' || kind === 'richText')
 }
