@@ -9,18 +9,9 @@ type Tree = Readonly<Record<string, unknown>>
  */
 export function inLocale(fields: readonly FlattenedField[], document: Tree, locale: string): Tree {
   if (locale === 'all') return document
-  const seen = fields
-    .filter(({ name }) => name in document)
-    .map((field) => [field.name, fieldInLocale(field, document[field.name], locale)])
-  return { ...document, ...Object.fromEntries(seen) }
-}
-
-function fieldInLocale(field: FlattenedField, stored: unknown, locale: string): unknown {
-  const value = isLocalized(field) && isObject(stored) ? stored[locale] : stored
-  if (!('flattenedFields' in field)) return value
-  if (Array.isArray(value))
-    return value.map((row) => (isObject(row) ? inLocale(field.flattenedFields, row, locale) : row))
-  return isObject(value) ? inLocale(field.flattenedFields, value, locale) : value
+  return mapFields(fields, document, (field, stored) =>
+    isLocalized(field) && isObject(stored) ? stored[locale] : stored,
+  )
 }
 
 /**
@@ -28,22 +19,28 @@ function fieldInLocale(field: FlattenedField, stored: unknown, locale: string): 
  * come as a whole.
  */
 export function asStored(fields: readonly FlattenedField[], data: Tree): Tree {
-  const told = fields
-    .filter(({ name }) => name in data)
-    .map((field) => [field.name, fieldAsStored(field, data[field.name])])
-  return { ...data, ...Object.fromEntries(told) }
+  return mapFields(fields, data, (field, value) => {
+    if (field.type === 'array' && (value === 0 || value === '0')) return []
+    if (field.type !== 'relationship' && field.type !== 'upload') return value
+    return Array.isArray(value) ? value.map(referenceOf) : referenceOf(value)
+  })
 }
 
-function fieldAsStored(field: FlattenedField, value: unknown): unknown {
-  if (field.type === 'array' && (value === 0 || value === '0')) return []
-  if (field.type === 'array' && Array.isArray(value)) return value.map((row) => nested(field.flattenedFields, row))
-  if ('flattenedFields' in field) return nested(field.flattenedFields, value)
-  if (field.type !== 'relationship' && field.type !== 'upload') return value
-  return Array.isArray(value) ? value.map(referenceOf) : referenceOf(value)
-}
-
-function nested(fields: readonly FlattenedField[], value: unknown): unknown {
-  return isObject(value) ? asStored(fields, value) : value
+/** A document with each field that it holds as `read` has it, from the outermost inwards. */
+function mapFields(
+  fields: readonly FlattenedField[],
+  document: Tree,
+  read: (field: FlattenedField, value: unknown) => unknown,
+): Tree {
+  const mapped = fields
+    .filter(({ name }) => name in document)
+    .map((field) => {
+      const value = read(field, document[field.name])
+      if (!('flattenedFields' in field)) return [field.name, value]
+      const inside = (held: unknown) => (isObject(held) ? mapFields(field.flattenedFields, held, read) : held)
+      return [field.name, Array.isArray(value) ? value.map(inside) : inside(value)]
+    })
+  return { ...document, ...Object.fromEntries(mapped) }
 }
 
 function referenceOf(value: unknown): unknown {
