@@ -33,7 +33,7 @@ const suites = [
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     // Many wait for a process or a timer: no core is kept free.
     maxWorkers: '100%',
-    testTimeout: 20_000,
+    testTimeout: minutes(1),
     hookTimeout: minutes(1),
   },
   integration('sqlite'),
