@@ -6,7 +6,7 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }
 const minutes = (count: number) => count * 60_000
 
 const common = {
-  setupFiles: ['tests/harness/noConsoleErrors.ts', 'tests/harness/failWhereMissing.ts'],
+  setupFiles: ['tests/harness/vitest/noConsoleErrors.ts', 'tests/harness/vitest/failWhereMissing.ts'],
   // As the commands have it: without it Node 20 sometimes never ends loading Lexical (src/cli/run.mjs).
   execArgv: ['--conditions=production'],
 }
@@ -17,7 +17,7 @@ const integration = (database: 'sqlite' | 'mongodb') => ({
   name: database,
   include: ['tests/integration/**/*.test.ts'],
   env: { TEST_DATABASE: database },
-  globalSetup: database === 'mongodb' ? ['tests/harness/mongodbServer.ts'] : [],
+  globalSetup: database === 'mongodb' ? ['tests/harness/vitest/mongodbServer.ts'] : [],
   testTimeout: minutes(1),
   hookTimeout: minutes(2),
 })
@@ -42,7 +42,7 @@ const suites = [
     ...common,
     name: 'browser',
     include: ['tests/browser/**/*.test.ts'],
-    globalSetup: ['tests/harness/chromium.ts'],
+    globalSetup: ['tests/harness/vitest/chromium.ts'],
     // Every file in one worker: it starts what they all visit.
     fileParallelism: false,
     isolate: false,
@@ -62,7 +62,7 @@ const suites = [
 
 export default defineConfig({
   test: {
-    reporters: ['default', './tests/harness/lastLine.ts'],
+    reporters: ['default', './tests/harness/vitest/lastLine.ts'],
     projects: suites.map((test, groupOrder) => ({ resolve, test: { ...test, sequence: { groupOrder } } })),
   },
 })

@@ -2,18 +2,18 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { bundle } from '#tests/harness/bundle.ts'
-import { type DeliveryProcess, freePort, startDeliveryProcess } from '#tests/harness/deliveryProcess.ts'
+import { bundle } from '#tests/harness/delivery/bundle.ts'
+import { type DeliveryProcess, freePort, startDeliveryProcess } from '#tests/harness/delivery/deliveryProcess.ts'
 
 /** One for each run: two at once do not change each other's programs. */
 const folder = `tests/.cache/bench-${process.pid}`
 const sources = {
   delivery: 'src/delivery/main.ts',
-  bare: 'tests/bench/bareServer.ts',
-  plain: 'tests/bench/plainServer.ts',
-  longestTurn: 'tests/bench/longestTurn.ts',
-  payloadContent: 'tests/bench/payloadContent.ts',
-  payloadServer: 'tests/bench/payloadServer.ts',
+  bare: 'tests/bench/programs/bareServer.ts',
+  plain: 'tests/bench/programs/plainServer.ts',
+  longestTurn: 'tests/bench/programs/longestTurn.ts',
+  payloadContent: 'tests/bench/programs/payloadContent.ts',
+  payloadServer: 'tests/bench/programs/payloadServer.ts',
 }
 
 /** A file among the bench's own. */

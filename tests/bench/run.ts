@@ -4,11 +4,11 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import type { Form } from '#record/record.ts'
 import { openRecordWriter, type RecordWriter } from '#tests/build/recordWriter.ts'
-import { type DeliveryProcess, freePort, spawnDelivery } from '#tests/harness/deliveryProcess.ts'
-import { cures, findMongodb } from '#tests/harness/mongodbServer.ts'
+import { type DeliveryProcess, freePort, spawnDelivery } from '#tests/harness/delivery/deliveryProcess.ts'
+import { cures, findMongodb } from '#tests/harness/vitest/mongodbServer.ts'
 import { freshMongoUrl } from '#tests/mongo/databaseUrl.ts'
-import { blockFigures } from './blockFigures.ts'
 import { benchLocales, generatedForms } from './content.ts'
+import { blockFigures } from './figures/blockFigures.ts'
 import {
   growthFigures,
   hitFigures,
@@ -17,13 +17,13 @@ import {
   personFigure,
   publishFigures,
   searchFigure,
-} from './figures.ts'
+} from './figures/figures.ts'
+import { mongodbFigure } from './figures/mongodbFigures.ts'
+import { payloadFigures } from './figures/payloadFigures.ts'
+import { soakFigures } from './figures/soakFigures.ts'
 import { residentBytesOf } from './load.ts'
 import type { Effort, Figure } from './measure.ts'
-import { mongodbFigure } from './mongodbFigures.ts'
-import { payloadFigures } from './payloadFigures.ts'
 import { benchFile, buildPrograms, discardPrograms, programs, startBenchDelivery } from './processes.ts'
-import { soakFigures } from './soakFigures.ts'
 import { median } from './statistics.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core'
 import { it as plain } from 'vitest'
-import { findChromium } from '#tests/harness/chromium.ts'
 import { type StartedHolos, startHolos } from '#tests/harness/startHolos.ts'
+import { findChromium } from '#tests/harness/vitest/chromium.ts'
 
 type BuiltHolos = Pick<StartedHolos, 'studioUrl' | 'deliveryUrl'> & {
   /** Where the first user is made. One test file may use it; the link works once. */

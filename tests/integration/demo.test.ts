@@ -6,8 +6,8 @@ import { demoDocuments } from '#import/demo/documents.ts'
 import { type SeedReport, seedDemo } from '#import/demo/seedDemo.ts'
 import { withdraw } from '#publishing/publish.ts'
 import type { Body, Card } from '#record/record.ts'
-import { openDelivery, type TestDelivery } from '#tests/harness/delivery.ts'
-import { readmeQueries } from '#tests/harness/readmeQueries.ts'
+import { openDelivery, type TestDelivery } from '#tests/harness/delivery/delivery.ts'
+import { readmeQueries } from '#tests/harness/queries/readmeQueries.ts'
 import { openStudio, type Studio } from '#tests/harness/studio.ts'
 
 let studio: Studio

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '#base/digest.ts'
 import { pictureLimits } from '#media/limits.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
-import { bomb, photograph, planted, tellingJpeg } from '#tests/unit/media/pictures.ts'
+import { bomb, photograph, planted, tellingJpeg } from '#tests/unit/rules/media/pictures.ts'
 
 let studio: Studio
 let editor: TestUser

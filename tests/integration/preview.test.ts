@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Role } from '#access/roles.ts'
 import { limits } from '#graph/limits/table.ts'
-import { openDelivery } from '#tests/harness/delivery.ts'
+import { openDelivery } from '#tests/harness/delivery/delivery.ts'
 import { openStudio, type RestAnswer, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio

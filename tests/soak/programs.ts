@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle } from '#tests/harness/bundle.ts'
+import { bundle } from '#tests/harness/delivery/bundle.ts'
 
 export type Programs = { delivery: string; studio: string; discard(): void }
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { type DeliveryProcess, freePort, spawnDelivery } from '#tests/harness/deliveryProcess.ts'
+import { type DeliveryProcess, freePort, spawnDelivery } from '#tests/harness/delivery/deliveryProcess.ts'
 import { createEditing, type Editing } from './editing.ts'
 import { Random } from './random.ts'
 import { Reader } from './reader.ts'

@@ -1,17 +1,13 @@
 import { parseArgs } from 'node:util'
-import { publishParts, withdrawParts } from '../holos/record.ts'
 import { type Options, UsageError, type Work } from '../holos/usage.ts'
-import { addUser, listUsers } from '../holos/users.ts'
-import { verifyAll } from '../holos/verify.ts'
-import { withPayload } from '../withPayload.ts'
 
 type Command = {
   usage: string
   effect: string
   /** How many words follow the name of the command. */
   words: number
-  /** Refuses what cannot be meant, before a database is opened; answers what is to be done. */
-  plan: (words: string[], options: Options) => Work | Promise<Work>
+  /** What refuses what cannot be meant, before a database is opened, and answers what is to be done. A wrong word loads none. */
+  plan: () => Promise<(words: string[], options: Options) => Work | Promise<Work>>
 }
 
 const commands = {
@@ -19,26 +15,31 @@ const commands = {
     usage: 'user add --email E --role R [--name N] [--locales uk,ru] --password-stdin',
     effect: 'makes a user; the password is read from standard input',
     words: 0,
-    plan: addUser,
+    plan: async () => (await import('../holos/users.ts')).addUser,
   },
-  'user list': { usage: 'user list', effect: 'shows who may sign in, and as what', words: 0, plan: listUsers },
+  'user list': {
+    usage: 'user list',
+    effect: 'shows who may sign in, and as what',
+    words: 0,
+    plan: async () => (await import('../holos/users.ts')).listUsers,
+  },
   publish: {
     usage: 'publish <key> [--facts] [--locales uk,tr]',
     effect: 'publishes the named parts of a document (people:<id>)',
     words: 1,
-    plan: publishParts,
+    plan: async () => (await import('../holos/record.ts')).publishParts,
   },
   withdraw: {
     usage: 'withdraw <key> [--locales uk,tr]',
     effect: 'withdraws locales, or the whole document',
     words: 1,
-    plan: withdrawParts,
+    plan: async () => (await import('../holos/record.ts')).withdrawParts,
   },
   verify: {
     usage: 'verify',
     effect: 'checks record, log and media; heals what a crash left, names what it cannot heal',
     words: 0,
-    plan: verifyAll,
+    plan: async () => (await import('../holos/verify.ts')).verifyAll,
   },
 } satisfies Record<string, Command>
 
@@ -55,7 +56,10 @@ export async function main(args: string[]): Promise<number> {
     return args.length === 0 ? 2 : 0
   }
   const { command, words, options } = commandFrom(args)
-  return withPayload(await command.plan(words, options))
+  const plan = await command.plan()
+  const work = await plan(words, options)
+  const { withPayload } = await import('../withPayload.ts')
+  return withPayload(work)
 }
 
 function commandFrom(args: string[]): { command: Command; words: string[]; options: Options } {

@@ -46,7 +46,7 @@ describe.concurrent('what cannot run on this machine', () => {
   const files = {
     'needy.test.ts': passing,
     'setup.ts': `
-      import { cannotRun } from '${resolve('tests/harness/missing.ts')}'
+      import { cannotRun } from '${resolve('tests/harness/vitest/missing.ts')}'
       export default (project) => cannotRun(project, 'There is no server. Start one.')`,
   }
 
@@ -70,8 +70,8 @@ async function runOf(files: Record<string, string>, env: Record<string, string> 
     root: place,
     test: {
       name: 'needy',
-      reporters: ['default', resolve('tests/harness/lastLine.ts')],
-      setupFiles: [resolve('tests/harness/failWhereMissing.ts')],
+      reporters: ['default', resolve('tests/harness/vitest/lastLine.ts')],
+      setupFiles: [resolve('tests/harness/vitest/failWhereMissing.ts')],
       globalSetup: 'setup.ts' in files ? ['./setup.ts'] : [],
     },
   }

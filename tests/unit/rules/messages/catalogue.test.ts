@@ -1,0 +1,168 @@
+import { translations as payloadLanguages } from '@payloadcms/translations/all'
+import type { Field } from 'payload'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { catalogue, isMessageKey, languages, type MessageKey, message, type Text } from '#messages/message.ts'
+import { read, sources } from '#tests/unit/repository/tree.ts'
+import { studioConfig } from './studioConfig.ts'
+
+const keys = Object.keys(catalogue.en) as MessageKey[]
+
+describe.each(languages)('the catalogue in %s', (language) => {
+  const texts: Record<string, Text> = catalogue[language]
+
+  it('has the messages of English, in the same order', () => {
+    expect(Object.keys(texts)).toEqual(keys)
+  })
+
+  it('leaves no message empty', () => {
+    expect(keys.filter((key) => formsOf(texts[key]).some((text) => text.trim() === ''))).toEqual([])
+  })
+
+  it('fills in the same values in every form of a message', () => {
+    const differs = keys.filter((key) => {
+      const forms = [...formsOf(catalogue.en[key]), ...formsOf(texts[key])]
+      return new Set(forms.map(placeholdersOf)).size > 1
+    })
+    expect(differs).toEqual([])
+  })
+
+  it('has exactly the plural categories of its language', () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+    const counted = keys.filter((key) => typeof texts[key] !== 'string')
+    expect(counted.length).toBeGreaterThan(0)
+    for (const key of counted) expect(Object.keys(texts[key] ?? {}).sort(), key).toEqual([...pluralCategories].sort())
+  })
+
+  it('counts where English counts', () => {
+    const counts = (all: Record<string, Text>) => keys.filter((key) => typeof all[key] !== 'string')
+    expect(counts(texts)).toEqual(counts(catalogue.en))
+  })
+
+  it('can say each message, whatever it is given', () => {
+    for (const key of keys) {
+      expect(message(language, key), key).not.toBe('')
+      const names = formsOf(texts[key]).flatMap((text) =>
+        [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+      )
+      const values = Object.fromEntries(names.map((name) => [name, name === 'count' ? 3 : 'value']))
+      if (!key.startsWith('payload.')) expect(message(language, key, values), key).not.toMatch(/[{}]\w/)
+    }
+  })
+})
+
+describe('what the catalogue is for', () => {
+  let fields: ReadonlySet<string>
+  beforeAll(async () => {
+    fields = new Set((await studioConfig()).collections.flatMap(({ slug, fields }) => keysOfFields(slug, fields)))
+  })
+
+  it('every message is shown somewhere', () => {
+    const isOfForm = (key: string) => /^(?:\w+\.)?fields\.|^\w+\.tabs\./.test(key)
+    const unused = keys.filter((key) => {
+      if (key.startsWith('payload.')) return !isOfPayload(key)
+      return isOfForm(key) ? !fields.has(key) : !mentioned.some((pattern) => pattern.test(key))
+    })
+    expect(unused).toEqual([])
+  })
+
+  it('every key that is put together stands for messages', () => {
+    expect(templates.map(asPattern).filter((pattern) => !keys.some((key) => pattern.test(key)))).toEqual([])
+  })
+
+  it.each(languages.filter((language) => language !== 'en'))('no text of Payload stays English in %s', (language) => {
+    const [english, own] = [payloadTexts('en'), payloadTexts(language)]
+    const gaps = [...english].filter(([key, text]) => (own.get(key) ?? text) === text)
+    expect(gaps.map(([key]) => `payload.${key}`).filter((key) => !isMessageKey(key))).toEqual([])
+  })
+})
+
+describe('no text stands outside of the catalogue', () => {
+  /** Words of the content, of its grammar and its dates, and what reads or writes them. */
+  const ofContent =
+    /^src\/(locales|dates|names|import|messages|generated|explorer|record\/vocabularies|graph\/.*(kinship|attribution|label|scripts|sortKey))/i
+  const ours = sources().filter((path) => /^(src|collections|media)\//.test(path) && !ofContent.test(path))
+
+  it('in Cyrillic letters', () => {
+    const found = ours.filter((path) => /\p{Script=Cyrillic}/u.test(withoutComments(read(path))))
+    expect(found).toEqual([])
+  })
+
+  it('in English, where people see it', () => {
+    const shown = ours.filter((path) => /^(src\/(desk|app)|collections|media)\//.test(path))
+    const said = shown.flatMap((path) => {
+      const code = withoutComments(read(path))
+      const children = path.endsWith('.tsx') ? [...code.matchAll(/[^=]>\s*([A-Za-z][\w ,.’']{2,})\s*</g)] : []
+      const labels = [
+        ...code.matchAll(
+          /\b(?:label|title|alt|placeholder|description|aria-label)['"]?\s*[=:]\s*["'`]([A-Z][a-z][^"'`]*)/g,
+        ),
+      ]
+      return [...children, ...labels].map((match) => `${path}: ${match[1]}`)
+    })
+    expect(said).toEqual([])
+  })
+})
+
+function formsOf(text: Text | undefined): string[] {
+  return typeof text === 'string' ? [text] : Object.values(text ?? {})
+}
+
+function placeholdersOf(text: string): string {
+  return [...text.matchAll(/\{+\w+\}+/g)].map(String).sort().join(' ')
+}
+
+/** The keys that `described` looks up for the fields and tabs of a collection. */
+function keysOfFields(slug: string, fields: readonly Field[], parent = ''): string[] {
+  return fields.flatMap((field): string[] => {
+    if (field.type === 'ui') return []
+    if (field.type === 'tabs')
+      return field.tabs.flatMap((tab) => [...tabKeys(slug, tab.label), ...keysOfFields(slug, tab.fields, parent)])
+    if (!('name' in field) || !field.name) return 'fields' in field ? keysOfFields(slug, field.fields, parent) : []
+    const path = `${parent}${field.name}`
+    const own = `${slug}.fields.${path}`
+    const stem = isMessageKey(`${own}.label`) ? own : `fields.${field.name}`
+    const texts = field.type === 'array' ? ['label', 'help', 'row'] : ['label', 'help']
+    const inside = 'fields' in field ? keysOfFields(slug, field.fields, `${path}.`) : []
+    return [...texts.map((text) => `${stem}.${text}`), ...inside]
+  })
+}
+
+function tabKeys(slug: string, label: unknown): string[] {
+  const found = keys.find(
+    (key) => key.startsWith(`${slug}.tabs.`) && catalogue.en[key] === (label as { en: string }).en,
+  )
+  const stem = found?.replace(/\.label$/, '')
+  return stem ? [`${stem}.label`, `${stem}.help`] : []
+}
+
+const code = sources()
+  .filter((path) => /^(src|collections|media|payload\.config)/.test(path) && !path.startsWith('src/messages/'))
+  .map((path) => withoutComments(read(path)))
+const literals = code.flatMap((text) => [...text.matchAll(/'([a-z]+(?:\.\w+)+)'/g)].map((match) => match[1] ?? ''))
+const templates = code.flatMap((text) =>
+  [...text.matchAll(/(?:message\([^`]*|inAllLanguages\(|\bt\(|refused\([^`]*|key = )`((?:[\w.]|\$\{[^}]+\})+)`/g)].map(
+    (match) => match[1] ?? '',
+  ),
+)
+const mentioned = [...literals.map(asPattern), ...templates.map(asPattern)]
+
+function asPattern(key: string): RegExp {
+  return new RegExp(`^${key.replace(/\./g, '\\.').replace(/\$\{[^}]+\}/g, '\\w+')}$`)
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+}
+
+function payloadTexts(language: keyof typeof payloadLanguages): Map<string, string> {
+  const rooms = Object.entries(
+    (payloadLanguages[language]?.translations ?? {}) as Record<string, Record<string, string>>,
+  )
+  return new Map(
+    rooms.flatMap(([room, texts]) => Object.entries(texts).map(([name, text]) => [`${room}.${name}`, text])),
+  )
+}
+
+function isOfPayload(key: string): boolean {
+  return payloadTexts('en').has(key.replace('payload.', ''))
+}
