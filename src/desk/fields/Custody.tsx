@@ -7,9 +7,9 @@ import { formatDate } from '#locales/formatDate.ts'
 import { labelOf } from '#locales/labels.ts'
 import { message } from '#messages/message.ts'
 import { headingsOf } from '#publishing/workingCopy.ts'
-import { refOf } from '#record/record.ts'
+import { parseRef, refOf } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { publicEventsOf } from './publicEvents.ts'
+import { publicStoryOf } from './publicEvents.ts'
 import './fields.css'
 
 type Props = {
@@ -20,12 +20,13 @@ type Props = {
   i18n: I18n
 }
 
-/** Where a person is held and how the case stands: read from the newest published event that says so, never typed. */
+/** Where a person is held and how the case stands: read from the last published event that says so, never typed. */
 export async function Custody({ id, data, payload, req, i18n }: Props) {
   if (!id) return null
   const { language } = i18n
-  const events = await publicEventsOf(payload, req, String(id))
-  const custody = custodyOf({ referrers: () => events }, refOf('people', String(id)))
+  const key = refOf('people', String(id))
+  const { person, events } = await publicStoryOf(payload, req, key)
+  const custody = custodyOf({ get: () => person, referrers: () => events }, key)
   const admin = payload.config.routes.admin
   const addEvent = (
     <Link href={`${admin}/collections/events/create`} prefetch={false} target="_blank">
@@ -41,7 +42,8 @@ export async function Custody({ id, data, payload, req, i18n }: Props) {
       </section>
     )
   const { status, procedure, place, newest } = custody
-  const refs: Ref[] = [newest.event.key, ...(place ? [place.value] : [])]
+  const { event, asOf } = newest
+  const refs: Ref[] = [event, place?.value].filter((ref) => ref !== undefined)
   const headings = await headingsOf({ payload, req }, refs)
   const gender = typeof data.gender === 'string' ? data.gender : undefined
   const parts = [
@@ -49,21 +51,21 @@ export async function Custody({ id, data, payload, req, i18n }: Props) {
     procedure && labelOf('custodyProcedure', procedure.value, language, gender),
     place && headings.get(place.value),
   ]
-  const date = newest.event.card.facts.date
-  const [, eventId] = newest.event.key.split(':')
   return (
     <section aria-label={message(language, 'custody.title')} className="desk-custody">
       <h3>{message(language, 'custody.title')}</h3>
       <p>
         <strong>{parts.filter(Boolean).join(' · ')}</strong>
-        {date && <span> ({message(language, 'custody.asOf', { date: formatDate(date, language) })})</span>}
+        {asOf && <span> ({message(language, 'custody.asOf', { date: formatDate(asOf, language) })})</span>}
       </p>
-      <p>
-        {message(language, 'custody.fromEvent')}{' '}
-        <Link href={`${admin}/collections/events/${eventId}`} prefetch={false}>
-          {headings.get(newest.event.key) ?? eventId}
-        </Link>
-      </p>
+      {event && (
+        <p>
+          {message(language, 'custody.fromEvent')}{' '}
+          <Link href={`${admin}/collections/events/${parseRef(event)?.id}`} prefetch={false}>
+            {headings.get(event) ?? event}
+          </Link>
+        </p>
+      )}
       {addEvent}
     </section>
   )

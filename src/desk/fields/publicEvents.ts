@@ -2,20 +2,23 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Entry } from '#graph/catalog.ts'
 import { formOf } from '#publishing/log.ts'
 import type { PublishedRow } from '#record/record.ts'
-import { refOf } from '#record/record.ts'
+import { parseRef, refOf } from '#record/record.ts'
+import type { DocumentType, Ref } from '#record/shape.ts'
 
 /** More events than a person's story has; the newest are asked first. */
 const mostEvents = 200
 
-/** The public forms of the events that name a person, as delivery knows them. */
-export async function publicEventsOf(
+export type PublicStory = { person: Entry<'people'> | undefined; events: Entry<'events'>[] }
+
+/** The public form of a person and those of the events that name them, as delivery knows them. */
+export async function publicStoryOf(
   payload: Payload,
   req: PayloadRequest,
-  person: string,
-): Promise<Entry<'events'>[]> {
+  person: Ref<'people'>,
+): Promise<PublicStory> {
   const { docs } = await payload.find({
     collection: 'events',
-    where: { 'participants.who.value': { equals: person } },
+    where: { 'participants.who.value': { equals: parseRef(person)?.id } },
     select: { heading: true },
     sort: '-latest',
     limit: mostEvents,
@@ -27,17 +30,24 @@ export async function publicEventsOf(
   const keys = [...new Set(docs.map(({ id }) => refOf('events', String(id))))]
   const rows = await payload.find({
     collection: 'published',
-    where: { key: { in: keys } },
-    limit: mostEvents,
+    where: { key: { in: [person, ...keys] } },
+    limit: mostEvents + 1,
     pagination: false,
     depth: 0,
   })
   // The hidden collection's rows are the record's rows under the same names.
-  return rows.docs.flatMap((row) => entryOf(row as unknown as PublishedRow))
+  const entries = rows.docs.flatMap((row) => entryOf(row as unknown as PublishedRow))
+  return {
+    person: entries.find((entry) => isOf('people', entry)),
+    events: entries.filter((entry) => isOf('events', entry)),
+  }
 }
 
-function entryOf(row: PublishedRow): Entry<'events'>[] {
+function entryOf(row: PublishedRow): Entry[] {
   const form = formOf(row)
-  // Only keys of events were asked for.
-  return form ? [{ key: row.key, seq: row.seq, hash: row.hash, card: form.card } as Entry<'events'>] : []
+  return form ? [{ key: row.key, seq: row.seq, hash: row.hash, card: form.card }] : []
+}
+
+function isOf<Type extends DocumentType>(type: Type, entry: Entry): entry is Entry<Type> {
+  return entry.card.type === type
 }

@@ -1,5 +1,6 @@
 import type { Steps } from '#base/turns.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
+import { positionInTime } from '#record/eventOrder.ts'
 import type { Card, WordPath } from '#record/record.ts'
 import type { DocumentType, PartialDate } from '#record/shape.ts'
 import type { Entry, Order } from '../catalog.ts'
@@ -149,11 +150,8 @@ export function timelineDate(card: Card): PartialDate | undefined {
 }
 
 function dateKey(card: Card): SortKey {
-  const date = timelineDate(card)
-  const first = date?.earliest ?? date?.latest
-  if (!date || !first) return ''
-  // What began earlier comes first; of two that began together the shorter one. The time of day, as told, decides last.
-  return `${first}/${date.latest ?? '9999'}/${(card as Card<'events'>).facts.localTime ?? ''}`
+  const { kind, localTime } = card.type === 'events' ? (card as Card<'events'>).facts : {}
+  return positionInTime({ kind, localTime, date: timelineDate(card) })
 }
 
 export function updatedAt(card: Card): string {

@@ -1,7 +1,9 @@
+import type { Custody } from '#record/custody.ts'
+import { dayOf } from '#record/eventOrder.ts'
 import type { PartialDate } from '#record/shape.ts'
 import type { Catalog, Entry } from '../catalog.ts'
 import { isVisible } from '../words/resolveWords.ts'
-import { type Custody, custodyOf } from './custody.ts'
+import { custodyOf } from './custody.ts'
 
 /** Why there is no address to write to. */
 export const letterRefusals = {
@@ -35,9 +37,8 @@ function newest(one: PartialDate | undefined, other: PartialDate | undefined): P
   return !one || (other && endOf(other) > endOf(one)) ? other : one
 }
 
-function isOlder(checkedOn: PartialDate, { event }: NonNullable<Custody['place']>): boolean {
-  const transfer = event.card.facts.date
-  return endOf(checkedOn) < (transfer?.earliest ?? transfer?.latest ?? '')
+function isOlder(checkedOn: PartialDate, { asOf }: NonNullable<Custody['place']>): boolean {
+  return endOf(checkedOn) < dayOf(asOf)
 }
 
 function endOf({ latest, earliest }: PartialDate): string {

@@ -1,5 +1,5 @@
+import type { Custody } from '#record/custody.ts'
 import { type Node, nodeOf } from '../../documents/node.ts'
-import type { Custody } from '../../people/custody.ts'
 import { builder } from '../builder.ts'
 import { label, localizedDate } from '../fields/facts.ts'
 import { EventRef, PlaceRef } from '../refs.ts'
@@ -9,11 +9,11 @@ import { PartialDateRef } from '../values/text.ts'
 type HeldPerson = { person: Node<'people'>; custody: Custody }
 
 /** The date of the event that says a part of the custody. */
-function asOf(part: keyof Custody, description: string) {
+function asOf(part: 'status' | 'procedure' | 'place' | 'newest', description: string) {
   return {
     type: PartialDateRef,
     description,
-    resolve: ({ person, custody }: HeldPerson) => localizedDate(custody[part]?.event.card.facts.date, person.request),
+    resolve: ({ person, custody }: HeldPerson) => localizedDate(custody[part]?.asOf, person.request),
   }
 }
 
@@ -52,7 +52,7 @@ export const CustodyRef = builder.objectRef<HeldPerson>('Custody').implement({
     event: t.field({
       type: EventRef,
       description: 'The newest event that says any of this.',
-      resolve: ({ person, custody }, _, context) => nodeOf(custody.newest.event.key, person.request, context),
+      resolve: ({ person, custody }, _, context) => nodeOf(custody.newest.event, person.request, context),
     }),
   }),
 })

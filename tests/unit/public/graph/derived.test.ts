@@ -87,6 +87,19 @@ describe('custody', () => {
     expect(data.person).toMatchObject({ letter: null, letterUnavailable: 'NOT_HELD' })
   })
 
+  it('a date of death in the profile ends custody, and withdrawing it takes that back', async () => {
+    const { query, publish } = world(server, sizo, detention)
+    const died = person('server', { en: 'Server Mustafaiev' }, { facts: { deathDate: date('2023-02') } })
+    publish(died)
+    expect((await query(asked)).data.person).toMatchObject({
+      custody: { status: 'DIED', place: null, asOf: { edtf: '2023-02' }, statusAsOf: { edtf: '2023-02' }, event: null },
+      letterUnavailable: 'NOT_HELD',
+    })
+    expect((await query('{ people(where: { custodyStatus: [DIED] }) { totalCount } }')).data.people.totalCount).toBe(1)
+    publish(server)
+    expect((await query(asked)).data.person.custody).toMatchObject({ status: 'PRETRIAL_DETENTION' })
+  })
+
   it('a place that is not public is null and takes nothing down', async () => {
     const { data, errors } = await world(server, detention).query(asked)
     expect(errors).toEqual([])
