@@ -1,5 +1,5 @@
 import { documentCollection } from './documentCollection.ts'
-import { dateField } from './fields/dateField.ts'
+import { dateField, localTime, timeZone } from './fields/dateField.ts'
 import { link, linkToOneOf, pictures, sources } from './fields/links.ts'
 import { computed } from './fields/ruled.ts'
 import { group, row, rows } from './fields/structure.ts'
@@ -20,7 +20,7 @@ export const events = documentCollection({
       computed(fact('latest', { index: true })),
       computed(fact('precision')),
     ),
-    row(fact('localTime'), fact('timeZone')),
+    row(localTime('localTime'), timeZone('timeZone')),
     row(link('place', 'places'), choice('placePrecision', 'placePrecision')),
     rows('participants', [row(linkToOneOf('who', ['people', 'organizations']), choice('role', 'participantRole'))]),
     group('outcome', [

@@ -1,3 +1,6 @@
+import { isLocalTime, isTimeZone } from '#base/localTime.ts'
+import { leavesOpen } from '#record/custody.ts'
+import { dayOf } from '#record/eventOrder.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import { rowsOf } from '#record/walk.ts'
@@ -34,6 +37,8 @@ export type RelatedDocuments = {
   heldBackPeople: readonly { key: Ref; names: readonly string[] }[]
   /** Public documents whose words say the name that this person holds back. */
   documentsSayingName: readonly { key: Ref; name: string; said: string }[]
+  /** Other public events of the same day that name the same people. */
+  eventsOfSameDay: readonly { key: Ref; name: string; facts: Facts<'events'> }[]
 }
 export type Need = keyof RelatedDocuments
 export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
@@ -115,6 +120,27 @@ export const gates = {
     check: ({ form, heldBackPeople }) => heldBackPeople.flatMap(({ names }) => partsShowing(form, names).map(showing)),
   }),
   publishAsEverywhere: gate({ severity: 'refusal', check: publishAsEverywhere }),
+  notYet: gate({
+    severity: 'refusal',
+    check: (proposal) => {
+      const { outcome, date } = shippedEvent(proposal)
+      return outcome && dayOf(date) > newestDayAt(proposal.at) ? [{ part: 'facts', path: 'outcome' }] : []
+    },
+  }),
+  localTime: gate({
+    severity: 'refusal',
+    check: (proposal) => {
+      const { localTime: time = '' } = shippedEvent(proposal)
+      return time && !isLocalTime(time) ? [{ part: 'facts', path: 'localTime', values: { time } }] : []
+    },
+  }),
+  timeZone: gate({
+    severity: 'refusal',
+    check: (proposal) => {
+      const { timeZone: zone = '' } = shippedEvent(proposal)
+      return zone && !isTimeZone(zone) ? [{ part: 'facts', path: 'timeZone', values: { zone } }] : []
+    },
+  }),
   sourceLocale: gate({
     severity: 'warning',
     check: ({ type, form, parts }) =>
@@ -143,6 +169,14 @@ export const gates = {
     needs: ['documentsSayingName'],
     check: ({ documentsSayingName }) =>
       documentsSayingName.map(({ key, name, said }) => ({ part: 'facts', path: key, values: { name, said } })),
+  }),
+  sameDay: gate({
+    severity: 'warning',
+    needs: ['eventsOfSameDay'],
+    check: ({ eventsOfSameDay, ...proposal }) =>
+      eventsOfSameDay
+        .filter(({ facts }) => leavesOpen(shippedEvent(proposal), facts))
+        .map(({ name }) => ({ part: 'facts', path: 'localTime', values: { name } })),
   }),
   originalUnknown: gate({
     severity: 'warning',
@@ -213,6 +247,16 @@ function namelessIn(form: Form, parts: Parts): LocaleCode[] {
   return parts.locales.filter(
     (locale) => !['displayName', 'name/given', 'name/family'].some((path) => hasWords(form, locale, path)),
   )
+}
+
+/** The facts of an event that this publish ships; nothing where it is something else. */
+export function shippedEvent({ type, parts, form }: Proposal): Facts<'events'> {
+  return type === 'events' && parts.facts ? form.card.facts : {}
+}
+
+/** The calendar day that it is at `at` where the day begins first (UTC+14). */
+function newestDayAt(at: string): string {
+  return new Date(Date.parse(at) + 14 * 3_600_000).toISOString().slice(0, 10)
 }
 
 function shipsSlug({ type, parts }: Proposal): boolean {

@@ -1,4 +1,6 @@
 import { parseEdtf } from '#dates/edtf.ts'
+import { subjectsOf } from '#record/custody.ts'
+import { dayOf } from '#record/eventOrder.ts'
 import { type Form, refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
@@ -11,6 +13,7 @@ import {
   type Proposal,
   partsShowing,
   type RelatedDocuments,
+  shippedEvent,
 } from './gates.ts'
 import { formOf, type Place, rows } from './log.ts'
 import { realNamesOf } from './namesShown.ts'
@@ -32,6 +35,7 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   perhapsMinors,
   heldBackPeople,
   documentsSayingName,
+  eventsOfSameDay,
 }
 
 /** Loads what it is asked for and nothing else, each thing once. */
@@ -77,6 +81,31 @@ async function documentsSayingName(
     saying.map(({ key }) => key),
   )
   return saying.map(({ key, said }) => ({ key, said, name: headings.get(key) ?? key }))
+}
+
+/** Looked for only where an event says of somebody how they are held from its day on. */
+async function eventsOfSameDay(place: Place, proposal: Proposal): Promise<RelatedDocuments['eventsOfSameDay']> {
+  const facts = shippedEvent(proposal)
+  const [day, people] = [dayOf(facts.date), subjectsOf(facts)]
+  if (!facts.outcome?.custodyStatus || day === '' || people.length === 0) return []
+  // The texts find candidates, the gate reads their facts.
+  const candidates = await rows(place, {
+    and: [
+      { key: { not_equals: refOf<DocumentType>('events', proposal.copy.id) } },
+      { card: { contains: `"${day}"` } },
+      { or: people.map((who) => ({ card: { contains: `"${who}"` } })) },
+    ],
+  })
+  const found = candidates.flatMap((row) => {
+    const card = formOf(row)?.card
+    // The type decides which facts these are.
+    return card?.type === 'events' ? [{ key: row.key, facts: card.facts as Facts<'events'> }] : []
+  })
+  const headings = await headingsOf(
+    place,
+    found.map(({ key }) => key),
+  )
+  return found.map(({ key, facts }) => ({ key, facts, name: headings.get(key) ?? key }))
 }
 
 /** Slugs that this publish would newly claim and that another public document holds. Looked for only where a slug is new. */

@@ -1,6 +1,6 @@
 import { type DatedEvent, dayOf, inOrder, isUnsettled } from './eventOrder.ts'
 import type { Facts, PartialDate, Ref } from './shape.ts'
-import type { WordOf } from './vocabularies.ts'
+import { vocabularies, type WordOf } from './vocabularies.ts'
 
 type Status = WordOf<'custodyStatus'>
 type Procedure = WordOf<'custodyProcedure'>
@@ -83,9 +83,6 @@ const detention = {
   died: 'free',
 } as const satisfies { readonly [status in Status]: 'detained' | 'goesOn' | 'free' }
 
-/** The surest first. The first two speak; the others only where nothing else does. */
-const certainties = ['confirmed', 'likely', 'possible', 'disputed'] as const satisfies readonly Certainty[]
-
 /**
  * The custody of a person from their public events, in any order; null where no event says anything.
  * Death, by an event or by the profile, ends it: what is said of status and place afterwards changes nothing.
@@ -106,10 +103,24 @@ export function custodyFrom(events: readonly CustodyEvent[], deathDate?: Partial
     ...(procedure && { procedure }),
     ...(isNamed(place) && { place }),
     newest: knownFrom(newest),
-    certainty: certainties.findLast((one) => said.some(({ certainty }) => certainty === one)) ?? 'confirmed',
+    // The vocabulary has the surest first.
+    certainty: vocabularies.certainty.findLast((one) => said.some(({ certainty }) => certainty === one)) ?? 'confirmed',
     isUncertain: said.some(({ isUncertain }) => isUncertain),
     ...detainedSince(death ? [] : statuses),
   }
+}
+
+/** Whether two public events leave it open how somebody is held, as only a time of day could say. */
+export function leavesOpen(one: Facts<'events'>, other: Facts<'events'>): boolean {
+  const [status, otherStatus] = [one, other].map(({ outcome }) => outcome?.custodyStatus)
+  if (!status || !otherStatus || status === otherStatus || !isUnsettled(one, other)) return false
+  const people = subjectsOf(one)
+  return isFirm(one.certainty) && isFirm(other.certainty) && subjectsOf(other).some((who) => people.includes(who))
+}
+
+/** The people whom an event's outcome is about. */
+export function subjectsOf({ participants = [] }: Facts<'events'>): Ref[] {
+  return participants.flatMap(({ who, role }) => (who && isSubject(role) ? [who] : []))
 }
 
 function speaks(event: CustodyEvent): boolean {

@@ -98,6 +98,15 @@ const offending: { readonly [Name in Exclude<GateName, OfChosenParts>]: () => Pr
     await madePublic(await event({ title: 'Zubrovka before the court', ...victim(named) }))
     return changed(named, { safety: { publishAs: 'initials' } })
   },
+  notYet: () => event({ date: '2999-05-20', outcome: { custodyStatus: 'released' } }),
+  localTime: async () => written(await event(), { localTime: '25:99' }),
+  timeZone: async () => written(await event(), { timeZone: 'Europe/Simferpool' }),
+  sameDay: async () => {
+    const held = await madePublic(await person())
+    const day = { date: '2024-01-01', ...victim(held) }
+    await madePublic(await event({ ...day, kind: 'release', outcome: { custodyStatus: 'released' } }))
+    return event({ ...day, kind: 'detention', outcome: { custodyStatus: 'pretrialDetention' } })
+  },
   originalUnknown: () => made('quotes', { text: 'Words' }),
 }
 

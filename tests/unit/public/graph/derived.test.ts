@@ -89,7 +89,8 @@ describe('custody', () => {
 
   it('a date of death in the profile ends custody, and withdrawing it takes that back', async () => {
     const { query, publish } = world(server, sizo, detention)
-    const died = person('server', { en: 'Server Mustafaiev' }, { facts: { deathDate: date('2023-02') } })
+    const facts = { deathDate: build.date('2023-02') }
+    const died = build.person({ id: 'server', name: { en: 'Server Mustafaiev' }, facts })
     publish(died)
     expect((await query(asked)).data.person).toMatchObject({
       custody: { status: 'DIED', place: null, asOf: { edtf: '2023-02' }, statusAsOf: { edtf: '2023-02' }, event: null },

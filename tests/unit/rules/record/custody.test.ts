@@ -1,27 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseEdtf } from '#dates/edtf.ts'
 import { type CustodyEvent, custodyFrom } from '#record/custody.ts'
 import { inOrder, positionInTime } from '#record/eventOrder.ts'
-import type { PartialDate } from '#record/shape.ts'
 import { vocabularies, type WordOf } from '#record/vocabularies.ts'
+import { build } from '#tests/build/build.ts'
 
 type Status = WordOf<'custodyStatus'>
 type Outcome = NonNullable<CustodyEvent['outcome']>
 type Told = Partial<Omit<CustodyEvent, 'id' | 'date' | 'outcome'>> & { id?: string; on?: string; at?: string }
-
-function dated(edtf: string): PartialDate {
-  const parsed = parseEdtf(edtf)
-  if (!parsed.ok) throw new Error(parsed.reason)
-  return parsed.date
-}
 
 let count = 0
 /** An event about the person: of a status, or of more. */
 function event(says: Status | Outcome | undefined, { on, at, id = `e${++count}`, ...more }: Told = {}): CustodyEvent {
   return {
     id: `events:${id}`,
-    ...(on && { date: dated(on) }),
+    ...(on && { date: build.date(on) }),
     ...(at && { localTime: at }),
     ...(says && { outcome: typeof says === 'string' ? { custodyStatus: says } : says }),
     roles: ['victim'],
@@ -49,7 +42,7 @@ type Case = [promise: string, events: CustodyEvent[], expected: Expected, deathD
 
 /** The answer in the words of a row; only what the row says is compared, an `undefined` too. */
 function answer(events: readonly CustodyEvent[], deathDate?: string): NonNullable<Expected> | null {
-  const custody = custodyFrom(events, deathDate ? dated(deathDate) : undefined)
+  const custody = custodyFrom(events, deathDate ? build.date(deathDate) : undefined)
   if (!custody) return null
   return {
     status: custody.status?.value,
@@ -549,9 +542,7 @@ describe('uncertain', () => it.each(uncertain)('%s', (...row) => holds(row)))
 describe('death', () => it.each(deaths)('%s', (...row) => holds(row)))
 describe('detained since', () => it.each(since)('%s', (...row) => holds(row)))
 
-const wordsOf = <Name extends keyof typeof vocabularies>(name: Name) =>
-  Object.keys(vocabularies[name]) as WordOf<Name>[]
-const living = wordsOf('custodyStatus').filter((status) => status !== 'died')
+const living = vocabularies.custodyStatus.filter((status) => status !== 'died')
 const dates = [
   '2019',
   '2019-05',
@@ -566,14 +557,16 @@ const dates = [
 const anyEvent = (edtf: fc.Arbitrary<string | undefined>) =>
   fc
     .record({
-      kind: fc.option(fc.constantFrom(...wordsOf('eventKind').filter((kind) => kind !== 'death')), { nil: undefined }),
+      kind: fc.option(fc.constantFrom(...vocabularies.eventKind.filter((kind) => kind !== 'death')), {
+        nil: undefined,
+      }),
       on: edtf,
       at: fc.constantFrom(undefined, '06:00', '9:00', '14:30', '25:99'),
-      certainty: fc.constantFrom(undefined, ...wordsOf('certainty')),
+      certainty: fc.constantFrom(undefined, ...vocabularies.certainty),
       outcome: fc.record(
         {
           custodyStatus: fc.constantFrom(...living),
-          procedure: fc.constantFrom(...wordsOf('custodyProcedure')),
+          procedure: fc.constantFrom(...vocabularies.custodyProcedure),
           place: fc.constantFrom('places:one' as const, 'places:other' as const),
         },
         { requiredKeys: [] },
@@ -645,7 +638,7 @@ describe('lists', () => {
       'each has a day and a time',
       (one: CustodyEvent) => ({
         ...one,
-        date: dated('2019-05-01'),
+        date: build.date('2019-05-01'),
         localTime: one.localTime === '14:30' ? '14:30' : '9:00',
       }),
     ],

@@ -11,7 +11,7 @@ import {
 } from '#publishing/gates.ts'
 import { type Parts, projectForm } from '#publishing/projectForm.ts'
 import type { Form } from '#record/record.ts'
-import type { DocumentType } from '#record/shape.ts'
+import type { DocumentType, Facts } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 
 const at = '2024-06-01T00:00:00.000Z'
@@ -21,6 +21,7 @@ const unrelated: RelatedDocuments = {
   perhapsMinors: [],
   heldBackPeople: [],
   documentsSayingName: [],
+  eventsOfSameDay: [],
 }
 type Given = {
   type?: DocumentType
@@ -156,6 +157,54 @@ describe('gates', () => {
     const copy = { ...complete, sourceLocale: 'uk' }
     expect(found('sourceLocaleFirst', { copy })).toEqual([{ part: 'en', values: { locale: 'uk' } }])
     expect(found('sourceLocaleFirst', { copy: complete })).toEqual([])
+  })
+
+  const told = (facts: Record<string, unknown>) => ({ type: 'events' as const, copy: { kind: 'release', ...facts } })
+  const outcome = { custodyStatus: 'released' }
+
+  it.each(['2024-06-01', '2024-06', '2024', '2024-05-01/2030', undefined])(
+    'on the first of June %s has come, somewhere on earth',
+    (day) => expect(found('notYet', told({ date: day, outcome }))).toEqual([]),
+  )
+  it.each(['2037-05-20', '2024-06-03', '2024-07', '2025', '../2037', '2037/2038'])(
+    'what changes something on %s is not published on the first of June 2024',
+    (day) => {
+      expect(found('notYet', told({ date: day, outcome }))).toEqual([{ part: 'facts', path: 'outcome' }])
+      expect(found('notYet', told({ date: day }))).toEqual([])
+    },
+  )
+
+  it('a time and a zone that are none are refused', () => {
+    expect(found('localTime', told({ localTime: '25:99' }))).toEqual([
+      { part: 'facts', path: 'localTime', values: { time: '25:99' } },
+    ])
+    expect(found('timeZone', told({ timeZone: 'Europe/Simferpool' }))).toHaveLength(1)
+    const right = told({ localTime: '06:00', timeZone: 'Europe/Simferopol' })
+    expect([...found('localTime', right), ...found('timeZone', right)]).toEqual([])
+  })
+
+  it('warns of a release and an arrest of one person on one day, unless both have a time', () => {
+    const participants = [{ id: 'p', who: 'people:a' as const, role: 'victim' as const }]
+    const mine = told({
+      date: '2024-01-01',
+      localTime: '14:30',
+      outcome,
+      participants: [{ id: 'p', who: { relationTo: 'people', value: 'a' }, role: 'victim' }],
+    })
+    const arrest: Facts<'events'> = {
+      kind: 'detention',
+      date: { edtf: '2024-01-01', earliest: '2024-01-01', latest: '2024-01-01', precision: 'day' },
+      outcome: { custodyStatus: 'pretrialDetention' },
+      participants,
+    }
+    const beside = (facts: Facts<'events'>) =>
+      found('sameDay', mine, { eventsOfSameDay: [{ key: 'events:x', name: 'Arrest', facts }] })
+    expect(beside(arrest)).toEqual([{ part: 'facts', path: 'localTime', values: { name: 'Arrest' } }])
+    expect(beside({ ...arrest, localTime: '09:00' })).toEqual([])
+    expect(beside({ ...arrest, kind: 'verdict' })).toEqual([])
+    expect(beside({ ...arrest, certainty: 'disputed' })).toEqual([])
+    expect(beside({ ...arrest, participants: [{ id: 'p', who: 'people:b', role: 'victim' }] })).toEqual([])
+    expect(beside({ ...arrest, participants: [{ id: 'p', who: 'people:a', role: 'witness' }] })).toEqual([])
   })
 
   it('names what is related and not public', () => {
