@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
+import { mapFields } from './structure.ts'
 
 /** The studio's own parts, by the slot of the admin they stand in. Paths start at the repository's root. */
 export const deskParts = {
@@ -33,12 +34,9 @@ export function ownPart(name: string, component: keyof typeof deskParts): Field 
 
 /** Words show their source text, facts carry a mark that they are the same in all languages. */
 export function withDeskParts(fields: readonly Field[]): Field[] {
-  return fields.map((field) => {
-    if (field.type === 'tabs')
-      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: withDeskParts(tab.fields) })) }
-    if ('fields' in field) return { ...field, fields: withDeskParts(field.fields) } as Field
-    return withComponents(field, componentsFor(field))
-  })
+  return mapFields(fields, (field) =>
+    field.type === 'tabs' || 'fields' in field ? field : withComponents(field, componentsFor(field)),
+  )
 }
 
 const wordTypes: readonly string[] = ['text', 'textarea', 'richText']

@@ -1,5 +1,6 @@
 import type { Field, FieldAccess } from 'payload'
 import { mayDo, mayWriteLocale } from '#access/roles.ts'
+import { mapFields } from './structure.ts'
 
 /**
  * Who may write each field, so that the admin shows what is not yours as read-only: facts are the
@@ -7,13 +8,11 @@ import { mayDo, mayWriteLocale } from '#access/roles.ts'
  * `refuseForeignFields`; by itself Payload would drop the field and answer "saved".
  */
 export function withRules(fields: readonly Field[]): Field[] {
-  return fields.map(ruled)
+  return mapFields(fields, ruled)
 }
 
 function ruled(field: Field): Field {
-  if (field.type === 'tabs')
-    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: withRules(tab.fields) })) }
-  if ('fields' in field) return ruledParent({ ...field, fields: withRules(field.fields) } as Field)
+  if ('fields' in field) return ruledParent(field)
   if (field.type === 'ui' || field.type === 'join' || !('name' in field)) return field
   return withAccess(field, isLocalized(field) ? words : facts)
 }

@@ -9,7 +9,7 @@ type Tree = Readonly<Record<string, unknown>>
  */
 export function inLocale(fields: readonly FlattenedField[], document: Tree, locale: string): Tree {
   if (locale === 'all') return document
-  return mapFields(fields, document, (field, stored) =>
+  return mapValues(fields, document, (field, stored) =>
     isLocalized(field) && isObject(stored) ? stored[locale] : stored,
   )
 }
@@ -19,7 +19,7 @@ export function inLocale(fields: readonly FlattenedField[], document: Tree, loca
  * come as a whole.
  */
 export function asStored(fields: readonly FlattenedField[], data: Tree): Tree {
-  return mapFields(fields, data, (field, value) => {
+  return mapValues(fields, data, (field, value) => {
     if (field.type === 'array' && (value === 0 || value === '0')) return []
     if (field.type !== 'relationship' && field.type !== 'upload') return value
     return Array.isArray(value) ? value.map(referenceOf) : referenceOf(value)
@@ -27,7 +27,7 @@ export function asStored(fields: readonly FlattenedField[], data: Tree): Tree {
 }
 
 /** A document with each field that it holds as `read` has it, from the outermost inwards. */
-function mapFields(
+function mapValues(
   fields: readonly FlattenedField[],
   document: Tree,
   read: (field: FlattenedField, value: unknown) => unknown,
@@ -37,7 +37,7 @@ function mapFields(
     .map((field) => {
       const value = read(field, document[field.name])
       if (!('flattenedFields' in field)) return [field.name, value]
-      const inside = (held: unknown) => (isObject(held) ? mapFields(field.flattenedFields, held, read) : held)
+      const inside = (held: unknown) => (isObject(held) ? mapValues(field.flattenedFields, held, read) : held)
       return [field.name, Array.isArray(value) ? value.map(inside) : inside(value)]
     })
   return { ...document, ...Object.fromEntries(mapped) }
