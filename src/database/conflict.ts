@@ -1,7 +1,7 @@
 import { APIError, type FlattenedField } from 'payload'
 import { message } from '#messages/message.ts'
 import { type Asking, languageOf } from '#messages/refused.ts'
-import { placeOf } from './localeView.ts'
+import { fieldAt } from './localeView.ts'
 import type { Clash } from './merge.ts'
 
 /** `path` joins names and row ids with `/` as WordPath does; `locale` is there where the field is localized. */
@@ -18,7 +18,7 @@ export class ConflictError extends APIError<{ conflicts: Conflict[]; revision: n
 
 export function conflictsOf(fields: readonly FlattenedField[], clashes: readonly Clash[], locale: string): Conflict[] {
   return clashes.map(({ path, base = null, mine = null, theirs = null }) => {
-    const place = placeOf(fields, path, locale)
-    return { path: place.path, ...(place.locale && { locale: place.locale }), base, mine, theirs }
+    const found = fieldAt(fields, path, locale)
+    return { path: found.path, ...(found.locale && { locale: found.locale }), base, mine, theirs }
   })
 }

@@ -50,9 +50,9 @@ function referenceOf(value: unknown): unknown {
 }
 
 /** Says which field a path of names and row ids leads to, and in which locale where the path crosses one. */
-export function placeOf(fields: readonly FlattenedField[], path: readonly string[], locale: string): Place {
+export function fieldAt(fields: readonly FlattenedField[], path: readonly string[], locale: string): FieldPath {
   const names: string[] = []
-  const place: Place = { path: '', fields: [] }
+  const found: FieldPath = { path: '', fields: [] }
   let level: readonly FlattenedField[] = fields
   let rest = path
   while (rest.length > 0) {
@@ -61,24 +61,24 @@ export function placeOf(fields: readonly FlattenedField[], path: readonly string
     names.push(name)
     rest = after
     if (!field) continue
-    place.fields.push(field)
+    found.fields.push(field)
     if (isLocalized(field)) {
-      place.locale = locale === 'all' ? rest[0] : locale
+      found.locale = locale === 'all' ? rest[0] : locale
       if (locale === 'all') rest = rest.slice(1)
     }
     if ('flattenedFields' in field) level = field.flattenedFields
   }
-  return { ...place, path: names.join('/') }
+  return { ...found, path: names.join('/') }
 }
 
 /** `fields` leads from the outermost field to the one that the path names. */
-export type Place = { path: string; locale?: string | undefined; fields: FlattenedField[] }
+export type FieldPath = { path: string; locale?: string | undefined; fields: FlattenedField[] }
 
 /**
  * What no person types: the next save derives it anew, so it is never a question to a person. A form posts the rows
  * that a join shows as well; they are stored elsewhere.
  */
-export function isComputed({ fields }: Place): boolean {
+export function isComputed({ fields }: FieldPath): boolean {
   return fields.some(
     (field) => field.type === 'join' || ('admin' in field && Boolean(field.admin?.readOnly || field.admin?.hidden)),
   )

@@ -10,7 +10,7 @@ import { isObject } from '#base/isObject.ts'
 import { refused } from '#messages/refused.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { ConflictError, conflictsOf } from './conflict.ts'
-import { asStored, inLocale, isComputed, placeOf } from './localeView.ts'
+import { asStored, fieldAt, inLocale, isComputed } from './localeView.ts'
 import { type Clash, type Decide, merge, type Side, same } from './merge.ts'
 import { isDocumentType } from './revisions.ts'
 import { versionOf } from './versionOf.ts'
@@ -81,7 +81,7 @@ async function refuseUnreadable(
   doc: Document,
   req: PayloadRequest,
 ): Promise<void> {
-  for (const field of clashes.flatMap(({ path }) => placeOf(fields, path, localeOf(req)).fields)) {
+  for (const field of clashes.flatMap(({ path }) => fieldAt(fields, path, localeOf(req)).fields)) {
     const mayRead = 'access' in field ? field.access?.read : undefined
     if (mayRead && !(await mayRead({ req, id: doc.id, doc, data: doc, siblingData: doc }))) throw new Forbidden(req.t)
   }
@@ -94,8 +94,8 @@ async function mergeForm(reading: Reading, present: number, loaded: number, form
   const seen = typeof form.resolvedAt === 'number' ? await read(form.resolvedAt) : null
   const clashesSeen = seen ? mergeTouched(base, mine, seen, () => undefined).clashes : []
   const decide: Decide = (clash) => {
-    const place = placeOf(fields, clash.path, locale)
-    return isComputed(place) ? 'theirs' : chosen(form.resolutions[place.path], clash, clashesSeen)
+    const found = fieldAt(fields, clash.path, locale)
+    return isComputed(found) ? 'theirs' : chosen(form.resolutions[found.path], clash, clashesSeen)
   }
   return mergeTouched(base, mine, theirs ?? {}, decide)
 }

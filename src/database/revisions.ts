@@ -10,7 +10,7 @@ import {
 } from 'payload'
 import { type DocumentType, documentTypes } from '#record/shape.ts'
 import { ConflictError, conflictsOf } from './conflict.ts'
-import { isComputed, placeOf } from './localeView.ts'
+import { fieldAt, isComputed } from './localeView.ts'
 import { merge } from './merge.ts'
 import { versionOf } from './versionOf.ts'
 
@@ -109,7 +109,7 @@ function mergeSaves(
 ): JsonObject {
   const { updatedAt } = mine
   const merged = merge(wordsOf(base ?? {}), wordsOf(mine), wordsOf(theirs), ({ path }) =>
-    isComputed(placeOf(fields, path, 'all')) ? 'mine' : undefined,
+    isComputed(fieldAt(fields, path, 'all')) ? 'mine' : undefined,
   )
   if (merged.clashes.length > 0)
     throw new ConflictError(req, conflictsOf(fields, merged.clashes, 'all'), theirs.revision)

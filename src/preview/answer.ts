@@ -10,7 +10,8 @@ import { createPreparing, type Prepared } from '#graph/request/prepare.ts'
 import { outwardErrors, statusOf } from '#graph/request/refusal.ts'
 import type { GraphqlRequest } from '#graph/request/request.ts'
 import { schema } from '#graph/schema.ts'
-import { entries, type Place } from '#publishing/log.ts'
+import { entries } from '#publishing/log.ts'
+import type { RequestScope } from '#publishing/requestScope.ts'
 import { type Copy, type DraftForms, draftForms } from './draftForms.ts'
 import { overlaid } from './overlay.ts'
 import { type PublicRecord, publicRecord } from './publicRecord.ts'
@@ -42,7 +43,7 @@ export async function previewAnswer(
 
 /** What a studio keeps in memory for its previews. */
 type PreviewMemory = {
-  place: Place
+  scope: RequestScope
   record: PublicRecord
   forms: DraftForms
   overlays: WeakMap<LiveCatalog, LRUCache<string, Catalog>>
@@ -50,11 +51,11 @@ type PreviewMemory = {
 const memories = new WeakMap<Payload, PreviewMemory>()
 
 function memoryOf(payload: Payload): PreviewMemory {
-  const place: Place = { payload }
+  const scope: RequestScope = { payload }
   const memory = memories.get(payload) ?? {
-    place,
+    scope,
     record: publicRecord(payload),
-    forms: draftForms(place),
+    forms: draftForms(scope),
     overlays: new WeakMap(),
   }
   memories.set(payload, memory)
@@ -75,7 +76,7 @@ async function runOnce(
       catalog,
       tags: new Set(),
       now: () => new Date(),
-      changes: (seq, count) => entries(memory.place, { seq: { greater_than: seq } }, { sort: 'seq', limit: count }),
+      changes: (seq, count) => entries(memory.scope, { seq: { greater_than: seq } }, { sort: 'seq', limit: count }),
     }
     const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })
     const hasMoved = result.errors?.some(({ originalError }) => originalError instanceof CatalogMoved)

@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache'
 import type { Where } from 'payload'
 import type { LiveCatalog } from '#catalog/catalog.ts'
 import type { Entry } from '#graph/catalog.ts'
-import { formHash, type Place } from '#publishing/log.ts'
+import { formHash } from '#publishing/log.ts'
+import type { RequestScope } from '#publishing/requestScope.ts'
 import { isPending, wouldBe } from '#publishing/standing.ts'
 import { workingCopiesOf } from '#publishing/workingCopy.ts'
 import { type Form, parseRef, refOf } from '#record/record.ts'
@@ -21,19 +22,19 @@ const mostForms = 2000
 const batch = 100
 
 /** The working copies that are asked for and exist, in a fixed order. What is in the trash does not exist. */
-export async function copiesOf(place: Place, shown: Shown): Promise<Copy[]> {
+export async function copiesOf(scope: RequestScope, shown: Shown): Promise<Copy[]> {
   const found = await Promise.all(
     documentTypes.map((type) => {
-      if (shown === 'pending') return copiesWhere(place, type, isPending)
+      if (shown === 'pending') return copiesWhere(scope, type, isPending)
       const ids = shown.map(parseRef).flatMap((ref) => (ref?.type === type ? [ref.id] : []))
       // One by one: an id that is none is an error of MongoDB's in a list.
-      return ids.length === 0 ? [] : copiesWhere(place, type, { or: ids.map((id) => ({ id: { equals: id } })) })
+      return ids.length === 0 ? [] : copiesWhere(scope, type, { or: ids.map((id) => ({ id: { equals: id } })) })
     }),
   )
   return found.flat()
 }
 
-async function copiesWhere({ payload }: Place, type: DocumentType, where: Where): Promise<Copy[]> {
+async function copiesWhere({ payload }: RequestScope, type: DocumentType, where: Where): Promise<Copy[]> {
   const { docs } = await payload.db.find({
     collection: type,
     where: { and: [where, { deletedAt: { exists: false } }] },
@@ -50,12 +51,12 @@ async function copiesWhere({ payload }: Place, type: DocumentType, where: Where)
 export type DraftForms = { of(copies: readonly Copy[], record: LiveCatalog): Promise<DraftForm[]> }
 
 /** Makes the forms that publishing everything of a working copy would write, each once as long as nothing changes. */
-export function draftForms(place: Place): DraftForms {
+export function draftForms(scope: RequestScope): DraftForms {
   const made = new LRUCache<string, DraftForm>({ max: mostForms })
 
   async function make(type: DocumentType, copies: readonly Copy[], record: LiveCatalog): Promise<DraftForm[]> {
     const ids = copies.map(({ id }) => id)
-    const whole = await workingCopiesOf(place, type, ids)
+    const whole = await workingCopiesOf(scope, type, ids)
     return Promise.all(whole.map(async (copy) => draftForm(type, copy, await publicForm(refOf(type, copy.id), record))))
   }
 

@@ -1,6 +1,6 @@
 import type { GateName } from '#publishing/gates.ts'
-import type { Place } from '#publishing/log.ts'
 import { findingsInWhole } from '#publishing/publication.ts'
+import type { RequestScope } from '#publishing/requestScope.ts'
 import type { Refusal } from '#publishing/wordFinding.ts'
 import type { Ref } from '#record/shape.ts'
 
@@ -8,6 +8,6 @@ import type { Ref } from '#record/shape.ts'
 const ofLinks: readonly GateName[] = ['nameShown', 'heldBackNameShown']
 
 /** Where publishing a document whole would say a name that is held back. */
-export function heldBackNamesIn(place: Place, key: Ref): Promise<Refusal[]> {
-  return findingsInWhole(place, key, ofLinks)
+export function heldBackNamesIn(scope: RequestScope, key: Ref): Promise<Refusal[]> {
+  return findingsInWhole(scope, key, ofLinks)
 }

@@ -5,7 +5,7 @@ import type { Environment } from '#base/env.ts'
 import { pathOf } from '#graph/documents/paths.ts'
 import { isLocale } from '#locales/table.ts'
 import { refused } from '#messages/refused.ts'
-import type { Place } from '#publishing/log.ts'
+import type { RequestScope } from '#publishing/requestScope.ts'
 import { wouldBe } from '#publishing/standing.ts'
 import { workingCopyOf } from '#publishing/workingCopy.ts'
 import { refOf } from '#record/record.ts'
@@ -38,7 +38,7 @@ export function linkEndpoints({
         const { days, locale = DEFAULT_LOCALE } = await bodyOf(req)
         const path = await pagePath(req, locale)
         await refuseHeldBackNames(req)
-        const link = await makeToken(placeOf(req), keyOf(req), user, days)
+        const link = await makeToken(scopeOf(req), keyOf(req), user, days)
         const search = new URLSearchParams({ [parameter]: link.token })
         return answer({ ...link, url: SITE_URL ? `${SITE_URL}${path}?${search}` : null }, 201)
       },
@@ -48,8 +48,8 @@ export function linkEndpoints({
       method: 'get',
       handler: async (req) => {
         callerWho(req, 'read')
-        await workingCopyOf(placeOf(req), keyOf(req))
-        return answer({ docs: await linksOf(placeOf(req), keyOf(req)) })
+        await workingCopyOf(scopeOf(req), keyOf(req))
+        return answer({ docs: await linksOf(scopeOf(req), keyOf(req)) })
       },
     },
     {
@@ -58,7 +58,7 @@ export function linkEndpoints({
       handler: async (req) => {
         callerWho(req, 'read')
         const id = String(req.routeParams?.link)
-        if (await revoke(placeOf(req), keyOf(req), id)) return answer({ id })
+        if (await revoke(scopeOf(req), keyOf(req), id)) return answer({ id })
         throw refused(req, 404, 'preview.linkGone')
       },
     },
@@ -67,12 +67,12 @@ export function linkEndpoints({
 
 /** Where the front end would show the document. */
 async function pagePath(req: PayloadRequest, locale: string): Promise<string> {
-  const copy = await workingCopyOf(placeOf(req), keyOf(req))
+  const copy = await workingCopyOf(scopeOf(req), keyOf(req))
   return pathOf({ entry: wouldBe(typeOf(req), copy, null) }, locale)
 }
 
 async function refuseHeldBackNames(req: PayloadRequest): Promise<void> {
-  const refusals = await heldBackNamesIn(placeOf(req), keyOf(req))
+  const refusals = await heldBackNamesIn(scopeOf(req), keyOf(req))
   if (refusals.length === 0) return
   const messages = refusals.map(({ message, cure }) => `${message} ${cure}`)
   throw new APIError(messages.join(' '), 422, { refusals }, true)
@@ -83,7 +83,7 @@ function callerWho(req: PayloadRequest, right: 'preview' | 'read'): Staff {
   throw refused(req, 403, 'preview.notYours')
 }
 
-function placeOf(req: PayloadRequest): Place {
+function scopeOf(req: PayloadRequest): RequestScope {
   return { payload: req.payload, req }
 }
 

@@ -2,7 +2,8 @@ import type { Payload } from 'payload'
 import { createCatalog, type LiveCatalog } from '#catalog/catalog.ts'
 import { follow } from '#catalog/follow.ts'
 import { bodiesOf, bodyOfForm, emptyLog, type RecordStore } from '#catalog/store.ts'
-import { entries, newestEntry, type Place, publicRow, rows, unapplied } from '#publishing/log.ts'
+import { entries, newestEntry, publicRow, rows, unapplied } from '#publishing/log.ts'
+import type { RequestScope } from '#publishing/requestScope.ts'
 
 /** Rows that are read at once. */
 const batch = 500
@@ -34,17 +35,17 @@ export function publicRecord(payload: Payload): PublicRecord {
 }
 
 /** The record as the studio's own database holds it. */
-function payloadStore(place: Place): RecordStore {
+function payloadStore(scope: RequestScope): RecordStore {
   return {
     mayHaveChanged: () => true,
     onChange: () => {},
-    newest: async () => (await newestEntry(place)) ?? emptyLog,
-    unapplied: () => unapplied(place),
-    entriesAfter: (seq, limit) => entries(place, { seq: { greater_than: seq } }, { sort: 'seq', limit }),
+    newest: async () => (await newestEntry(scope)) ?? emptyLog,
+    unapplied: () => unapplied(scope),
+    entriesAfter: (seq, limit) => entries(scope, { seq: { greater_than: seq } }, { sort: 'seq', limit }),
 
     async rows(each) {
       for (let seq = 0, isMore = true; isMore; ) {
-        const some = await rows(place, { seq: { greater_than: seq } }, { sort: 'seq', limit: batch })
+        const some = await rows(scope, { seq: { greater_than: seq } }, { sort: 'seq', limit: batch })
         each(some)
         seq = some.at(-1)?.seq ?? seq
         isMore = some.length === batch
@@ -55,14 +56,14 @@ function payloadStore(place: Place): RecordStore {
       const found = []
       // A database takes so many values in one condition.
       for (let from = 0; from < keys.length; from += batch)
-        found.push(...(await rows(place, { key: { in: keys.slice(from, from + batch) } })))
+        found.push(...(await rows(scope, { key: { in: keys.slice(from, from + batch) } })))
       return found
     },
 
     async body(key, hash) {
-      const row = await publicRow(place, key)
+      const row = await publicRow(scope, key)
       if (row?.hash === hash && row.body) return row.body
-      const waiting = (await unapplied(place)).find((entry) => entry.formHash === hash)
+      const waiting = (await unapplied(scope)).find((entry) => entry.formHash === hash)
       return waiting?.form ? bodyOfForm(waiting.form) : null
     },
   }

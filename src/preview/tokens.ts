@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { PayloadRequest, Where } from 'payload'
 import { mayDo, type Staff } from '#access/roles.ts'
 import { sha256 } from '#base/digest.ts'
-import type { Place } from '#publishing/log.ts'
+import type { RequestScope } from '#publishing/requestScope.ts'
 import type { Ref } from '#record/shape.ts'
 
 const oneDay = 24 * 60 * 60 * 1000
@@ -22,47 +22,47 @@ type Row = { id: string; key: Ref; madeBy: string; createdAt: string; expiresAt:
 
 /** A new token that shows one document until `expiresAt`. */
 export async function makeToken(
-  place: Place,
+  scope: RequestScope,
   key: Ref,
   user: Staff,
   validDays: number = days.usual,
   now = Date.now(),
 ): Promise<{ id: string; token: string; expiresAt: string }> {
-  await forget(place, { expiresAt: { less_than: iso(now) } })
-  const older = await rowsWhere(place, { key: { equals: key } })
-  for (const { id } of older.slice(mostPerDocument - 1)) await forget(place, { id: { equals: id } })
+  await forget(scope, { expiresAt: { less_than: iso(now) } })
+  const older = await rowsWhere(scope, { key: { equals: key } })
+  for (const { id } of older.slice(mostPerDocument - 1)) await forget(scope, { id: { equals: id } })
   const token = randomBytes(32).toString('base64url')
   const expiresAt = iso(now + validDays * oneDay)
-  const { id } = await place.payload.create({
+  const { id } = await scope.payload.create({
     collection: 'previewTokens',
     data: { hash: sha256(token), key, madeBy: String(user.id), expiresAt },
-    req: place.req,
+    req: scope.req,
   })
   return { id: String(id), token, expiresAt }
 }
 
 /** The document that a token shows; null where the token is unknown, revoked or expired, or its maker may not give it any more. */
-export async function documentOfToken(place: Place, token: string, now = Date.now()): Promise<Ref | null> {
-  const [row] = await rowsWhere(place, { hash: { equals: sha256(token) } })
+export async function documentOfToken(scope: RequestScope, token: string, now = Date.now()): Promise<Ref | null> {
+  const [row] = await rowsWhere(scope, { hash: { equals: sha256(token) } })
   if (!row || row.expiresAt <= iso(now)) return null
-  const maker = await userOf(place, row.madeBy)
+  const maker = await userOf(scope, row.madeBy)
   return mayDo(maker, 'preview') ? row.key : null
 }
 
 /** The links of a document that are still good, the newest first. */
-export async function linksOf(place: Place, key: Ref, now = Date.now()): Promise<PreviewLink[]> {
-  const rows = await rowsWhere(place, { and: [{ key: { equals: key } }, { expiresAt: { greater_than: iso(now) } }] })
+export async function linksOf(scope: RequestScope, key: Ref, now = Date.now()): Promise<PreviewLink[]> {
+  const rows = await rowsWhere(scope, { and: [{ key: { equals: key } }, { expiresAt: { greater_than: iso(now) } }] })
   const links = rows.map(async ({ id, madeBy, createdAt, expiresAt }) => {
-    const maker = await userOf(place, madeBy)
+    const maker = await userOf(scope, madeBy)
     return mayDo(maker, 'preview') && { id, madeBy: { id: madeBy, name: nameOf(maker) }, createdAt, expiresAt }
   })
   return (await Promise.all(links)).filter((link) => link !== false)
 }
 
 /** False where the document has no such link. */
-export async function revoke(place: Place, key: Ref, id: string): Promise<boolean> {
+export async function revoke(scope: RequestScope, key: Ref, id: string): Promise<boolean> {
   const where: Where = { and: [{ key: { equals: key } }, { id: { equals: id } }] }
-  return (await forget(place, where)) > 0
+  return (await forget(scope, where)) > 0
 }
 
 export function forgetDocument(req: PayloadRequest, key: Ref): Promise<number> {
@@ -73,12 +73,12 @@ export function forgetUser(req: PayloadRequest, id: string): Promise<number> {
   return forget({ payload: req.payload, req }, { madeBy: { equals: id } })
 }
 
-async function forget({ payload, req }: Place, where: Where): Promise<number> {
+async function forget({ payload, req }: RequestScope, where: Where): Promise<number> {
   const { docs } = await payload.delete({ collection: 'previewTokens', where, depth: 0, req })
   return docs.length
 }
 
-async function rowsWhere({ payload, req }: Place, where: Where): Promise<Row[]> {
+async function rowsWhere({ payload, req }: RequestScope, where: Where): Promise<Row[]> {
   const { docs } = await payload.find({
     collection: 'previewTokens',
     where,
@@ -93,7 +93,7 @@ async function rowsWhere({ payload, req }: Place, where: Where): Promise<Row[]> 
 
 type Maker = Staff & { name?: unknown }
 
-async function userOf({ payload, req }: Place, id: string): Promise<Maker | null> {
+async function userOf({ payload, req }: RequestScope, id: string): Promise<Maker | null> {
   return payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, req })
 }
 

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { mayDo } from '#access/roles.ts'
 import { CallerError } from '#base/errors.ts'
 import { refuse } from '#graph/request/refusal.ts'
-import type { Place } from '#publishing/log.ts'
+import type { RequestScope } from '#publishing/requestScope.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { type Copy, copiesOf } from './draftForms.ts'
@@ -16,29 +16,29 @@ const mostKeys = 100
  * The working copies that whoever asks may see in place of what is public: with a token its
  * document, with a session those that `key` names, or everything pending.
  */
-export async function copiesFor(place: Place, req: PayloadRequest): Promise<Copy[]> {
+export async function copiesFor(scope: RequestScope, req: PayloadRequest): Promise<Copy[]> {
   const asked = keysIn(req)
   const authorization = req.headers.get('Authorization') ?? ''
   const token = scheme.exec(authorization)?.[1]
-  if (token) return copiesOfToken(place, token, asked)
+  if (token) return copiesOfToken(scope, token, asked)
   refuseStrangers(req)
-  const copies = await copiesOf(place, asked.length > 0 ? asked : 'pending')
+  const copies = await copiesOf(scope, asked.length > 0 ? asked : 'pending')
   const missing = asked.filter((key) => !copies.some(({ type, id }) => key === `${type}:${id}`))
   if (missing.length > 0)
     throw refuse('BAD_REQUEST', `There is no document ${missing.join(', ')}, or it is in the trash.`)
   return copies
 }
 
-async function copiesOfToken(place: Place, token: string, asked: readonly Ref[]): Promise<Copy[]> {
-  const key = await documentFor(place, token, asked)
-  const copies = await copiesOf(place, [key])
+async function copiesOfToken(scope: RequestScope, token: string, asked: readonly Ref[]): Promise<Copy[]> {
+  const key = await documentFor(scope, token, asked)
+  const copies = await copiesOf(scope, [key])
   if (copies.length === 0) throw gone()
-  if ((await heldBackNamesIn(place, key)).length === 0) return copies
+  if ((await heldBackNamesIn(scope, key)).length === 0) return copies
   throw forbidden('The document says a name that is held back. It is shown when that is cured.')
 }
 
-async function documentFor(place: Place, token: string, asked: readonly Ref[]): Promise<Ref> {
-  const key = await documentOfToken(place, token)
+async function documentFor(scope: RequestScope, token: string, asked: readonly Ref[]): Promise<Ref> {
+  const key = await documentOfToken(scope, token)
   if (!key) throw gone()
   if (asked.every((one) => one === key)) return key
   throw forbidden(`This preview link shows ${key} and no other document.`)

@@ -1,4 +1,4 @@
-import { type Payload, type PayloadRequest, ValidationError, type Where } from 'payload'
+import { ValidationError, type Where } from 'payload'
 import { canonicalJson, sha256 } from '#base/digest.ts'
 import {
   type Body,
@@ -11,9 +11,7 @@ import {
   type PublishedRow,
 } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-
-/** Where to write: the payload, and the request whose transaction the writes belong to, if there is one. */
-export type Place = { payload: Payload; req?: PayloadRequest }
+import type { RequestScope } from './requestScope.ts'
 
 /** What a new entry says; its number, predecessor and hashes follow from the log. */
 export type Change = Pick<ChangeFacts, 'key' | 'kind' | 'facts' | 'locales' | 'at'> & { form: Form | null }
@@ -59,18 +57,18 @@ export function formOf(row: Pick<PublishedRow, 'card' | 'body'> | null): Form | 
   return { card: JSON.parse(row.card) as Card, body: JSON.parse(row.body) as Body }
 }
 
-export async function newestEntry(place: Place): Promise<ChangeEntry | null> {
-  const [head] = await entries(place, {}, { sort: '-seq', limit: 1 })
+export async function newestEntry(scope: RequestScope): Promise<ChangeEntry | null> {
+  const [head] = await entries(scope, {}, { sort: '-seq', limit: 1 })
   return head ?? null
 }
 
 /** The newest entry of each part of one document is found among these: all of its entries, newest first. */
-export function entriesOf(place: Place, key: Ref): Promise<ChangeEntry[]> {
-  return entries(place, { key: { equals: key } }, { sort: '-seq' })
+export function entriesOf(scope: RequestScope, key: Ref): Promise<ChangeEntry[]> {
+  return entries(scope, { key: { equals: key } }, { sort: '-seq' })
 }
 
 export async function entries(
-  { payload, req }: Place,
+  { payload, req }: RequestScope,
   where: Where,
   options: { sort: string; limit?: number },
 ): Promise<ChangeEntry[]> {
@@ -78,13 +76,13 @@ export async function entries(
   return docs.map(entryFrom)
 }
 
-export async function publicRow(place: Place, key: Ref): Promise<PublishedRow | null> {
-  const [row] = await rows(place, { key: { equals: key } })
+export async function publicRow(scope: RequestScope, key: Ref): Promise<PublishedRow | null> {
+  const [row] = await rows(scope, { key: { equals: key } })
   return row ?? null
 }
 
 export async function rows(
-  { payload, req }: Place,
+  { payload, req }: RequestScope,
   where: Where,
   options: { sort?: string; limit?: number } = {},
 ): Promise<PublishedRow[]> {
@@ -100,7 +98,7 @@ export async function rows(
 }
 
 /** Commits a change: true when its entry is stored, false when another writer took its number. */
-export async function commit({ payload, req }: Place, entry: ChangeEntry): Promise<boolean> {
+export async function commit({ payload, req }: RequestScope, entry: ChangeEntry): Promise<boolean> {
   try {
     await payload.db.create({
       collection: 'changes',
@@ -119,16 +117,16 @@ export async function commit({ payload, req }: Place, entry: ChangeEntry): Promi
  * Applies every entry that still carries its form, in order. Two processes may do so at once: a row
  * is only ever written where its `seq` is lower, and clearing twice is clearing.
  */
-export async function applyAll(place: Place): Promise<void> {
-  for (const entry of await unapplied(place)) {
+export async function applyAll(scope: RequestScope): Promise<void> {
+  for (const entry of await unapplied(scope)) {
     if (!isIntact(entry))
       throw new Error(`Entry ${entry.seq} of the change log is damaged. Run \`npm run holos -- verify\`.`)
-    await apply(place, entry)
+    await apply(scope, entry)
   }
 }
 
-export function unapplied(place: Place): Promise<ChangeEntry[]> {
-  return entries(place, { applied: { equals: false } }, { sort: 'seq' })
+export function unapplied(scope: RequestScope): Promise<ChangeEntry[]> {
+  return entries(scope, { applied: { equals: false } }, { sort: 'seq' })
 }
 
 /** Whether the form that an entry carries is the one that it was committed with. */
@@ -136,31 +134,31 @@ export function isIntact({ form, formHash }: ChangeEntry): boolean {
   return form !== null && sha256(form) === formHash
 }
 
-export async function apply(place: Place, entry: ChangeEntry): Promise<void> {
+export async function apply(scope: RequestScope, entry: ChangeEntry): Promise<void> {
   const row = rowOf(entry)
-  const known = await publicRow(place, row.key)
-  if (!known) await createRow(place, row)
-  else if (known.seq < row.seq) await raiseRow(place, row)
-  await place.payload.db.updateOne({
+  const known = await publicRow(scope, row.key)
+  if (!known) await createRow(scope, row)
+  else if (known.seq < row.seq) await raiseRow(scope, row)
+  await scope.payload.db.updateOne({
     collection: 'changes',
     where: { seq: { equals: entry.seq } },
     data: { applied: true, form: null },
-    req: place.req,
+    req: scope.req,
     returning: false,
   })
 }
 
-async function createRow(place: Place, row: PublishedRow): Promise<void> {
+async function createRow(scope: RequestScope, row: PublishedRow): Promise<void> {
   try {
-    await place.payload.db.create({ collection: 'published', data: { ...row }, req: place.req, returning: false })
+    await scope.payload.db.create({ collection: 'published', data: { ...row }, req: scope.req, returning: false })
   } catch (error) {
     if (!isTaken(error)) throw error
     // Another process has just written it, from this entry or from another one.
-    await raiseRow(place, row)
+    await raiseRow(scope, row)
   }
 }
 
-async function raiseRow({ payload, req }: Place, row: PublishedRow): Promise<void> {
+async function raiseRow({ payload, req }: RequestScope, row: PublishedRow): Promise<void> {
   const where: Where = { and: [{ key: { equals: row.key } }, { seq: { less_than: row.seq } }] }
   await payload.db.updateOne({ collection: 'published', where, data: { ...row }, req, returning: false })
 }

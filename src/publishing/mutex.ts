@@ -1,6 +1,6 @@
 import { Mutex } from 'async-mutex'
 import type { Payload } from 'payload'
-import type { Place } from './log.ts'
+import type { RequestScope } from './requestScope.ts'
 
 const mutexes = new WeakMap<Payload, Mutex>()
 
@@ -9,7 +9,10 @@ const mutexes = new WeakMap<Payload, Mutex>()
  * unique index lets one writer win); this spares the losers. A change inside somebody's transaction
  * does not wait: it holds the database's mutex, for which the holder of this one may be waiting.
  */
-export async function oneAtATime<Result>({ payload, req }: Place, change: () => Promise<Result>): Promise<Result> {
+export async function oneAtATime<Result>(
+  { payload, req }: RequestScope,
+  change: () => Promise<Result>,
+): Promise<Result> {
   if (await req?.transactionID) return change()
   const mutex = mutexes.get(payload) ?? new Mutex()
   mutexes.set(payload, mutex)

@@ -10,11 +10,12 @@ import { isStale } from '#record/stale.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { type Difference, differencesOf, type Naming } from './differences.ts'
 import { type GateName, gateNames, type Proposal } from './gates.ts'
-import { entriesOf, formOf, type Place, publicRow } from './log.ts'
+import { entriesOf, formOf, publicRow } from './log.ts'
 import { projectForm } from './projectForm.ts'
 import { refsOf } from './references.ts'
 import { NoSuchDocument } from './refused.ts'
 import { findingsIn } from './relatedDocuments.ts'
+import type { RequestScope } from './requestScope.ts'
 import { partsOf, saysSomething, standingOf } from './standing.ts'
 import type { Refusal } from './wordFinding.ts'
 import { headingsOf, workingCopyOf } from './workingCopy.ts'
@@ -47,13 +48,13 @@ type Asked = { payload: Payload; req?: PayloadRequest; key: Ref; user?: Staff | 
 /** What of a document is public, what differs, and what would refuse or warn if it were published now. */
 export async function publicationOf({ payload, req, key, user }: Asked): Promise<Publication> {
   const type = typeOfKey(req, key)
-  const place: Place = { payload, req }
+  const scope: RequestScope = { payload, req }
   const language = languageOf(req)
-  const [copy, row, log] = await Promise.all([workingCopyOf(place, key), publicRow(place, key), entriesOf(place, key)])
+  const [copy, row, log] = await Promise.all([workingCopyOf(scope, key), publicRow(scope, key), entriesOf(scope, key)])
   const proposal = wholePublish(type, copy, formOf(row))
   const [findings, naming] = await Promise.all([
-    findingsIn(place, proposal, gateNames),
-    namingFor(place, proposal, language),
+    findingsIn(scope, proposal, gateNames),
+    namingFor(scope, proposal, language),
   ])
   const isAllowed = user ? mayPublish(user) : true
   const states = statesOf(proposal, log)
@@ -78,9 +79,9 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
 }
 
 /** What these gates would find if everything that a working copy holds were published. */
-export async function findingsInWhole(place: Place, key: Ref, asked: readonly GateName[]): Promise<Refusal[]> {
-  const [copy, row] = await Promise.all([workingCopyOf(place, key), publicRow(place, key)])
-  return findingsIn(place, wholePublish(typeOfKey(place.req, key), copy, formOf(row)), asked)
+export async function findingsInWhole(scope: RequestScope, key: Ref, asked: readonly GateName[]): Promise<Refusal[]> {
+  const [copy, row] = await Promise.all([workingCopyOf(scope, key), publicRow(scope, key)])
+  return findingsIn(scope, wholePublish(typeOfKey(scope.req, key), copy, formOf(row)), asked)
 }
 
 function typeOfKey(req: Asking, key: Ref): DocumentType {
@@ -97,9 +98,9 @@ function wholePublish(type: DocumentType, copy: WorkingCopy, published: Form | n
   return { type, copy, published, parts, at, form: projectForm(type, copy, published, parts, at) }
 }
 
-async function namingFor(place: Place, { type, form, published }: Proposal, language: string): Promise<Naming> {
+async function namingFor(scope: RequestScope, { type, form, published }: Proposal, language: string): Promise<Naming> {
   const refs = [...new Set([...refsOf(form), ...(published ? refsOf(published) : [])])]
-  const headings = await headingsOf(place, refs)
+  const headings = await headingsOf(scope, refs)
   return { language, label: (path) => fieldLabel(language, type, path), document: (ref) => headings.get(ref) ?? ref }
 }
 

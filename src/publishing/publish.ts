@@ -5,21 +5,12 @@ import { setComputed } from '#database/setComputed.ts'
 import { type ChangeEntry, type Form, type LocaleCode, type PublishedRow, parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { refusingGates } from './gates.ts'
-import {
-  applyAll,
-  type Change,
-  commit,
-  formHash,
-  formOf,
-  newestEntry,
-  nextEntry,
-  type Place,
-  publicRow,
-} from './log.ts'
+import { applyAll, type Change, commit, formHash, formOf, newestEntry, nextEntry, publicRow } from './log.ts'
 import { oneAtATime } from './mutex.ts'
 import { type Parts, projectForm, sameContent } from './projectForm.ts'
 import { MayNotPublish, MovedOn, NoSuchDocument, PublishRefused } from './refused.ts'
 import { findingsIn } from './relatedDocuments.ts'
+import type { RequestScope } from './requestScope.ts'
 import { standingOf } from './standing.ts'
 import { findWorkingCopy, workingCopyOf } from './workingCopy.ts'
 
@@ -82,10 +73,10 @@ type NewChange = (published: Form | null, at: string) => Promise<Change>
 /** The steps of every change of the record. */
 async function changeRecord(asked: Asked, newChange: NewChange): Promise<PublishAnswer> {
   if (!parseRef(asked.key)) throw new NoSuchDocument(asked.req, asked.key)
-  const place: Place = { payload: asked.payload, req: asked.req }
-  return oneAtATime(place, async () => {
-    const answer = await append(place, asked.key, newChange)
-    await refreshStanding(place, asked.key)
+  const scope: RequestScope = { payload: asked.payload, req: asked.req }
+  return oneAtATime(scope, async () => {
+    const answer = await append(scope, asked.key, newChange)
+    await refreshStanding(scope, asked.key)
     return answer
   })
 }
@@ -93,18 +84,18 @@ async function changeRecord(asked: Asked, newChange: NewChange): Promise<Publish
 /** More writers than this at one moment are a fault, not a crowd. */
 const maxAttempts = 200
 
-async function append(place: Place, key: Ref, newChange: NewChange): Promise<PublishAnswer> {
+async function append(scope: RequestScope, key: Ref, newChange: NewChange): Promise<PublishAnswer> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     // In this order: what is read after the head can only be newer than it, and then the commit fails.
-    const head = await newestEntry(place)
-    await applyAll(place)
-    const row = await publicRow(place, key)
+    const head = await newestEntry(scope)
+    await applyAll(scope)
+    const row = await publicRow(scope, key)
     const published = readableForm(row)
     const change = await newChange(published, laterThan(head))
     if (formHash(change.form) === (row?.hash ?? formHash(null))) return { key, seq: row?.seq ?? 0, unchanged: true }
     const entry = nextEntry(head, change)
-    if (await commit(place, entry)) {
-      await applyAll(place)
+    if (await commit(scope, entry)) {
+      await applyAll(scope)
       return { key, seq: entry.seq, at: entry.at, facts: entry.facts, locales: entry.locales }
     }
     await sleep(Math.random() * Math.min(100, 5 * (attempt + 1)))
@@ -130,12 +121,12 @@ function laterThan(head: ChangeEntry | null): string {
 
 async function publishable(request: PublishRequest, parts: Parts, published: Form | null, at: string): Promise<Form> {
   const { payload, req, key, revision } = request
-  const place: Place = { payload, req }
-  const copy = await workingCopyOf(place, key)
+  const scope: RequestScope = { payload, req }
+  const copy = await workingCopyOf(scope, key)
   if (revision !== undefined && revision !== (copy.revision ?? 0)) throw new MovedOn(req, copy.revision ?? 0)
   const type = typeOf(key)
   const form = projectForm(type, copy, published, parts, at)
-  const refusals = await findingsIn(place, { type, copy, published, form, parts, at }, refusingGates())
+  const refusals = await findingsIn(scope, { type, copy, published, form, parts, at }, refusingGates())
   if (refusals.length > 0) throw new PublishRefused(req, refusals)
   return form
 }
@@ -170,12 +161,12 @@ function isIn(form: Form | null, part: string): boolean {
  * Brings publishedIn and pendingIn of the working copy up to date, again where it was saved
  * meanwhile. A crash before this is healed by `verify`.
  */
-async function refreshStanding(place: Place, key: Ref): Promise<void> {
+async function refreshStanding(scope: RequestScope, key: Ref): Promise<void> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const copy = await findWorkingCopy(place, key)
+    const copy = await findWorkingCopy(scope, key)
     if (!copy) return
-    const values = standingOf(typeOf(key), copy, formOf(await publicRow(place, key)))
-    if (await setComputed(place.payload, typeOf(key), copy.id, copy.revision ?? 0, values, place.req)) return
+    const values = standingOf(typeOf(key), copy, formOf(await publicRow(scope, key)))
+    if (await setComputed(scope.payload, typeOf(key), copy.id, copy.revision ?? 0, values, scope.req)) return
   }
 }
 

@@ -15,19 +15,20 @@ import {
   type RelatedDocuments,
   shippedEvent,
 } from './gates.ts'
-import { formOf, type Place, rows } from './log.ts'
+import { formOf, rows } from './log.ts'
 import { realNamesOf } from './namesShown.ts'
 import { publishAsOf } from './publishAs.ts'
 import { idsByType, refsOf } from './references.ts'
+import type { RequestScope } from './requestScope.ts'
 import type { Refusal } from './wordFinding.ts'
 import { headingOf, headingsOf, workingCopiesOf } from './workingCopy.ts'
 
 /** What these gates find, in words. Every door of publishing asks here. */
-export function findingsIn(place: Place, proposal: Proposal, asked: readonly GateName[]): Promise<Refusal[]> {
-  return findingsOf(asked, proposal, loaderFor(place, proposal), place.req?.i18n?.language ?? 'en')
+export function findingsIn(scope: RequestScope, proposal: Proposal, asked: readonly GateName[]): Promise<Refusal[]> {
+  return findingsOf(asked, proposal, loaderFor(scope, proposal), scope.req?.i18n?.language ?? 'en')
 }
 
-type Load<Needed extends Need> = (place: Place, proposal: Proposal) => Promise<RelatedDocuments[Needed]>
+type Load<Needed extends Need> = (scope: RequestScope, proposal: Proposal) => Promise<RelatedDocuments[Needed]>
 
 const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   slugsOfOthers,
@@ -39,10 +40,10 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
 }
 
 /** Loads what it is asked for and nothing else, each thing once. */
-function loaderFor(place: Place, proposal: Proposal): LoadRelated {
+function loaderFor(scope: RequestScope, proposal: Proposal): LoadRelated {
   const loading = new Map<Need, Promise<unknown>>()
   const load = (need: Need) => {
-    const found = loading.get(need) ?? loaders[need](place, proposal)
+    const found = loading.get(need) ?? loaders[need](scope, proposal)
     loading.set(need, found)
     return found
   }
@@ -54,9 +55,9 @@ function loaderFor(place: Place, proposal: Proposal): LoadRelated {
 }
 
 /** People whom a form names and who are not called by their full name in public. */
-async function heldBackPeople(place: Place, { form }: Proposal): Promise<RelatedDocuments['heldBackPeople']> {
+async function heldBackPeople(scope: RequestScope, { form }: Proposal): Promise<RelatedDocuments['heldBackPeople']> {
   const ids = idsByType(refsOf(form)).get('people') ?? []
-  const copies = ids.length > 0 ? await workingCopiesOf(place, 'people', ids) : []
+  const copies = ids.length > 0 ? await workingCopiesOf(scope, 'people', ids) : []
   return copies
     .filter((copy) => publishAsOf(copy) !== 'full')
     .map((copy) => ({ key: refOf<DocumentType>('people', copy.id), names: realNamesOf(copy) }))
@@ -64,20 +65,20 @@ async function heldBackPeople(place: Place, { form }: Proposal): Promise<Related
 
 /** Public documents that refer to a person and say the name that the person holds back. */
 async function documentsSayingName(
-  place: Place,
+  scope: RequestScope,
   { type, copy }: Proposal,
 ): Promise<RelatedDocuments['documentsSayingName']> {
   if (type !== 'people' || publishAsOf(copy) === 'full') return []
   const names = realNamesOf(copy)
   const mentions = `"${refOf<DocumentType>('people', copy.id)}"`
-  const candidates = await rows(place, { or: [{ card: { contains: mentions } }, { body: { contains: mentions } }] })
+  const candidates = await rows(scope, { or: [{ card: { contains: mentions } }, { body: { contains: mentions } }] })
   const saying = candidates.flatMap((row) => {
     const form = formOf(row)
     const [shown] = form ? partsShowing(form, names) : []
     return shown ? [{ key: row.key, said: shown.name }] : []
   })
   const headings = await headingsOf(
-    place,
+    scope,
     saying.map(({ key }) => key),
   )
   return saying.map(({ key, said }) => ({ key, said, name: headings.get(key) ?? key }))
@@ -109,12 +110,12 @@ async function eventsOfSameDay(place: Place, proposal: Proposal): Promise<Relate
 }
 
 /** Slugs that this publish would newly claim and that another public document holds. Looked for only where a slug is new. */
-async function slugsOfOthers(place: Place, { copy, form, published, parts }: Proposal): Promise<Set<string>> {
+async function slugsOfOthers(scope: RequestScope, { copy, form, published, parts }: Proposal): Promise<Set<string>> {
   const held = published ? slugsOf(published) : []
   const claimed = parts.facts ? slugsOf(form).filter((slug) => !held.includes(slug)) : []
   if (claimed.length === 0) return new Set()
   // The text finds candidates, the parsed card decides.
-  const candidates = await rows(place, { or: claimed.map((slug) => ({ card: { contains: `"${slug}"` } })) })
+  const candidates = await rows(scope, { or: claimed.map((slug) => ({ card: { contains: `"${slug}"` } })) })
   const others = candidates
     .map(formOf)
     .filter((other) => other !== null && other.card.type === 'people' && other.card.id !== copy.id)
@@ -126,28 +127,31 @@ function slugsOf({ card }: Form): string[] {
 }
 
 async function unpublishedReferences(
-  place: Place,
+  scope: RequestScope,
   { form }: Proposal,
 ): Promise<RelatedDocuments['unpublishedReferences']> {
   const refs = refsOf(form)
   if (refs.length === 0) return []
-  const known = await rows(place, { key: { in: refs } })
+  const known = await rows(scope, { key: { in: refs } })
   const open = new Set<Ref>(known.filter(({ card }) => card !== null).map(({ key }) => key))
   const headings = await headingsOf(
-    place,
+    scope,
     refs.filter((ref) => !open.has(ref)),
   )
   return refs.filter((ref) => !open.has(ref)).map((key) => ({ key, name: headings.get(key) ?? key }))
 }
 
 /** Children who are named, unless they are known to be grown up. */
-async function perhapsMinors(place: Place, { type, form, at }: Proposal): Promise<RelatedDocuments['perhapsMinors']> {
+async function perhapsMinors(
+  scope: RequestScope,
+  { type, form, at }: Proposal,
+): Promise<RelatedDocuments['perhapsMinors']> {
   if (type !== 'people') return []
   // The type decides which facts these are.
   const { relations = [] } = form.card.facts as Facts<'people'>
   const children = relations.flatMap(({ type: kind, person }) => (kind === 'child' && person ? [person] : []))
   const ids = idsByType(children).get('people') ?? []
-  const copies = await workingCopiesOf(place, 'people', ids)
+  const copies = await workingCopiesOf(scope, 'people', ids)
   return copies
     .filter((copy) => !isAdult(copy, at))
     .map((copy) => ({ key: refOf<DocumentType>('people', copy.id), name: headingOf(copy, 'people') }))

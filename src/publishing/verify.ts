@@ -5,8 +5,9 @@ import { setComputed } from '#database/setComputed.ts'
 import { type ChangeEntry, type Form, firstPrev, type PublishedRow, refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { apply, entries, entryHash, formHash, formOf, isIntact, type Place, rows, unapplied } from './log.ts'
+import { apply, entries, entryHash, formHash, formOf, isIntact, rows, unapplied } from './log.ts'
 import { faultOfFile, filesOf, type MediaFile } from './mediaFiles.ts'
+import type { RequestScope } from './requestScope.ts'
 import { standingOf } from './standing.ts'
 
 export type VerifyReport = {
@@ -25,25 +26,25 @@ export type VerifyFault = { what: string; message: string }
  * names what it cannot heal. Safe to run while the studio and delivery work.
  */
 export async function verify(payload: Payload): Promise<VerifyReport> {
-  const place: Place = { payload }
+  const scope: RequestScope = { payload }
   const report: VerifyReport = {
     counts: { entries: 0, documents: 0, public: 0, workingCopies: 0, files: 0 },
     healed: [],
     faults: [],
   }
-  await applyLeft(place, report)
-  const newest = await checkLog(place, report)
-  const open = await checkRows(place, newest, report)
-  await writeVersionsLeft(place, report)
-  await checkWorkingCopies(place, open, report)
-  await checkFiles(place, open, report)
+  await applyLeft(scope, report)
+  const newest = await checkLog(scope, report)
+  const open = await checkRows(scope, newest, report)
+  await writeVersionsLeft(scope, report)
+  await checkWorkingCopies(scope, open, report)
+  await checkFiles(scope, open, report)
   return report
 }
 
-async function applyLeft(place: Place, { healed, faults }: VerifyReport): Promise<void> {
-  for (const entry of await unapplied(place)) {
+async function applyLeft(scope: RequestScope, { healed, faults }: VerifyReport): Promise<void> {
+  for (const entry of await unapplied(scope)) {
     if (isIntact(entry)) {
-      await apply(place, entry)
+      await apply(scope, entry)
       healed.push(`Entry ${entry.seq} (${entry.key}) was committed but not applied; it is now.`)
     } else {
       faults.push({
@@ -59,11 +60,11 @@ type Newest = Map<Ref, Standing>
 const batch = 1000
 
 /** Walks the log from its first entry. Answers the newest entry of each document. */
-async function checkLog(place: Place, { counts, faults }: VerifyReport): Promise<Newest> {
+async function checkLog(scope: RequestScope, { counts, faults }: VerifyReport): Promise<Newest> {
   const newest: Newest = new Map()
   let last = { seq: 0, hash: firstPrev }
   for (;;) {
-    const next = await entries(place, { seq: { greater_than: last.seq } }, { sort: 'seq', limit: batch })
+    const next = await entries(scope, { seq: { greater_than: last.seq } }, { sort: 'seq', limit: batch })
     if (next.length === 0) return newest
     for (const entry of next) {
       faults.push(...faultsOfEntry(entry, last).map((message) => ({ what: `entry ${entry.seq}`, message })))
@@ -88,10 +89,14 @@ function faultsOfEntry(entry: ChangeEntry, last: { seq: number; hash: string }):
 type PublicDocuments = Map<Ref, MediaFile[]>
 
 /** Every row against the newest entry of its document. Answers what is public. */
-async function checkRows(place: Place, newest: Newest, { counts, faults }: VerifyReport): Promise<PublicDocuments> {
+async function checkRows(
+  scope: RequestScope,
+  newest: Newest,
+  { counts, faults }: VerifyReport,
+): Promise<PublicDocuments> {
   const open: PublicDocuments = new Map()
   const known = new Set<Ref>()
-  for await (const row of allRows(place)) {
+  for await (const row of allRows(scope)) {
     const form = readForm(row)
     counts.documents += 1
     known.add(row.key)
@@ -138,9 +143,9 @@ function readForm(row: PublishedRow): Form | null | undefined {
   }
 }
 
-async function* allRows(place: Place): AsyncGenerator<PublishedRow> {
+async function* allRows(scope: RequestScope): AsyncGenerator<PublishedRow> {
   for (let last = ''; ; ) {
-    const next = await rows(place, { key: { greater_than: last } }, { sort: 'key', limit: batch })
+    const next = await rows(scope, { key: { greater_than: last } }, { sort: 'key', limit: batch })
     yield* next
     const end = next.at(-1)
     if (!end) return
@@ -148,23 +153,23 @@ async function* allRows(place: Place): AsyncGenerator<PublishedRow> {
   }
 }
 
-async function writeVersionsLeft({ payload }: Place, { healed }: VerifyReport): Promise<void> {
+async function writeVersionsLeft({ payload }: RequestScope, { healed }: VerifyReport): Promise<void> {
   const count = await healVersions(payload)
   if (count > 0) healed.push(`${count} saved states lacked their row in the history; they have it now.`)
 }
 
 /** publishedIn and pendingIn of every working copy; public documents that no longer have one. */
-async function checkWorkingCopies(place: Place, open: PublicDocuments, report: VerifyReport): Promise<void> {
+async function checkWorkingCopies(scope: RequestScope, open: PublicDocuments, report: VerifyReport): Promise<void> {
   const orphans = new Set(open.keys())
   for (const type of documentTypes) {
-    for await (const copies of allWorkingCopies(place, type)) {
+    for await (const copies of allWorkingCopies(scope, type)) {
       const keyOf = ({ id }: WorkingCopy) => refOf<DocumentType>(type, id)
       const forms = new Map(
-        (await rows(place, { key: { in: copies.map(keyOf) } })).map((row) => [row.key, readForm(row) ?? null]),
+        (await rows(scope, { key: { in: copies.map(keyOf) } })).map((row) => [row.key, readForm(row) ?? null]),
       )
       for (const copy of copies) {
         if (!copy.deletedAt) orphans.delete(keyOf(copy))
-        await healStanding(place, type, copy, forms.get(keyOf(copy)) ?? null, report)
+        await healStanding(scope, type, copy, forms.get(keyOf(copy)) ?? null, report)
       }
       report.counts.workingCopies += copies.length
     }
@@ -174,7 +179,7 @@ async function checkWorkingCopies(place: Place, open: PublicDocuments, report: V
 }
 
 async function healStanding(
-  place: Place,
+  scope: RequestScope,
   type: DocumentType,
   copy: WorkingCopy,
   form: Form | null,
@@ -185,7 +190,7 @@ async function healStanding(
   const right = { publishedIn: sorted(values.publishedIn), pendingIn: sorted(values.pendingIn) }
   if (canonicalJson(stored) === canonicalJson(right)) return
   // One that is being saved at this moment computes its own.
-  if (await setComputed(place.payload, type, copy.id, copy.revision ?? 0, values))
+  if (await setComputed(scope.payload, type, copy.id, copy.revision ?? 0, values))
     healed.push(`${type}:${copy.id} did not say what of it is public and what is pending; it does now.`)
 }
 
@@ -193,7 +198,7 @@ function sorted(parts: unknown): string[] {
   return Array.isArray(parts) ? parts.map(String).sort() : []
 }
 
-async function* allWorkingCopies({ payload }: Place, type: DocumentType): AsyncGenerator<WorkingCopy[]> {
+async function* allWorkingCopies({ payload }: RequestScope, type: DocumentType): AsyncGenerator<WorkingCopy[]> {
   for (let page = 1; ; page++) {
     const { docs } = await payload.db.find({
       collection: type,
@@ -211,7 +216,11 @@ async function* allWorkingCopies({ payload }: Place, type: DocumentType): AsyncG
 
 const pageSize = 200
 
-async function checkFiles({ payload }: Place, open: PublicDocuments, { counts, faults }: VerifyReport): Promise<void> {
+async function checkFiles(
+  { payload }: RequestScope,
+  open: PublicDocuments,
+  { counts, faults }: VerifyReport,
+): Promise<void> {
   const { staticDir } = payload.collections.media.config.upload
   if (!staticDir) throw new Error('The media collection does not say where its files are (staticDir).')
   for (const [key, files] of open) {

@@ -1,12 +1,12 @@
 import { parseRef, refOf } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import type { Place } from './log.ts'
 import { idsByType } from './references.ts'
 import { NoSuchDocument } from './refused.ts'
+import type { RequestScope } from './requestScope.ts'
 
 /** The working copy behind a key, in all locales and with its internal fields, whoever asks. Null where it is gone or in the trash. */
-export async function findWorkingCopy({ payload, req }: Place, key: string): Promise<WorkingCopy | null> {
+export async function findWorkingCopy({ payload, req }: RequestScope, key: string): Promise<WorkingCopy | null> {
   const ref = parseRef(key)
   if (!ref) return null
   const { docs } = await payload.db.find({
@@ -20,15 +20,15 @@ export async function findWorkingCopy({ payload, req }: Place, key: string): Pro
   return (docs[0] as unknown as WorkingCopy | undefined) ?? null
 }
 
-export async function workingCopyOf(place: Place, key: Ref): Promise<WorkingCopy> {
-  const copy = await findWorkingCopy(place, key)
-  if (!copy) throw new NoSuchDocument(place.req, key)
+export async function workingCopyOf(scope: RequestScope, key: Ref): Promise<WorkingCopy> {
+  const copy = await findWorkingCopy(scope, key)
+  if (!copy) throw new NoSuchDocument(scope.req, key)
   return copy
 }
 
 /** Several working copies of one type at once, in no promised order. */
 export async function workingCopiesOf(
-  { payload, req }: Place,
+  { payload, req }: RequestScope,
   type: DocumentType,
   ids: readonly string[],
 ): Promise<WorkingCopy[]> {
@@ -50,10 +50,10 @@ export function headingOf(copy: WorkingCopy, type: DocumentType): string {
 }
 
 /** What staff call these documents. */
-export async function headingsOf(place: Place, refs: readonly Ref[]): Promise<Map<Ref, string>> {
+export async function headingsOf(scope: RequestScope, refs: readonly Ref[]): Promise<Map<Ref, string>> {
   const found = await Promise.all(
     [...idsByType(refs)].map(async ([type, ids]) =>
-      (await workingCopiesOf(place, type, ids)).map(
+      (await workingCopiesOf(scope, type, ids)).map(
         (copy) => [refOf<DocumentType>(type, copy.id), headingOf(copy, type)] as const,
       ),
     ),

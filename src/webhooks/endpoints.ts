@@ -15,7 +15,7 @@ export const webhookEndpoints: CollectionEndpoint[] = [
     handler: async (req) => {
       const webhook = await webhookIn(req, 'update')
       if (!webhook.active) throw refused(req, 409, 'webhooks.refused.off')
-      await retryNow(placeOf(req), webhook.id)
+      await retryNow(scopeOf(req), webhook.id)
       return answer({ id: webhook.id })
     },
   },
@@ -24,7 +24,7 @@ export const webhookEndpoints: CollectionEndpoint[] = [
     method: 'get',
     handler: async (req) => {
       const { id } = await webhookIn(req, 'update')
-      const { secrets } = await deliveryOf(placeOf(req), id)
+      const { secrets } = await deliveryOf(scopeOf(req), id)
       return answer(shown(opened(req.payload, secrets)))
     },
   },
@@ -33,12 +33,12 @@ export const webhookEndpoints: CollectionEndpoint[] = [
     method: 'post',
     handler: async (req) => {
       const { id } = await webhookIn(req, 'update')
-      const delivery = await deliveryOf(placeOf(req), id)
+      const delivery = await deliveryOf(scopeOf(req), id)
       const known = opened(req.payload, delivery.secrets)
       const next = known ? rotated(known, Date.now()) : firstSecrets()
-      if (!(await replaceSecrets(placeOf(req), delivery, sealed(req.payload, next))))
+      if (!(await replaceSecrets(scopeOf(req), delivery, sealed(req.payload, next))))
         throw refused(req, 409, 'webhooks.refused.secretMoved')
-      if (!known) await retryNow(placeOf(req), id)
+      if (!known) await retryNow(scopeOf(req), id)
       return answer(shown(next))
     },
   },
@@ -58,7 +58,7 @@ async function webhookIn(req: PayloadRequest, right: WebhookRight): Promise<Webh
   throw refused(req, 404, 'webhooks.refused.unknown')
 }
 
-function placeOf(req: PayloadRequest) {
+function scopeOf(req: PayloadRequest) {
   return { payload: req.payload, req }
 }
 

@@ -14,9 +14,9 @@ export function withWebhooks(collection: CollectionConfig): CollectionConfig {
 
 /** A new webhook starts at the log's present end. One that was mended or switched on again need not wait. */
 const beginOrRetry: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
-  const place = { payload: req.payload, req }
-  if (operation === 'create') await deliveryOf(place, String(doc.id))
-  else if (doc.active && (doc.url !== previousDoc.url || !previousDoc.active)) await retryNow(place, String(doc.id))
+  const scope = { payload: req.payload, req }
+  if (operation === 'create') await deliveryOf(scope, String(doc.id))
+  else if (doc.active && (doc.url !== previousDoc.url || !previousDoc.active)) await retryNow(scope, String(doc.id))
 }
 
 const end: CollectionAfterDeleteHook = async ({ id, req }) => {
