@@ -85,12 +85,12 @@ async function documentsSayingName(
 }
 
 /** Looked for only where an event says of somebody how they are held from its day on. */
-async function eventsOfSameDay(place: Place, proposal: Proposal): Promise<RelatedDocuments['eventsOfSameDay']> {
+async function eventsOfSameDay(scope: RequestScope, proposal: Proposal): Promise<RelatedDocuments['eventsOfSameDay']> {
   const facts = shippedEvent(proposal)
   const [day, people] = [dayOf(facts.date), subjectsOf(facts)]
   if (!facts.outcome?.custodyStatus || day === '' || people.length === 0) return []
   // The texts find candidates, the gate reads their facts.
-  const candidates = await rows(place, {
+  const candidates = await rows(scope, {
     and: [
       { key: { not_equals: refOf<DocumentType>('events', proposal.copy.id) } },
       { card: { contains: `"${day}"` } },
@@ -103,7 +103,7 @@ async function eventsOfSameDay(place: Place, proposal: Proposal): Promise<Relate
     return card?.type === 'events' ? [{ key: row.key, facts: card.facts as Facts<'events'> }] : []
   })
   const headings = await headingsOf(
-    place,
+    scope,
     found.map(({ key }) => key),
   )
   return found.map(({ key, facts }) => ({ key, facts, name: headings.get(key) ?? key }))
