@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildConfig } from 'payload'
+import { buildConfig, type CollectionConfig } from 'payload'
 import sharp from 'sharp'
 import { closeDoors } from '#access/closeDoors.ts'
 import { noMail } from '#access/noMail.ts'
@@ -27,6 +27,7 @@ import { formLimits } from '#media/limits.ts'
 import { payloadTranslations, supportedLanguages } from '#messages/payloadLanguages.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
+import type { DocumentType } from '#record/shape.ts'
 import { withWebhooks } from '#webhooks/withWebhooks.ts'
 
 const env = readEnvironment()
@@ -53,6 +54,16 @@ const refusals: Record<string, 'info'> = Object.fromEntries(
   ].map((name) => [name, 'info' as const]),
 )
 
+const documents = {
+  people,
+  quotes,
+  events,
+  media: media(env),
+  organizations,
+  places,
+  sources,
+} satisfies Record<DocumentType, CollectionConfig>
+
 const config = buildConfig({
   secret: studioSecret(env, process.env.NODE_ENV === 'production'),
   serverURL: env.STUDIO_URL ?? '',
@@ -64,13 +75,7 @@ const config = buildConfig({
   loggingLevels: refusals,
   upload: formLimits,
   collections: [
-    people,
-    quotes,
-    events,
-    media(env),
-    organizations,
-    places,
-    sources,
+    ...Object.values(documents),
     users(env),
     published,
     changes,

@@ -6,7 +6,7 @@ import { type Origin, origins, refOf } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { stampOrigins } from '#record/stampOrigins.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { computed } from './computed.ts'
+import { computedValues } from './computed.ts'
 import { slugsAfter } from './slugsAfter.ts'
 import { wholeCopy } from './wholeCopy.ts'
 
@@ -23,7 +23,7 @@ export function computeOnSave(type: DocumentType): FieldHook {
     const fields = collection?.flattenedFields ?? []
     if (type === 'people') Object.assign(siblingData, slugsAfter(originalDoc, siblingData, operation === 'create'))
     const copy = wholeCopy(fields, stored, siblingData, locale)
-    Object.assign(siblingData, computed[type](copy, locale))
+    Object.assign(siblingData, computedValues(type, copy, locale))
     const before = isWorkingCopy(stored) ? stored : null
     const after = wholeCopy(fields, stored, siblingData, locale)
     const stamps = stampOrigins({ type, before, after, at: new Date().toISOString(), ...byWhom(req) })

@@ -3,27 +3,39 @@ import { parseEdtf } from '#dates/edtf.ts'
 import { displayName, type PersonName, sortName } from '#locales/personName.ts'
 import { localeCodes } from '#locales/table.ts'
 import { nameKeys } from '#names/fold.ts'
-import type { DocumentType } from '#record/shape.ts'
+import { type DocumentType, documents, type Fields, recordShape } from '#record/shape.ts'
 
 type Copy = { readonly [name: string]: unknown }
 
-/** What the studio computes for each kind of document from the document itself. Localized values are those of `locale`. */
-export const computed = {
+type Values = { [name: string]: unknown }
+
+/** What the studio computes for a document from the document itself. Localized values are those of `locale`. */
+export function computedValues(type: DocumentType, copy: Copy, locale: string): Values {
+  return { heading: headingIn(type, copy), ...ownValues[type]?.(copy, locale) }
+}
+
+/** What one type has beside, or in place of, the heading. */
+const ownValues: { readonly [Type in DocumentType]?: (copy: Copy, locale: string) => Values } = {
   people: (copy, locale) => ({
     displayName: displayName(nameIn(copy, locale), locale) || null,
     sortName: sortName(nameIn(copy, locale), locale) || null,
     nameKeys: nameKeys(spellingsOf(copy)),
     heading: inSource(copy, (one) => displayName(nameIn(copy, one), one)),
   }),
-  quotes: (copy) => ({ heading: shortened(inSource(copy, (locale) => wordsIn(copy.text, locale))) }),
-  events: (copy) => ({ ...boundsOf(copy.date), heading: inSource(copy, (locale) => wordsIn(copy.title, locale)) }),
-  media: (copy) => ({
-    heading: shortened(inSource(copy, (locale) => wordsIn(copy.alt, locale)) ?? textOf(copy.filename)),
-  }),
-  organizations: (copy) => ({ heading: inSource(copy, (locale) => wordsIn(copy.name, locale)) }),
-  places: (copy) => ({ heading: inSource(copy, (locale) => wordsIn(copy.name, locale)) }),
-  sources: (copy) => ({ heading: shortened(textOf(copy.title) ?? textOf(copy.url)) }),
-} as const satisfies Record<DocumentType, (copy: Copy, locale: string) => { [name: string]: unknown }>
+  events: (copy) => boundsOf(copy.date),
+}
+
+/** A name stands whole; other words, and facts, are cut to a line. */
+function headingIn(type: DocumentType, copy: Copy): string | null {
+  const fields: Fields = recordShape[type]
+  const names: readonly string[] = documents[type].name
+  for (const path of documents[type].heading) {
+    const isWords = fields[path]?.kind === 'text'
+    const text = isWords ? inSource(copy, (locale) => wordsIn(copy[path], locale)) : textOf(copy[path])
+    if (text !== null) return isWords && names.includes(path) ? text : shortened(text)
+  }
+  return null
+}
 
 /** The first locale that says something, the document's own first. */
 function inSource(copy: Copy, read: (locale: string) => string | null): string | null {
@@ -57,9 +69,8 @@ function boundsOf(date: unknown): { earliest: string | null; latest: string | nu
 
 const longest = 80
 
-function shortened(text: string | null): string | null {
-  const line = text?.replace(/\s+/g, ' ').trim()
-  if (!line) return null
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
   return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line
 }
 

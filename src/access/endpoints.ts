@@ -1,3 +1,5 @@
+import { documentTypes } from '#record/shape.ts'
+
 /**
  * Every REST endpoint of the studio and who may call it. What an endpoint then does is decided by
  * the rules of its collection; an endpoint that is not in this table answers nobody.
@@ -105,13 +107,8 @@ const preview: Table = {
 /** By collection; `root` is everything directly below `/api`. */
 export const endpoints: Readonly<Record<string, Table>> = {
   root: { ...preview, 'get /access': 'staff', 'get /og': 'nobody' },
-  people: documents,
-  quotes: documents,
-  events: documents,
+  ...Object.fromEntries(documentTypes.map((type) => [type, documents])),
   media,
-  organizations: documents,
-  places: documents,
-  sources: documents,
   users,
   'payload-preferences': preferences,
   'payload-kv': closed,

@@ -2,7 +2,7 @@ import { isLocalTime, isTimeZone } from '#base/localTime.ts'
 import { leavesOpen } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
-import type { DocumentType, Facts, Ref } from '#record/shape.ts'
+import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
 import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { namesShownIn, realNamesOf } from './namesShown.ts'
@@ -66,7 +66,7 @@ export const gates = {
     severity: 'refusal',
     check: ({ type, form, parts }) =>
       parts.locales.flatMap((part) =>
-        (requiredWords[type] ?? [])
+        documents[type].required.words
           .filter((path) => !hasWords(form, part, path))
           .map((path) => ({ part, path, values: { field: path } })),
       ),
@@ -75,7 +75,8 @@ export const gates = {
     severity: 'refusal',
     check: ({ type, form, parts }) => {
       const facts: { readonly [name: string]: unknown } = form.card.facts
-      const missing = parts.facts ? (requiredFacts[type] ?? []).filter((name) => facts[name] === undefined) : []
+      const required: readonly string[] = parts.facts ? documents[type].required.facts : []
+      const missing = required.filter((name) => facts[name] === undefined)
       return missing.map((path) => ({ part: 'facts', path, values: { field: path } }))
     },
   }),
@@ -144,7 +145,7 @@ export const gates = {
   sourceLocale: gate({
     severity: 'warning',
     check: ({ type, form, parts }) =>
-      parts.facts && form.card.sourceLocale === 'und' && requiredWords[type]
+      parts.facts && form.card.sourceLocale === 'und' && documents[type].required.words.length > 0
         ? [{ part: 'facts', path: 'sourceLocale' }]
         : [],
   }),
@@ -221,22 +222,6 @@ async function checked<Needed extends Need>(
   load: LoadRelated,
 ): Promise<Finding[]> {
   return check({ ...proposal, ...(await load(needs)) })
-}
-
-/** Words without which a locale is not published. A person's name is a gate of its own. */
-const requiredWords: { readonly [Type in DocumentType]?: readonly WordPath[] } = {
-  people: ['description'],
-  quotes: ['text'],
-  events: ['title'],
-  media: ['alt'],
-  organizations: ['name'],
-  places: ['name'],
-}
-
-const requiredFacts: { readonly [Type in DocumentType]?: readonly string[] } = {
-  events: ['kind'],
-  media: ['filename'],
-  sources: ['title'],
 }
 
 function hasWords(form: Form, locale: LocaleCode, path: WordPath): boolean {

@@ -212,3 +212,90 @@ type FactsOfFields<F extends Fields> = { [Name in FactName<F>]?: FactOf<F[Name]>
 
 /** The public facts of one type of document. What is empty is absent; `rows`, `refs` and `list` are absent when empty. */
 export type Facts<Type extends DocumentType> = FactsOfFields<(typeof recordShape)[Type]>
+
+/** A path of short words as a card keeps them: `title`, `name/additional`. */
+type WordsIn<F extends Fields> = {
+  [Name in keyof F & string]: F[Name] extends { kind: 'text' }
+    ? Name
+    : F[Name] extends { kind: 'group'; fields: infer Group extends Fields }
+      ? `${Name}/${WordsIn<Group>}`
+      : never
+}[keyof F & string]
+type FactsIn<F extends Fields, Kind extends Field['kind']> = {
+  [Name in keyof F & string]: F[Name] extends { kind: Kind } ? Name : never
+}[keyof F & string]
+
+/** What the studio and the graph need to know of a type beside its fields. */
+type DocumentTraits<F extends Fields> = {
+  /** The type in the schema. */
+  readonly typeName: string
+  /** Where its title in the studio's lists comes from: the first that says something. */
+  readonly heading: readonly (WordsIn<F> | FactsIn<F, 'value'>)[]
+  /** The name that lists are ordered by: the first that is served, a fact as it stands. None: no order by name. */
+  readonly name: readonly (WordsIn<F> | FactsIn<F, 'value'>)[]
+  /** Where search looks. `names` are found in every locale, `texts` where they can be read. */
+  readonly searched: { readonly names: readonly WordsIn<F>[]; readonly texts: readonly WordsIn<F>[] }
+  /** The date that lists are ordered by; null: no order by date. */
+  readonly date: FactsIn<F, 'date'> | null
+  /** Without these it is not published: words in each locale that is. */
+  readonly required: { readonly words: readonly WordsIn<F>[]; readonly facts: readonly FactsIn<F, Field['kind']>[] }
+}
+
+export const documents = {
+  people: {
+    typeName: 'Person',
+    heading: ['displayName'],
+    name: ['sortName', 'displayName'],
+    searched: { names: ['displayName', 'name/additional'], texts: ['description'] },
+    date: 'birthDate',
+    required: { words: ['description'], facts: [] },
+  },
+  quotes: {
+    typeName: 'Quote',
+    heading: ['text'],
+    name: [],
+    searched: { names: [], texts: ['text', 'speakerLabel'] },
+    date: 'saidOn',
+    required: { words: ['text'], facts: [] },
+  },
+  events: {
+    typeName: 'Event',
+    heading: ['title'],
+    name: ['title'],
+    searched: { names: [], texts: ['title', 'description'] },
+    date: 'date',
+    required: { words: ['title'], facts: ['kind'] },
+  },
+  media: {
+    typeName: 'Media',
+    heading: ['alt', 'filename'],
+    name: ['caption'],
+    searched: { names: [], texts: ['caption', 'alt'] },
+    date: 'takenOn',
+    required: { words: ['alt'], facts: ['filename'] },
+  },
+  organizations: {
+    typeName: 'Organization',
+    heading: ['name'],
+    name: ['name'],
+    searched: { names: ['name', 'abbreviation'], texts: [] },
+    date: null,
+    required: { words: ['name'], facts: [] },
+  },
+  places: {
+    typeName: 'Place',
+    heading: ['name'],
+    name: ['name'],
+    searched: { names: ['name'], texts: [] },
+    date: null,
+    required: { words: ['name'], facts: [] },
+  },
+  sources: {
+    typeName: 'Source',
+    heading: ['title', 'url'],
+    name: ['title'],
+    searched: { names: [], texts: [] },
+    date: 'publishedOn',
+    required: { words: [], facts: ['title'] },
+  },
+} as const satisfies { readonly [Type in DocumentType]: DocumentTraits<(typeof recordShape)[Type]> }

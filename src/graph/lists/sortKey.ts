@@ -1,8 +1,8 @@
 import type { Steps } from '#base/turns.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { positionInTime } from '#record/eventOrder.ts'
-import type { Card, WordPath } from '#record/record.ts'
-import type { DocumentType, PartialDate } from '#record/shape.ts'
+import type { Card } from '#record/record.ts'
+import { type DocumentType, documents, type PartialDate } from '#record/shape.ts'
 import type { Entry, Order } from '../catalog.ts'
 import { resolveText } from '../words/resolveWords.ts'
 
@@ -118,35 +118,23 @@ function* merged<Type extends DocumentType>(
   return result
 }
 
-const namePaths: { readonly [type in DocumentType]?: readonly WordPath[] } = {
-  people: ['sortName', 'displayName'],
-  events: ['title'],
-  media: ['caption'],
-  organizations: ['name'],
-  places: ['name'],
-}
-
 function nameKey(card: Card, chain: readonly string[]): SortKey {
-  if (card.type === 'sources') return (card as Card<'sources'>).facts.title ?? ''
-  for (const path of namePaths[card.type] ?? []) {
-    const served = resolveText(card, path, chain)
-    if (served) return served.value
+  for (const path of documents[card.type].name) {
+    const name = factNamed(card, path) ?? resolveText(card, path, chain)?.value
+    if (typeof name === 'string') return name
   }
   return ''
 }
 
-/** The date that a type is ordered by. */
-const dateOf: { readonly [type in DocumentType]?: (card: Card) => PartialDate | undefined } = {
-  people: (card) => (card as Card<'people'>).facts.birthDate,
-  quotes: (card) => (card as Card<'quotes'>).facts.saidOn,
-  events: (card) => (card as Card<'events'>).facts.date,
-  media: (card) => (card as Card<'media'>).facts.takenOn,
-  sources: (card) => (card as Card<'sources'>).facts.publishedOn,
-}
-
 /** The date of a document on a timeline. */
 export function timelineDate(card: Card): PartialDate | undefined {
-  return dateOf[card.type]?.(card)
+  const { date } = documents[card.type]
+  // The table names dates only.
+  return date === null ? undefined : (factNamed(card, date) as PartialDate | undefined)
+}
+
+function factNamed({ facts }: { facts: { readonly [name: string]: unknown } }, name: string): unknown {
+  return facts[name]
 }
 
 function dateKey(card: Card): SortKey {

@@ -1,8 +1,10 @@
 import { localeCodes } from '#locales/table.ts'
+import { documentTypes } from '#record/shape.ts'
 import type { GraphContext } from '../context.ts'
 import { type Node, nodeOfEntry, nodeOfKey } from '../documents/node.ts'
 import { refusal } from '../errors.ts'
 import { limits, overLimit } from '../limits/table.ts'
+import { documentLists } from '../lists/documentLists.ts'
 import { orders } from '../lists/orders.ts'
 import { pageOfAll } from '../lists/pages.ts'
 import { localeRequest } from '../words/localeRequest.ts'
@@ -72,15 +74,9 @@ builder.queryType({
       args: { slug: t.arg.string({ required: true, description: 'Present or former slug.' }), ...localeArgs(t.arg) },
       resolve: (_, { slug, ...asked }, context) => bySlug(slug, asked, context),
     }),
-    people: t.field(allOf(t.arg, 'people', 'People, by name where no order is given.')),
-    quotes: t.field(allOf(t.arg, 'quotes', "Quotes, in the editors' order where no other is given.")),
-    events: t.field(allOf(t.arg, 'events', 'Events, the newest first where no order is given.', 'DATE_DESC')),
-    mediaItems: t.field(
-      allOf(t.arg, 'media', 'Pictures and recordings, the newest first where no order is given.', 'DATE_DESC'),
+    ...Object.fromEntries(
+      documentTypes.map((type) => [documentLists[type].field ?? type, t.field(allOf(t.arg, type))]),
     ),
-    organizations: t.field(allOf(t.arg, 'organizations', 'Organizations, by name where no order is given.')),
-    places: t.field(allOf(t.arg, 'places', 'Places, by name where no order is given.')),
-    sources: t.field(allOf(t.arg, 'sources', 'Sources, the newest first where no order is given.', 'DATE_DESC')),
     node: t.field({
       type: NodeRef,
       description: 'Any document by id.',

@@ -1,31 +1,16 @@
-import type { ObjectRef } from '@pothos/core'
-import type { DocumentType } from '#record/shape.ts'
+import type { ImplementableObjectRef } from '@pothos/core'
+import { type DocumentType, documents, documentTypes } from '#record/shape.ts'
 import type { Node } from '../documents/node.ts'
 import { builder, type Types } from './builder.ts'
 
+type DocumentRefs = { readonly [type in DocumentType]: ImplementableObjectRef<Types, Node<type>> }
+
 /** The documents of the schema; each is implemented in a file of its name. */
-export const PersonRef = builder.objectRef<Node<'people'>>('Person')
-export const QuoteRef = builder.objectRef<Node<'quotes'>>('Quote')
-export const EventRef = builder.objectRef<Node<'events'>>('Event')
-export const MediaRef = builder.objectRef<Node<'media'>>('Media')
-export const OrganizationRef = builder.objectRef<Node<'organizations'>>('Organization')
-export const PlaceRef = builder.objectRef<Node<'places'>>('Place')
-export const SourceRef = builder.objectRef<Node<'sources'>>('Source')
-
-export const NodeRef = builder.interfaceRef<Node>('Node')
-export const LocalizedRef = builder.interfaceRef<Node>('Localized')
-
-export const typeNames = {
-  people: 'Person',
-  quotes: 'Quote',
-  events: 'Event',
-  media: 'Media',
-  organizations: 'Organization',
-  places: 'Place',
-  sources: 'Source',
-} as const satisfies Record<DocumentType, string>
-
-export const documentRefs: { readonly [type in DocumentType]: ObjectRef<Types, Node<type>> } = {
+export const documentRefs = Object.fromEntries(
+  documentTypes.map((type) => [type, builder.objectRef<Node<typeof type>>(documents[type].typeName)]),
+  // `Object.fromEntries` forgets which is whose.
+) as unknown as DocumentRefs
+export const {
   people: PersonRef,
   quotes: QuoteRef,
   events: EventRef,
@@ -33,4 +18,7 @@ export const documentRefs: { readonly [type in DocumentType]: ObjectRef<Types, N
   organizations: OrganizationRef,
   places: PlaceRef,
   sources: SourceRef,
-}
+} = documentRefs
+
+export const NodeRef = builder.interfaceRef<Node>('Node')
+export const LocalizedRef = builder.interfaceRef<Node>('Localized')

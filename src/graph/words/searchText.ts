@@ -1,33 +1,14 @@
 import { foldings } from '#names/fold.ts'
 import type { Card, LocaleCode, WordPath } from '#record/record.ts'
-import type { DocumentType } from '#record/shape.ts'
+import { type DocumentType, documents } from '#record/shape.ts'
 
 /** One text of a card that search looks into. Names are found from every locale, other words where they can be read. */
 export type SearchedText = { locale: LocaleCode; path: WordPath; text: string; isName: boolean }
 
-const namePaths: { readonly [type in DocumentType]: readonly WordPath[] } = {
-  people: ['displayName', 'name/additional'],
-  quotes: [],
-  events: [],
-  media: [],
-  organizations: ['name', 'abbreviation'],
-  places: ['name'],
-  sources: [],
-}
-
-const textPaths: { readonly [type in DocumentType]: readonly WordPath[] } = {
-  people: ['description'],
-  quotes: ['text', 'speakerLabel'],
-  events: ['title', 'description'],
-  media: ['caption', 'alt'],
-  organizations: [],
-  places: [],
-  sources: [],
-}
-
 /** Where search looks in a type, and how an answer calls the field. */
 export function searchedPaths(type: DocumentType): { path: WordPath; responsePath: string }[] {
-  return [...namePaths[type], ...textPaths[type]].map((path) => ({
+  const { names, texts } = documents[type].searched
+  return [...names, ...texts].map((path) => ({
     path,
     responsePath: path === 'displayName' ? 'name' : path.replaceAll('/', '.'),
   }))
@@ -35,14 +16,15 @@ export function searchedPaths(type: DocumentType): { path: WordPath; responsePat
 
 export function searchedTexts(card: Card): SearchedText[] {
   const found: SearchedText[] = []
+  const { names, texts } = documents[card.type].searched
   for (const locale in card.words) {
     const fields = card.words[locale] ?? {}
     const note = (path: WordPath, isName: boolean) => {
       const words = fields[path]
       if (words) found.push({ locale, path, text: words.value, isName })
     }
-    for (const path of namePaths[card.type]) note(path, true)
-    for (const path of textPaths[card.type]) note(path, false)
+    for (const path of names) note(path, true)
+    for (const path of texts) note(path, false)
   }
   return [...found, ...namesInFacts(card)]
 }

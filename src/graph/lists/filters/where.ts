@@ -1,8 +1,8 @@
 import { type DocumentType, documentTypes } from '#record/shape.ts'
 import type { Catalog } from '../../catalog.ts'
 import { type GraphContext, noteDocument } from '../../context.ts'
+import { type ConditionRows, documentLists } from '../documentLists.ts'
 import type { Condition, Test } from './condition.ts'
-import { type ConditionRows, conditionsByType } from './conditions.ts'
 
 type ValueOf<Row> = Row extends { test: (value: infer Value, catalog: Catalog) => unknown } ? Value : never
 
@@ -54,7 +54,7 @@ function noteKey(key: string, context: GraphContext): void {
 
 // The schema lets only names of the table through, with values of their type.
 function conditionOf<Type extends DocumentType>(type: Type, name: string) {
-  return conditionsByType[type][name] as Condition<Type, never>
+  return documentLists[type].where[name] as Condition<Type, never>
 }
 
 // As above: what the schema lets through is of the type that its row says.

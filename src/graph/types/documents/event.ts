@@ -1,6 +1,7 @@
 import { mostItems } from '#record/listSizes.ts'
 import type { Facts, Ref } from '#record/shape.ts'
 import type { GraphContext } from '../../context.ts'
+import { named, tagged, timeSpan } from '../../documents/jsonLd.ts'
 import { factsOf, nodeOf, servedText } from '../../documents/node.ts'
 import { builder, cost } from '../builder.ts'
 import {
@@ -17,7 +18,7 @@ import {
   words,
 } from '../fields/facts.ts'
 import { listArgs, referrers } from '../fields/lists.ts'
-import { EventRef, LocalizedRef, MediaRef, NodeRef, OrganizationRef, PersonRef, PlaceRef, SourceRef } from '../refs.ts'
+import { EventRef, MediaRef, OrganizationRef, PersonRef, PlaceRef, SourceRef } from '../refs.ts'
 import {
   Certainty,
   CustodyProcedure,
@@ -28,7 +29,7 @@ import {
   Regime,
 } from '../values/enums.ts'
 import { Text } from '../values/text.ts'
-import { localizations } from './localized.ts'
+import { implementDocument } from './localized.ts'
 
 type EventFacts = Facts<'events'>
 type Outcome = NonNullable<EventFacts['outcome']>
@@ -111,9 +112,9 @@ const OutcomeRef = builder.objectRef<Part<Outcome>>('Outcome').implement({
   }),
 })
 
-EventRef.implement({
+implementDocument('events', {
   description: 'Something that happened.',
-  interfaces: [NodeRef, LocalizedRef],
+  called: 'event',
   fields: (t) => ({
     kind: t.field(word('kind', EventKind, 'What kind of thing.')),
     kindLabel: t.string(wordLabelled('kind', 'eventKind', 'The kind in the requested language.')),
@@ -145,6 +146,16 @@ EventRef.implement({
     quotes: t.field(referrers('quotes', 'about', listArgs(t.arg, 'quotes'), 'What was said about it.')),
     sources: t.field(references('sources', SourceRef, 'Where it is told.')),
     media: t.field(references('media', MediaRef, 'Pictures and recordings of it.')),
-    localizations: t.field(localizations(t.arg, EventRef, 'event')),
   }),
+  schemaOrg: (node, context) => {
+    const { facts } = node.entry.card
+    return {
+      '@type': 'Event',
+      name: tagged(node, 'title', context),
+      description: tagged(node, 'description', context),
+      ...timeSpan(facts.date),
+      location: facts.placePrecision === 'withheld' ? undefined : named(facts.place, 'Place', 'name', node, context),
+      superEvent: named(facts.partOf, 'Event', 'title', node, context),
+    }
+  },
 })

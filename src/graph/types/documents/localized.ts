@@ -1,8 +1,8 @@
-import type { ArgBuilder, ObjectRef } from '@pothos/core'
+import type { ArgBuilder, FieldMap, ImplementableObjectRef, ObjectRef } from '@pothos/core'
 import { type Locale, type LocaleRow, localeCodes, localeRow } from '#locales/table.ts'
-import type { DocumentType } from '#record/shape.ts'
+import { type DocumentType, documents } from '#record/shape.ts'
 import type { GraphContext } from '../../context.ts'
-import { jsonLdOf } from '../../documents/jsonLd.ts'
+import { jsonLdOf, type Projection } from '../../documents/jsonLd.ts'
 import { type Node, nodeIn } from '../../documents/node.ts'
 import { pageUrl, pathOf } from '../../documents/paths.ts'
 import { weights } from '../../limits/table.ts'
@@ -11,12 +11,12 @@ import { type FieldL10n, isComplete, provenances } from '../../words/provenance.
 import { availableLocales, isAvailableIn } from '../../words/resolveWords.ts'
 import { directionOf } from '../../words/richHtml.ts'
 import { builder, cost, type Types } from '../builder.ts'
-import { LocalizedRef, NodeRef, typeNames } from '../refs.ts'
+import { documentRefs, LocalizedRef, NodeRef } from '../refs.ts'
 import { Origin, TextDirection } from '../values/enums.ts'
 
 NodeRef.implement({
   description: 'A public document. Its type and its id never change.',
-  resolveType: ({ entry }) => typeNames[entry.card.type],
+  resolveType: ({ entry }) => documents[entry.card.type].typeName,
   fields: (t) => ({
     id: t.id({
       nullable: false,
@@ -134,10 +134,19 @@ const Alternate = builder.objectRef<{ node: Node; locale: string }>('Alternate')
   }),
 })
 
+/** What every type says for itself: `implementDocument` adds the resolver. */
+const jsonLd = {
+  type: 'JSON' as const,
+  nullable: false as const,
+  description:
+    'The document as schema.org says it, to put into a script element of type application/ld+json: written with `<` as `\\u003c`, so that no word can end the element.',
+  extensions: cost({ weight: weights.derived }),
+}
+
 LocalizedRef.implement({
   interfaces: [NodeRef],
   description: 'A document with words: in which language they are served and in which others they can be had.',
-  resolveType: ({ entry }) => typeNames[entry.card.type],
+  resolveType: ({ entry }) => documents[entry.card.type].typeName,
   fields: (t) => ({
     _l10n: t.field({
       type: L10n,
@@ -164,14 +173,7 @@ LocalizedRef.implement({
       description: 'Path of the page of this document on the front end, in the requested locale.',
       resolve: (node) => pathOf(node, node.request.locale),
     }),
-    jsonLd: t.field({
-      type: 'JSON',
-      nullable: false,
-      description:
-        'The document as schema.org says it, to put into a script element of type application/ld+json: written with `<` as `\\u003c`, so that no word can end the element.',
-      extensions: cost({ weight: weights.derived }),
-      resolve: (node, _, context) => jsonLdOf(node, context),
-    }),
+    jsonLd: t.field(jsonLd),
     publishedAt: t.field({
       type: 'DateTime',
       nullable: false,
@@ -187,17 +189,43 @@ LocalizedRef.implement({
   }),
 })
 
-/** A field of a document: the document in other locales. `what` is how its description calls it. */
-export function localizations<Type extends DocumentType>(
-  arg: ArgBuilder<Types>,
-  type: ObjectRef<Types, Node<Type>>,
-  what: string,
-) {
+type DocumentFields<Type extends DocumentType> = {
+  description: string
+  /** How descriptions of its fields call it. */
+  called: string
+  fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Node<Type>>) => FieldMap
+  schemaOrg: Projection<Type>
+}
+
+/** The type of a document: its own fields beside those of every document. */
+export function implementDocument<Type extends DocumentType>(
+  type: Type,
+  { description, called, fields, schemaOrg }: DocumentFields<Type>,
+): void {
+  const ref: ImplementableObjectRef<Types, Node<Type>> = documentRefs[type]
+  ref.implement({
+    description,
+    // Every document is a Node; of a type that is not named yet TypeScript cannot tell.
+    interfaces: [NodeRef, LocalizedRef] as never,
+    fields: (t) => ({
+      localizations: t.field(localizations(t.arg, type, called)),
+      jsonLd: t.field({
+        ...jsonLd,
+        resolve: (node, _, context) => jsonLdOf(node, schemaOrg(node, context), context),
+      }),
+      ...fields(t),
+    }),
+  })
+}
+
+/** A field of a document: the document in other locales. */
+export function localizations<Type extends DocumentType>(arg: ArgBuilder<Types>, of: Type, called: string) {
+  const type: ObjectRef<Types, Node<Type>> = documentRefs[of]
   return {
     // A list type is a tuple of one to Pothos.
     type: [type] as [typeof type],
     nullable: false as const,
-    description: `The same ${what} in other locales: those of \`locales\` that are available, or all.`,
+    description: `The same ${called} in other locales: those of \`locales\` that are available, or all.`,
     args: { locales: arg({ type: ['Locale'], description: 'Which, in this order.' }) },
     extensions: cost({ most: localeCodes.length, mostArgument: 'locales' }),
     resolve: (node: Node<Type>, { locales }: { locales?: Locale[] | null }, context: GraphContext) =>

@@ -1,13 +1,14 @@
 import type { Variant } from '#record/shape.ts'
 import type { GraphContext } from '../../context.ts'
+import { imageOf } from '../../documents/jsonLd.ts'
 import { filePath, fileUrl } from '../../documents/paths.ts'
 import { builder, cost } from '../builder.ts'
 import { pageArgs } from '../fields/arguments.ts'
 import { date, fact, label, references, words } from '../fields/facts.ts'
 import { referrers } from '../fields/lists.ts'
-import { LocalizedRef, MediaRef, NodeRef, PersonRef } from '../refs.ts'
+import { PersonRef } from '../refs.ts'
 import { Sensitivity } from '../values/enums.ts'
-import { localizations } from './localized.ts'
+import { implementDocument } from './localized.ts'
 
 const VariantRef = builder.objectRef<Variant>('MediaVariant').implement({
   description: 'One stored size of a picture.',
@@ -38,9 +39,9 @@ const FocalPoint = builder.objectRef<{ x: number; y: number }>('FocalPoint').imp
   }),
 })
 
-MediaRef.implement({
+implementDocument('media', {
   description: 'A picture or recording. Its file carries no metadata but the credit.',
-  interfaces: [NodeRef, LocalizedRef],
+  called: 'media',
   fields: (t) => ({
     alt: t.string(
       words('alt', 'What can be seen, for those who cannot see it. Never in another language than the requested one.'),
@@ -97,8 +98,8 @@ MediaRef.implement({
     portraitOf: t.field(referrers('people', 'portrait', pageArgs(t.arg, true), 'People whose portrait it is.')),
     events: t.field(referrers('events', 'media', pageArgs(t.arg, true), 'Events that it belongs to.')),
     quotes: t.field(referrers('quotes', 'recording', pageArgs(t.arg, true), 'Quotes that it is the recording of.')),
-    localizations: t.field(localizations(t.arg, MediaRef, 'media')),
   }),
+  schemaOrg: (node, context) => imageOf(node, context),
 })
 
 function srcsetOf(

@@ -1,12 +1,12 @@
+import { tagged } from '../../documents/jsonLd.ts'
 import { fact, texts, word, wordLabelled, words } from '../fields/facts.ts'
 import { listArgs, referrers } from '../fields/lists.ts'
-import { LocalizedRef, NodeRef, OrganizationRef } from '../refs.ts'
 import { OrganizationKind } from '../values/enums.ts'
-import { localizations } from './localized.ts'
+import { implementDocument } from './localized.ts'
 
-OrganizationRef.implement({
+implementDocument('organizations', {
   description: 'An organization: an initiative, a court, a prison service, a newspaper.',
-  interfaces: [NodeRef, LocalizedRef],
+  called: 'organization',
   fields: (t) => ({
     name: t.string(words('name', 'Its name.')),
     abbreviation: t.string(words('abbreviation', 'Its name in short.')),
@@ -22,6 +22,14 @@ OrganizationRef.implement({
       referrers('people', 'recognitions/organization', listArgs(t.arg, 'people'), 'People whom it recognised.'),
     ),
     sources: t.field(referrers('sources', 'publisher', listArgs(t.arg, 'sources'), 'Sources that it published.')),
-    localizations: t.field(localizations(t.arg, OrganizationRef, 'organization')),
   }),
+  schemaOrg: (node, context) => {
+    const { facts } = node.entry.card
+    return {
+      '@type': 'Organization',
+      name: tagged(node, 'name', context),
+      alternateName: tagged(node, 'abbreviation', context),
+      sameAs: [...(facts.url ? [facts.url] : []), ...(facts.sameAs ?? [])],
+    }
+  },
 })

@@ -1,6 +1,7 @@
 import type { Coordinates, Facts } from '#record/shape.ts'
 import type { Entry } from '../../catalog.ts'
 import type { GraphContext } from '../../context.ts'
+import { named, tagged } from '../../documents/jsonLd.ts'
 import type { Node } from '../../documents/node.ts'
 import { weights } from '../../limits/table.ts'
 import { custodyOf } from '../../people/custody.ts'
@@ -18,9 +19,9 @@ import {
   words,
 } from '../fields/facts.ts'
 import { listArgs, nestedCost, referrers } from '../fields/lists.ts'
-import { LocalizedRef, NodeRef, PlaceRef } from '../refs.ts'
+import { PlaceRef } from '../refs.ts'
 import { PlaceKind } from '../values/enums.ts'
-import { localizations } from './localized.ts'
+import { implementDocument } from './localized.ts'
 
 const CoordinatesRef = builder.objectRef<Coordinates>('Coordinates').implement({
   description: 'A point on the earth (WGS 84).',
@@ -51,9 +52,9 @@ const LetterRules = builder.objectRef<Part<NonNullable<Facts<'places'>['letterRu
   }),
 })
 
-PlaceRef.implement({
+implementDocument('places', {
   description: 'A place: a country, a city, a prison, a court.',
-  interfaces: [NodeRef, LocalizedRef],
+  called: 'place',
   fields: (t) => ({
     name: t.string(words('name', 'Its name.')),
     kind: t.field(word('kind', PlaceKind, 'What kind it is.')),
@@ -87,8 +88,22 @@ PlaceRef.implement({
       ),
       extensions: cost({ ...nestedCost.cost, weight: weights.derived }),
     }),
-    localizations: t.field(localizations(t.arg, PlaceRef, 'place')),
   }),
+  schemaOrg: (node, context) => {
+    const { facts } = node.entry.card
+    return {
+      '@type': 'Place',
+      name: tagged(node, 'name', context),
+      containedInPlace: named(facts.within, 'Place', 'name', node, context),
+      geo: facts.coordinates && { '@type': 'GeoCoordinates', ...facts.coordinates },
+      address: facts.postalAddress && {
+        '@type': 'PostalAddress',
+        streetAddress: facts.postalAddress.lines?.join('\n'),
+        postalCode: facts.postalAddress.postalCode,
+        addressCountry: facts.deJureCountry,
+      },
+    }
+  },
 })
 
 /** A withheld place is not found out by asking from its end. */

@@ -1,18 +1,19 @@
 import { isLocale } from '#locales/table.ts'
 import { localeTag } from '../../context.ts'
-import { factsOf, servedText } from '../../documents/node.ts'
+import { exactDate, named, tagged } from '../../documents/jsonLd.ts'
+import { factsOf, nodeOf, servedText } from '../../documents/node.ts'
 import { attributionOf, noteAttribution } from '../../people/attribution.ts'
 import { wordsIn } from '../../words/resolveWords.ts'
 import { cost } from '../builder.ts'
 import { date, fact, label, reference, references, word, words } from '../fields/facts.ts'
-import { LocalizedRef, MediaRef, NodeRef, PersonRef, QuoteRef, SourceRef } from '../refs.ts'
+import { MediaRef, NodeRef, PersonRef, SourceRef } from '../refs.ts'
 import { Connection } from '../values/enums.ts'
 import { Text } from '../values/text.ts'
-import { localizations } from './localized.ts'
+import { implementDocument } from './localized.ts'
 
-QuoteRef.implement({
+implementDocument('quotes', {
   description: 'One utterance, in the words of whoever said it.',
-  interfaces: [NodeRef, LocalizedRef],
+  called: 'quote',
   fields: (t) => ({
     text: t.field({
       type: Text,
@@ -60,6 +61,25 @@ QuoteRef.implement({
       description: 'The editors feature it.',
       resolve: ({ facts }) => facts.featured ?? false,
     }),
-    localizations: t.field(localizations(t.arg, QuoteRef, 'quote')),
   }),
+  schemaOrg: (node, context) => {
+    const { facts } = node.entry.card
+    return {
+      '@type': 'Quotation',
+      text: tagged(node, 'text', context),
+      dateCreated: exactDate(facts.saidOn),
+      spokenByCharacter: named(facts.speaker, 'Person', 'displayName', node, context),
+      about: facts.about?.flatMap(
+        (ref) =>
+          named(
+            ref,
+            ref.startsWith('people:') ? 'Person' : 'Event',
+            ref.startsWith('people:') ? 'displayName' : 'title',
+            node,
+            context,
+          ) ?? [],
+      ),
+      isBasedOn: facts.sources?.flatMap((ref) => nodeOf(ref, node.request, context)?.entry.card.facts.url ?? []),
+    }
+  },
 })

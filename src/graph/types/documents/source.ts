@@ -1,14 +1,15 @@
+import { exactDate, named } from '../../documents/jsonLd.ts'
 import { pageArgs } from '../fields/arguments.ts'
 import { date, fact, reference, word, wordLabelled } from '../fields/facts.ts'
 import { referrers } from '../fields/lists.ts'
-import { LocalizedRef, NodeRef, OrganizationRef, SourceRef } from '../refs.ts'
+import { OrganizationRef } from '../refs.ts'
 import { SourceKind } from '../values/enums.ts'
-import { localizations } from './localized.ts'
+import { implementDocument, localizations } from './localized.ts'
 
-SourceRef.implement({
+implementDocument('sources', {
   description:
     'Where something is told. A source has no words of its own in several languages: it can be read in every one.',
-  interfaces: [NodeRef, LocalizedRef],
+  called: 'source',
   fields: (t) => ({
     title: t.string(fact('title', 'Its title as published.')),
     url: t.string(fact('url', 'Its address on the web.')),
@@ -25,8 +26,21 @@ SourceRef.implement({
     quotes: t.field(referrers('quotes', null, pageArgs(t.arg, true), 'Quotes taken from it.')),
     events: t.field(referrers('events', null, pageArgs(t.arg, true), 'Events that it tells of.')),
     localizations: t.field({
-      ...localizations(t.arg, SourceRef, 'source'),
+      ...localizations(t.arg, 'sources', 'source'),
       description: 'A source is one and the same in every locale: this list is empty.',
     }),
   }),
+  schemaOrg: (node, context) => {
+    const { facts } = node.entry.card
+    return {
+      '@type': 'CreativeWork',
+      name: facts.title,
+      author: facts.author && { '@type': 'Person', name: facts.author },
+      publisher: named(facts.publisher, 'Organization', 'name', node, context),
+      datePublished: exactDate(facts.publishedOn),
+      inLanguage: facts.locale,
+      archivedAt: facts.archiveUrl,
+      sameAs: facts.url,
+    }
+  },
 })

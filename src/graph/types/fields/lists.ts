@@ -5,11 +5,12 @@ import type { Entry } from '../../catalog.ts'
 import type { GraphContext } from '../../context.ts'
 import type { Node } from '../../documents/node.ts'
 import { weights } from '../../limits/table.ts'
+import { documentLists, type UsualOrder } from '../../lists/documentLists.ts'
 import { type OrderName, orders } from '../../lists/orders.ts'
 import type { Page } from '../../lists/page.ts'
 import { type ListArgs, pageOfAll, pageOfRelated } from '../../lists/pages.ts'
 import { cost, type Types } from '../builder.ts'
-import { listTypes, usualOrders } from '../lists/listTypes.ts'
+import { listTypes } from '../lists/listTypes.ts'
 import { defaultFirst, localeArgs, localeRequestFrom, pageArgs } from './arguments.ts'
 
 type Arg = ArgBuilder<Types>
@@ -18,18 +19,22 @@ type Arg = ArgBuilder<Types>
 export const nestedCost = cost({ page: 0, condition: weights.condition })
 export const rootCost = cost({ page: defaultFirst, condition: weights.scanCondition })
 
+/** How descriptions call the order that a list has by itself; in the root the newest comes first. */
+const usualOrders: { readonly [usual in UsualOrder]: { words: string; root: OrderName; rootWords: string } } = {
+  NAME_ASC: { words: 'by name', root: 'NAME_ASC', rootWords: 'by name where no order is given' },
+  DATE_ASC: { words: 'by date', root: 'DATE_DESC', rootWords: 'the newest first where no order is given' },
+  EDITORIAL: { words: "the editors'", root: 'EDITORIAL', rootWords: "in the editors' order where no other is given" },
+}
+
 /** A field of the root: all documents of a type. */
-export function allOf<Type extends DocumentType>(
-  arg: Arg,
-  type: Type,
-  description: string,
-  usual: OrderName = listTypes[type].usual,
-) {
+export function allOf<Type extends DocumentType>(arg: Arg, type: Type) {
+  const { all, usual } = documentLists[type]
+  const { root, rootWords } = usualOrders[usual]
   const { connection, where, order } = listTypes[type]
   return {
     type: connection,
     nullable: false as const,
-    description,
+    description: `${all}, ${rootWords}.`,
     args: {
       ...pageArgs(arg, false),
       where: arg({ type: where, description: `Which ${type}.` }),
@@ -43,7 +48,7 @@ export function allOf<Type extends DocumentType>(
       context: GraphContext,
     ): MaybePromise<Page<Type>> => {
       const request = localeRequestFrom({ locale, fallback }, context)
-      return pageOfAll(type, args, { request, usual: orders[usual], defaultFirst }, context)
+      return pageOfAll(type, args, { request, usual: orders[root], defaultFirst }, context)
     },
   }
 }
@@ -58,7 +63,8 @@ export function referrers<Type extends DocumentType, Args extends InputFieldMap>
   args: Args,
   description: string,
 ) {
-  const { connection, usual } = listTypes[type]
+  const { connection } = listTypes[type]
+  const { usual } = documentLists[type]
   const find = typeof from === 'function' ? from : referrersAt(type, from ?? undefined)
   return {
     type: connection,
@@ -82,9 +88,10 @@ export function filterArgs<Type extends DocumentType>(arg: Arg, type: Type) {
 }
 
 export function listArgs<Type extends DocumentType>(arg: Arg, type: Type) {
-  const { order, usual } = listTypes[type]
+  const { order } = listTypes[type]
+  const { words } = usualOrders[documentLists[type].usual]
   return {
     ...filterArgs(arg, type),
-    orderBy: arg({ type: order, description: `In which order; ${usualOrders[usual]} where absent.` }),
+    orderBy: arg({ type: order, description: `In which order; ${words} where absent.` }),
   }
 }

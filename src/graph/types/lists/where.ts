@@ -1,13 +1,12 @@
 import { InputObjectRef } from '@pothos/core'
-import type { DocumentType } from '#record/shape.ts'
-import { conditionsByType } from '../../lists/filters/conditions.ts'
+import { type DocumentType, documents } from '#record/shape.ts'
+import { documentLists } from '../../lists/documentLists.ts'
 import type { WhereOf } from '../../lists/filters/where.ts'
 import { builder, type Types } from '../builder.ts'
-import { typeNames } from '../refs.ts'
 
 /** The input of a type's filter: its conditions, and what combines whole filters. */
 export function whereInput<Type extends DocumentType>(type: Type): InputObjectRef<Types, WhereOf<Type>> {
-  const where = new InputObjectRef<Types, WhereOf<Type>>(`${typeNames[type]}Where`)
+  const where = new InputObjectRef<Types, WhereOf<Type>>(`${documents[type].typeName}Where`)
   // Its fields are derived from the conditions that its shape is derived from.
   const shapeless: InputObjectRef<Types, unknown> = where
   builder.inputType(shapeless, {
@@ -17,7 +16,7 @@ export function whereInput<Type extends DocumentType>(type: Type): InputObjectRe
       or: t.field({ type: [where], description: 'One of these holds.' }),
       not: t.field({ type: where, description: 'This does not hold.' }),
       ...Object.fromEntries(
-        Object.entries(conditionsByType[type]).map(([name, { input, description }]) => [
+        Object.entries(documentLists[type].where).map(([name, { input, description }]) => [
           name,
           t.field({ type: input, description }),
         ]),

@@ -1,5 +1,6 @@
 import type { Entry } from '../../catalog.ts'
 import type { GraphContext } from '../../context.ts'
+import { exactDate, imageOf, tagged } from '../../documents/jsonLd.ts'
 import { type Node, nodeIn, nodeOf, servedRichText, servedText } from '../../documents/node.ts'
 import { pageUrl } from '../../documents/paths.ts'
 import { weights } from '../../limits/table.ts'
@@ -10,12 +11,12 @@ import { pageOfTimeline } from '../../lists/timeline.ts'
 import { custodyOf } from '../../people/custody.ts'
 import { letterTo } from '../../people/letter.ts'
 import { builder, cost } from '../builder.ts'
-import { localizations } from '../documents/localized.ts'
+import { implementDocument } from '../documents/localized.ts'
 import { pageArgs } from '../fields/arguments.ts'
 import { date, label, reference, rows, texts, word, words } from '../fields/facts.ts'
 import { filterArgs, listArgs, nestedCost, referrers } from '../fields/lists.ts'
 import { listTypes, TimelineConnection, TimelineOrder } from '../lists/listTypes.ts'
-import { LocalizedRef, MediaRef, NodeRef, PersonRef } from '../refs.ts'
+import { MediaRef } from '../refs.ts'
 import { Gender, LetterUnavailable, PersonKind } from '../values/enums.ts'
 import { RichTextRef } from '../values/text.ts'
 import { CustodyRef } from './custody.ts'
@@ -31,9 +32,16 @@ const QuoteRole = builder.enumType('QuoteRole', {
   } as const,
 })
 
-PersonRef.implement({
+const genders = {
+  female: 'https://schema.org/Female',
+  male: 'https://schema.org/Male',
+  other: undefined,
+  unknown: undefined,
+}
+
+implementDocument('people', {
   description: 'A person with a published profile.',
-  interfaces: [NodeRef, LocalizedRef],
+  called: 'profile',
   fields: (t) => ({
     slug: t.string({
       nullable: false,
@@ -160,8 +168,25 @@ PersonRef.implement({
         'People whose own profile names this person in a relation.',
       ),
     ),
-    localizations: t.field(localizations(t.arg, PersonRef, 'profile')),
   }),
+  schemaOrg: (node, context) => {
+    const { facts } = node.entry.card
+    const portrait = nodeOf(facts.portrait, node.request, context)
+    return {
+      '@type': 'Person',
+      name: tagged(node, 'displayName', context),
+      givenName: tagged(node, 'name/given', context),
+      additionalName: tagged(node, 'name/additional', context),
+      familyName: tagged(node, 'name/family', context),
+      alternateName: facts.alternateNames?.flatMap(({ value }) => value ?? []),
+      description: tagged(node, 'description', context),
+      gender: facts.gender && genders[facts.gender],
+      birthDate: exactDate(facts.birthDate),
+      deathDate: exactDate(facts.deathDate),
+      image: portrait && imageOf(portrait, context),
+      sameAs: facts.sameAs,
+    }
+  },
 })
 
 /** Quotes by the person, about the person, or both. */

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { cacheTagOf } from '#delivery/answer/cacheTags.ts'
 import type { GraphContext } from '#graph/context.ts'
 import { schema } from '#graph/schema.ts'
-import { typeNames } from '#graph/types/refs.ts'
 import { localeCodes } from '#locales/table.ts'
 import type { Form } from '#record/record.ts'
 import { parseRef } from '#record/record.ts'
-import type { Ref } from '#record/shape.ts'
+import { documents, type Ref } from '#record/shape.ts'
 import { keyOf } from '#tests/build/build.ts'
 import { wholeForms } from '#tests/build/wholeForms.ts'
 import { world } from '#tests/harness/queries/world.ts'
@@ -147,7 +146,7 @@ function declared(query: string): string {
 
 function graphTypeOf(key: string): string | null {
   const parsed = parseRef(key)
-  return parsed && typeNames[parsed.type]
+  return parsed && documents[parsed.type].typeName
 }
 
 /** What a cache that holds `tags` throws out when it is told to purge `purged`. */
