@@ -44,7 +44,7 @@ const refusals: Refusal[] = [
 ]
 
 // Each is a process of its own, and one waits five seconds for a database.
-describe.concurrent('commands say in one sentence what is wrong and how to cure it', { timeout: 60_000 }, () => {
+describe.concurrent('commands say in one sentence what is wrong and how to cure it', () => {
   it.each(refusals)('$what', async ({ args, env, says, code = 1 }) => {
     const { output, exitCode } = await run(args, env)
     expect(output).toMatch(says)

@@ -28,7 +28,7 @@ async function opened(): Promise<{ socket: Socket; said: () => string; closed: P
   return { socket, said: () => text, closed }
 }
 
-it.concurrent('a connection without a byte either way is closed after its time, and answers say that time', async () => {
+it('a connection without a byte either way is closed after its time, and answers say that time', async () => {
   const { socket, said, closed } = await opened()
   for (let i = 0; i < 4; i++) {
     await new Promise((resolve) => setTimeout(resolve, idleMs / 2))
@@ -40,7 +40,7 @@ it.concurrent('a connection without a byte either way is closed after its time, 
   expect(said()).toContain(`Keep-Alive: timeout=${Math.floor(idleMs / 1000)}\r\n`)
 })
 
-it.concurrent('a caller that stops reading an answer is let go', async () => {
+it('a caller that stops reading an answer is let go', async () => {
   const { socket, closed } = await opened()
   socket.write(get('/large'))
   await once(socket, 'data')
@@ -51,7 +51,7 @@ it.concurrent('a caller that stops reading an answer is let go', async () => {
   expect(socket.bytesRead).toBeLessThan(large.length)
 })
 
-it.concurrent('one connection carries requests without a body and GETs with one, in pieces or in one packet', async () => {
+it('one connection carries requests without a body and GETs with one, in pieces or in one packet', async () => {
   const { socket, said, closed } = await opened()
   const body = 'y'.repeat(300_000)
   const withBody = get('/', `Content-Length: ${body.length}\r\n`) + body
