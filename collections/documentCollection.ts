@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field, UploadConfig } from 'payload'
 import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
-import { mergeIncoming } from '#database/mergeIncoming.ts'
+import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
 import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'

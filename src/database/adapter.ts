@@ -1,7 +1,7 @@
 import type { DatabaseAdapterObj } from 'payload'
 import { databaseKind } from '#base/env.ts'
 import { mongodb } from './mongodb.ts'
-import { sqlite } from './sqlite.ts'
+import { sqlite } from './sqlite/sqlite.ts'
 
 const adapters = { sqlite, mongodb } satisfies Record<
   ReturnType<typeof databaseKind>,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
 import { PatientMutex } from './patientMutex.ts'
-import { isDocumentType } from './revisions.ts'
+import { isDocumentType } from './revisions/revisions.ts'
 
 /** What an operation has locked, or waits for. */
 type Operation = { document?: string; release?: () => void }

@@ -1,7 +1,7 @@
 import { type MigrateUpArgs, type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import { createLocalReq } from 'payload'
 import { ConfigurationError } from '#base/errors.ts'
-import { inTransaction } from './sqliteTransactions.ts'
+import { inTransaction } from './sqlite/sqliteTransactions.ts'
 
 /** One committed change of the SQLite schema. */
 export type SqliteMigration = {

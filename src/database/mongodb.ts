@@ -3,7 +3,7 @@ import { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 import { ConfigurationError } from '#base/errors.ts'
 import { lockDocuments } from './documentMutexes.ts'
-import { guardRevisions } from './revisions.ts'
+import { guardRevisions } from './revisions/revisions.ts'
 
 const connectOptions = {
   w: 'majority',

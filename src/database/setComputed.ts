@@ -7,7 +7,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import type { DocumentType } from '#record/shape.ts'
-import type { HonestDatabase } from './revisions.ts'
+import type { HonestDatabase } from './revisions/revisions.ts'
 
 /**
  * Writes computed values (`publishedIn`, `pendingIn`) that are no save: no new revision, no version, no new `updatedAt`.

@@ -1,7 +1,7 @@
-import type { GateName } from '#publishing/gates.ts'
-import { findingsInWhole } from '#publishing/publication.ts'
+import type { GateName } from '#publishing/gates/gates.ts'
+import type { Refusal } from '#publishing/gates/wordFinding.ts'
+import { findingsInWhole } from '#publishing/panel/publication.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
-import type { Refusal } from '#publishing/wordFinding.ts'
 import type { Ref } from '#record/shape.ts'
 
 /** These gates of publishing stand before a link too: outside the staff no preview says a name that is held back. */

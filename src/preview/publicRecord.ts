@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { createCatalog, type LiveCatalog } from '#catalog/catalog.ts'
 import { follow } from '#catalog/follow.ts'
 import { bodiesOf, bodyOfForm, emptyLog, type RecordStore } from '#catalog/store.ts'
-import { entries, newestEntry, publicRow, rows, unapplied } from '#publishing/log.ts'
+import { entries, newestEntry, publicRow, rows, unapplied } from '#publishing/log/log.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
 
 /** Rows that are read at once. */

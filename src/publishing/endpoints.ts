@@ -4,7 +4,7 @@ import { isLocale } from '#locales/table.ts'
 import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'
-import { publicationOf } from './publication.ts'
+import { publicationOf } from './panel/publication.ts'
 import { type PublishAnswer, publish, withdraw } from './publish.ts'
 
 const locales = z

@@ -1,7 +1,7 @@
 import { APIError } from 'payload'
 import { message } from '#messages/message.ts'
 import { type Asking, languageOf } from '#messages/refused.ts'
-import type { Refusal } from './wordFinding.ts'
+import type { Refusal } from './gates/wordFinding.ts'
 
 /** The gates said no: every refusal at once, each with its cure. */
 export class PublishRefused extends APIError<{ refusals: Refusal[] }> {

@@ -1,7 +1,7 @@
 import { parseRef, refOf } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { idsByType } from './references.ts'
+import { idsByType } from './form/references.ts'
 import { NoSuchDocument } from './refused.ts'
 import type { RequestScope } from './requestScope.ts'
 

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { entries } from '#publishing/log.ts'
+import { entries } from '#publishing/log/log.ts'
 import { type PublicEntry, parseRef } from '#record/record.ts'
 import { type DocumentType, documentTypes } from '#record/shape.ts'
 import { waitAfter } from './backoff.ts'

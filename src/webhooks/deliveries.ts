@@ -1,5 +1,5 @@
 import { type JsonObject, ValidationError, type Where } from 'payload'
-import { newestEntry } from '#publishing/log.ts'
+import { newestEntry } from '#publishing/log/log.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
 import { firstSecrets, sealed } from './secrets.ts'
 

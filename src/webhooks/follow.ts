@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
-import { newestEntry } from '#publishing/log.ts'
+import { newestEntry } from '#publishing/log/log.ts'
 import { activeWebhooks, type DeliverOptions, deliver } from './deliver.ts'
 import { allDeliveries, type Delivery, deliveryOf } from './deliveries.ts'
 

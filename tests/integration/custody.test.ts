@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Refusal } from '#publishing/wordFinding.ts'
+import type { Refusal } from '#publishing/gates/wordFinding.ts'
 import { openDelivery, type TestDelivery } from '#tests/harness/delivery/delivery.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 

@@ -1,4 +1,4 @@
-import { type VerifyReport, verify } from '#publishing/verify.ts'
+import { type VerifyReport, verify } from '#publishing/log/verify.ts'
 import type { Work } from './usage.ts'
 
 export function verifyAll(): Work {

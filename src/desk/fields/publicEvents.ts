@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Entry } from '#graph/catalog.ts'
-import { formOf } from '#publishing/log.ts'
+import { formOf } from '#publishing/log/log.ts'
 import type { PublishedRow } from '#record/record.ts'
 import { parseRef, refOf } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'

@@ -1,5 +1,5 @@
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
-import { isPending } from '#publishing/standing.ts'
+import { isPending } from '#publishing/form/standing.ts'
 import { type DocumentType, documentTypes } from '#record/shape.ts'
 
 export type PendingCount = { type: DocumentType; count: number }

@@ -1,7 +1,7 @@
-import type { Refusal } from '#publishing/wordFinding.ts'
+import type { Refusal } from '#publishing/gates/wordFinding.ts'
 
-export type { Difference as PartDifference } from '#publishing/differences.ts'
-export type { PartStanding, PartState, Publication } from '#publishing/publication.ts'
+export type { Difference as PartDifference } from '#publishing/panel/differences.ts'
+export type { PartStanding, PartState, Publication } from '#publishing/panel/publication.ts'
 export type { PublishAnswer } from '#publishing/publish.ts'
 
 /** What a panel shows of a gate's word: in the reader's language, with its cure. */

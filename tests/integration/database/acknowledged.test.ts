@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { healVersions } from '#database/healVersions.ts'
+import { healVersions } from '#database/revisions/healVersions.ts'
 import { isMongo, locales, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
 import { type Acknowledged, startWriter } from './writers.ts'
 

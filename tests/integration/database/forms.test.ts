@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ConflictError } from '#database/conflict.ts'
+import { ConflictError } from '#database/merging/conflict.ts'
 import { newPerson, openSmallStudio, type SmallStudio } from './smallStudio.ts'
 
 type Words = Record<string, unknown>

@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '#base/errors.ts'
-import { ConflictError } from '#database/conflict.ts'
+import { ConflictError } from '#database/merging/conflict.ts'
 import { isMongo, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
 
 describe.runIf(isMongo())('MongoDB', () => {

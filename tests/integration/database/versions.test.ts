@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { healVersions } from '#database/healVersions.ts'
+import { healVersions } from '#database/revisions/healVersions.ts'
 import { newPerson, openSmallStudio, versionsOf } from './smallStudio.ts'
 
 describe('versions', () => {

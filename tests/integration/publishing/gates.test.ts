@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { publishParts } from '#cli/holos/record.ts'
 import { bulkPlan } from '#desk/lists/bulk.ts'
-import type { GateName } from '#publishing/gates.ts'
-import { gateNames, gates } from '#publishing/gates.ts'
-import type { Refusal } from '#publishing/wordFinding.ts'
+import type { GateName } from '#publishing/gates/gates.ts'
+import { gateNames, gates } from '#publishing/gates/gates.ts'
+import type { Refusal } from '#publishing/gates/wordFinding.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { ConflictError } from '#database/conflict.ts'
+import { ConflictError } from '#database/merging/conflict.ts'
 import { publish } from '#publishing/publish.ts'
 import { openStudio } from '#tests/harness/studio.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { merge, same } from '#database/merge.ts'
+import { merge, same } from '#database/merging/merge.ts'
 
 const text = fc.constantFrom('one', 'two', 'three', '')
 const localized = fc.record({ en: text, uk: text, ru: text })

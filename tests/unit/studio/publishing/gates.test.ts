@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { message } from '#messages/message.ts'
+import { type Parts, projectForm } from '#publishing/form/projectForm.ts'
 import {
   findingsOf,
   type GateName,
@@ -8,8 +9,7 @@ import {
   type Proposal,
   type RelatedDocuments,
   refusingGates,
-} from '#publishing/gates.ts'
-import { type Parts, projectForm } from '#publishing/projectForm.ts'
+} from '#publishing/gates/gates.ts'
 import type { Form } from '#record/record.ts'
 import type { DocumentType, Facts } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'

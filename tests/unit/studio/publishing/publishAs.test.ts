@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '#base/digest.ts'
-import { gates } from '#publishing/gates.ts'
-import { projectForm } from '#publishing/projectForm.ts'
-import { standingOf } from '#publishing/standing.ts'
+import { projectForm } from '#publishing/form/projectForm.ts'
+import { standingOf } from '#publishing/form/standing.ts'
+import { gates } from '#publishing/gates/gates.ts'
 import type { Form, LocaleCode } from '#record/record.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 

@@ -11,7 +11,7 @@ import {
   type PublishedRow,
 } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import type { RequestScope } from './requestScope.ts'
+import type { RequestScope } from '../requestScope.ts'
 
 /** What a new entry says; its number, predecessor and hashes follow from the log. */
 export type Change = Pick<ChangeFacts, 'key' | 'kind' | 'facts' | 'locales' | 'at'> & { form: Form | null }

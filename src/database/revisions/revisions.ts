@@ -9,9 +9,9 @@ import {
   type UpdateOneArgs,
 } from 'payload'
 import { type DocumentType, documentTypes } from '#record/shape.ts'
-import { ConflictError, conflictsOf } from './conflict.ts'
-import { fieldAt, isComputed } from './localeView.ts'
-import { merge } from './merge.ts'
+import { ConflictError, conflictsOf } from '../merging/conflict.ts'
+import { fieldAt, isComputed } from '../merging/localeView.ts'
+import { merge } from '../merging/merge.ts'
 import { versionOf } from './versionOf.ts'
 
 type Request = Partial<PayloadRequest>

@@ -9,11 +9,11 @@ import {
 import { isObject } from '#base/isObject.ts'
 import { refused } from '#messages/refused.ts'
 import type { DocumentType } from '#record/shape.ts'
+import { isDocumentType } from '../revisions/revisions.ts'
+import { versionOf } from '../revisions/versionOf.ts'
 import { ConflictError, conflictsOf } from './conflict.ts'
 import { asStored, fieldAt, inLocale, isComputed } from './localeView.ts'
 import { type Clash, type Decide, merge, type Side, same } from './merge.ts'
-import { isDocumentType } from './revisions.ts'
-import { versionOf } from './versionOf.ts'
 
 type Tree = JsonObject
 type Document = Tree & { id: string; revision: number }

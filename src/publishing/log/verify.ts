@@ -1,14 +1,14 @@
 import type { Payload } from 'payload'
 import { canonicalJson } from '#base/digest.ts'
-import { healVersions } from '#database/healVersions.ts'
+import { healVersions } from '#database/revisions/healVersions.ts'
 import { setComputed } from '#database/setComputed.ts'
 import { type ChangeEntry, type Form, firstPrev, type PublishedRow, refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { standingOf } from '../form/standing.ts'
+import type { RequestScope } from '../requestScope.ts'
 import { apply, entries, entryHash, formHash, formOf, isIntact, rows, unapplied } from './log.ts'
 import { faultOfFile, filesOf, type MediaFile } from './mediaFiles.ts'
-import type { RequestScope } from './requestScope.ts'
-import { standingOf } from './standing.ts'
 
 export type VerifyReport = {
   counts: { entries: number; documents: number; public: number; workingCopies: number; files: number }

@@ -5,12 +5,12 @@ import type { Client } from '@libsql/client'
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { ConfigurationError } from '#base/errors.ts'
-import { migrate, type SqliteMigration } from './migrate.ts'
-import { migrations as committed } from './migrations/index.ts'
-import { guardRevisions } from './revisions.ts'
+import { migrate, type SqliteMigration } from '../migrate.ts'
+import { migrations as committed } from '../migrations/index.ts'
+import { guardRevisions } from '../revisions/revisions.ts'
+import { writeMigration } from '../writeMigration.ts'
 import { openSqlite } from './sqliteClient.ts'
 import { honestTransactions, wholeWrites } from './sqliteTransactions.ts'
-import { writeMigration } from './writeMigration.ts'
 
 /** Where a new migration is written; a running studio has the committed ones bundled. */
 const migrationDir = resolve('src/database/migrations')

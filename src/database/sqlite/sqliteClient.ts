@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
-import { PatientMutex } from './patientMutex.ts'
+import { PatientMutex } from '../patientMutex.ts'
 
 const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'journal_size_limit = 67108864', 'foreign_keys = ON']
 const read = /^\s*(select|explain|pragma\s+\w+\s*;?\s*$)/i

@@ -1,6 +1,6 @@
 import { Mutex } from 'async-mutex'
 import type { Payload } from 'payload'
-import type { RequestScope } from './requestScope.ts'
+import type { RequestScope } from '../requestScope.ts'
 
 const mutexes = new WeakMap<Payload, Mutex>()
 

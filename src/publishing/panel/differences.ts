@@ -4,7 +4,7 @@ import { type Form, type Part, parseRef, type RichText, type Words } from '#reco
 import { type DocumentType, type Field, type Ref, recordShape } from '#record/shape.ts'
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
 import { leavesOf } from '#record/walk.ts'
-import { contentOf } from './projectForm.ts'
+import { contentOf } from '../form/projectForm.ts'
 
 /** One thing that differs from what is public, in words. `null` stands for nothing there. */
 export type Difference = { path: string; label: string; before: string | null; after: string | null }

@@ -3,7 +3,7 @@ import { foldings } from '#names/fold.ts'
 import { parseRef } from '#record/record.ts'
 import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { publishAsOf } from './publishAs.ts'
+import { publishAsOf } from '../form/publishAs.ts'
 
 /** The words of every real name and spelling of a person, in every locale. What stands in a chosen pseudonym is no secret. */
 export function realNamesOf(copy: WorkingCopy): string[] {

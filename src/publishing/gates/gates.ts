@@ -5,12 +5,12 @@ import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
 import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { contentOf, type Parts } from '../form/projectForm.ts'
+import { isNamePath, publishAsOf } from '../form/publishAs.ts'
+import { wouldBe } from '../form/standing.ts'
+import { headingOf } from '../workingCopy.ts'
 import { namesShownIn, realNamesOf } from './namesShown.ts'
-import { contentOf, type Parts } from './projectForm.ts'
-import { isNamePath, publishAsOf } from './publishAs.ts'
-import { wouldBe } from './standing.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
-import { headingOf } from './workingCopy.ts'
 
 /** A publish that is asked for and has not happened. */
 export type Proposal = {

@@ -4,6 +4,11 @@ import { dayOf } from '#record/eventOrder.ts'
 import { type Form, refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { publishAsOf } from '../form/publishAs.ts'
+import { idsByType, refsOf } from '../form/references.ts'
+import { formOf, rows } from '../log/log.ts'
+import type { RequestScope } from '../requestScope.ts'
+import { headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
 import type { GateName } from './gates.ts'
 import {
   adultsBornBefore,
@@ -15,13 +20,8 @@ import {
   type RelatedDocuments,
   shippedEvent,
 } from './gates.ts'
-import { formOf, rows } from './log.ts'
 import { realNamesOf } from './namesShown.ts'
-import { publishAsOf } from './publishAs.ts'
-import { idsByType, refsOf } from './references.ts'
-import type { RequestScope } from './requestScope.ts'
 import type { Refusal } from './wordFinding.ts'
-import { headingOf, headingsOf, workingCopiesOf } from './workingCopy.ts'
 
 /** What these gates find, in words. Every door of publishing asks here. */
 export function findingsIn(scope: RequestScope, proposal: Proposal, asked: readonly GateName[]): Promise<Refusal[]> {
