@@ -17,7 +17,10 @@ export const languages = /* @__PURE__ */ Object.keys(catalogue) as Language[]
 /** A message in a language of the admin, any other language reads English. `{name}` stands for a value; one that is missing stays as it is written. */
 export function message(language: string, key: MessageKey, values: Values = {}): string {
   const known = languageOr(language)
-  const text = textFor(catalogue[known][key], known, values.count)
+  // A key that was put together, of a kind of document without words.
+  const found: Text | undefined = catalogue[known][key]
+  if (found === undefined) throw new Error(`There is no message ${key} in src/messages/${known}.json.`)
+  const text = textFor(found, known, values.count)
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(values, name) ? shown(values[name], known) : placeholder,
   )
