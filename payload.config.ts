@@ -93,6 +93,8 @@ const config = buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
+    // The same in every language, and read as it sorts: Payload's own is an English date with the names of another language.
+    dateFormat: 'yyyy-MM-dd HH:mm',
     meta: { titleSuffix: ' · Holos', defaultOGImageType: 'off' },
     components: { providers: [deskParts.keptWordsGuard], beforeDashboard: [deskParts.home] },
     custom: { deliveryUrl: env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}`, siteUrl: env.SITE_URL },

@@ -142,8 +142,13 @@ function isSubject(role: CustodyEvent['roles'][number]): boolean {
 
 /** The profile's date of death where no event tells of it. Without any event there is no custody to end. */
 function withDeath(speaking: readonly CustodyEvent[], date: PartialDate | undefined): readonly CustodyEvent[] {
-  if (!date || speaking.length === 0 || speaking.some(saysDeath)) return speaking
+  if (!date || !isCertain(date) || speaking.length === 0 || speaking.some(saysDeath)) return speaking
   return [...speaking, { kind: 'death', date, roles: ['victim'] }]
+}
+
+/** EDTF's `?` and `%` say that the date itself is doubted: then so is the death. `~` says only that nobody knows the day. */
+function isCertain({ edtf }: PartialDate): boolean {
+  return !/[?%]/.test(edtf)
 }
 
 /** What an event says of one thing. */

@@ -238,6 +238,46 @@ describe('every screen', () => {
     await page.waitForSelector('.desk-publish[aria-busy=false]')
     expect(await page.textContent('.desk-publish')).toContain('2 published')
   })
+
+  it('acts-on-what-was-chosen: pressed again, publish and withdraw touch nothing that was not ticked', async () => {
+    const { page } = office
+    type Saved = { doc: { id: string } }
+    const made = (data: object) => rest<Saved>(office, 'POST', '/organizations?locale=en', { kind: 'ngo', ...data })
+    const unticked = await made({ name: 'Not ticked' })
+    const ticked = [await made({ name: 'Ticked' }), await made({ abbreviation: 'Without a name' })]
+    const publicParts = async ({ doc }: Saved) =>
+      (await rest<{ publishedIn?: string[] | null }>(office, 'GET', `/organizations/${doc.id}`)).publishedIn ?? []
+    const elsewhere = () => ask<{ organizations: { totalCount: number } }>('{ organizations { totalCount } }')
+    const before = (await elsewhere()).organizations.totalCount
+
+    await page.goto(`${holos().studioUrl}/admin/collections/organizations?limit=2&sort=-createdAt`)
+    await page.waitForSelector('.desk-strip__mark--dotted')
+    await page.click('.select-all input')
+    await page.click('#bulk-publish')
+    await page.waitForSelector('text=Publish 2 documents')
+    expect(await page.locator('.desk-bulk-documents li').allTextContents()).toEqual(['Without a name', 'Ticked'])
+    await page.check('.desk-bulk-parts label:has-text("Facts") input')
+    await page.check('.desk-bulk-parts label[lang=en] input')
+    for (const sum of ['1 published, 0 unchanged, 1 not ready', '0 published, 0 unchanged, 1 not ready']) {
+      await page.click('#bulk-confirm')
+      await page.waitForSelector(`text=${sum}`)
+      await page.waitForSelector('.desk-publish[aria-busy=false]')
+      expect(await page.locator('.desk-bulk-documents li').count()).toBe(1)
+    }
+    expect(await page.textContent('.desk-publish-drawer')).toContain('Publish 2 documents')
+    expect(await publicParts(unticked)).toEqual([])
+    expect((await elsewhere()).organizations.totalCount).toBe(before + 1)
+
+    await page.goto(`${holos().studioUrl}/admin/collections/organizations?limit=2&sort=-createdAt`)
+    await page.waitForSelector('.desk-strip__mark')
+    await page.click('.select-all input')
+    await page.click('#bulk-withdraw')
+    await page.check('.desk-bulk-parts label >> nth=0 >> input')
+    await page.click('#bulk-confirm')
+    await page.waitForSelector('.desk-publish[aria-busy=false] #bulk-confirm:disabled')
+    for (const one of [...ticked, unticked]) expect(await publicParts(one)).toEqual([])
+    expect((await elsewhere()).organizations.totalCount).toBe(before)
+  })
 })
 
 describe('a webhook', () => {

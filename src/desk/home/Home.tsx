@@ -65,8 +65,7 @@ function Pending({ all, desk }: { all: PendingCount[]; desk: Desk }) {
         {all.map(({ type, count }) => (
           <li key={type}>
             <Link href={`${desk.admin}/collections/${type}?${pendingFilter}`} prefetch={false}>
-              <strong>{new Intl.NumberFormat(language).format(count)}</strong>{' '}
-              {labelOf(desk, type, count === 1 ? 'singular' : 'plural')}
+              {labelOf(desk, type, 'plural')}: <strong>{new Intl.NumberFormat(language).format(count)}</strong>
             </Link>
           </li>
         ))}

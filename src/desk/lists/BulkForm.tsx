@@ -1,23 +1,25 @@
 'use client'
-import { Button, useRouteCache, useSelection } from '@payloadcms/ui'
+import { Button, useRouteCache } from '@payloadcms/ui'
 import { useState } from 'react'
 import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
-import type { Answer } from '../request/studioRequest.ts'
 import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
 import { BulkResults } from './BulkResults.tsx'
-import { type BulkAction, type BulkAnswer, type BulkDocument, type BulkResult, bulkPlan } from './bulk.ts'
+import { type BulkAction, type BulkAnswer, type BulkDocument, type BulkResult, bulkPlan, isRefused } from './bulk.ts'
 
-type Props = { collection: string; action: BulkAction }
-type Run = { documents: BulkDocument[]; results: BulkResult[]; finished: boolean }
+type Props = { collection: string; action: BulkAction; documents: readonly BulkDocument[] }
+type Run = { documents: readonly BulkDocument[]; results: BulkResult[]; finished: boolean }
 
-/** Which parts of the chosen documents, then what became of each. Can be left: what was sent is done. */
-export function BulkForm({ collection, action }: Props) {
+/**
+ * Which parts of the documents, then what became of each. Can be left: what was sent is done. What was refused, or was not
+ * reached, is what another press tries again.
+ */
+export function BulkForm({ collection, action, documents }: Props) {
   const { t } = useMessages()
   const studio = useStudio()
-  const chosenDocuments = useChosenDocuments(collection)
   const { clearRouteCache } = useRouteCache()
+  const [left, setLeft] = useState(documents)
   const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set())
   const [run, setRun] = useState<Run | null>(null)
   const [fault, setFault] = useState('')
@@ -25,15 +27,15 @@ export function BulkForm({ collection, action }: Props) {
 
   const start = async () => {
     setFault('')
-    const documents = await chosenDocuments()
-    if (!documents.ok) return setFault(documents.message)
     const results: BulkResult[] = []
-    const show = (finished: boolean) => setRun({ documents: documents.body.docs, results: [...results], finished })
+    const show = (finished: boolean) => setRun({ documents: left, results: [...results], finished })
     show(false)
-    for (const request of bulkPlan(action, documents.body.docs, chosen)) {
+    for (const request of bulkPlan(action, left, chosen)) {
       const answer = await studio.post<BulkAnswer>(`/${collection}/${action}`, request)
       if (!answer.ok) return setFault(answer.message)
       results.push(...answer.body.docs)
+      const done = new Set(results.filter((one) => !isRefused(one)).map(({ id }) => id))
+      setLeft(left.filter(({ id }) => !done.has(id)))
       show(false)
     }
     show(true)
@@ -43,6 +45,13 @@ export function BulkForm({ collection, action }: Props) {
   return (
     <div aria-busy={busy} className="desk-publish">
       <p className="desk-hint">{t(action === 'publish' ? 'bulk.help' : 'withdraw.help')}</p>
+      <ul className="desk-bulk-documents">
+        {left.map(({ id, heading }) => (
+          <li key={id}>
+            <bdi>{heading || id}</bdi>
+          </li>
+        ))}
+      </ul>
       <fieldset className="desk-publish__parts" disabled={busy}>
         <legend>{t(action === 'publish' ? 'publish.chooseParts' : 'withdraw.title')}</legend>
         <PartChoice action={action} chosen={chosen} onChange={setChosen} />
@@ -50,7 +59,7 @@ export function BulkForm({ collection, action }: Props) {
       <div className="desk-publish__actions">
         <Button
           buttonStyle={action === 'publish' ? 'primary' : 'error'}
-          disabled={busy || chosen.size === 0}
+          disabled={busy || chosen.size === 0 || left.length === 0}
           id="bulk-confirm"
           margin={false}
           onClick={() => void start()}
@@ -96,15 +105,4 @@ function PartChoice({ action, chosen, onChange }: ChoiceProps) {
       ))}
     </div>
   )
-}
-
-/** The chosen rows, on all pages where all are chosen, with what of each is pending. */
-function useChosenDocuments(collection: string): () => Promise<Answer<{ docs: BulkDocument[] }>> {
-  const { getQueryParams } = useSelection()
-  const studio = useStudio()
-  return () => {
-    const filter = Object.fromEntries(new URLSearchParams(getQueryParams()))
-    const select = { 'select[heading]': 'true', 'select[pendingIn]': 'true' }
-    return studio.get(`/${collection}`, { ...filter, ...select, pagination: 'false', depth: '0' })
-  }
 }

@@ -1,35 +1,50 @@
 'use client'
 // Slot: collection admin.components.beforeListTable = ['/src/desk/lists/BulkPublish.tsx#BulkPublish']
-import { Button, Drawer, useAuth, useDrawerSlug, useModal, useSelection } from '@payloadcms/ui'
+import { Button, Drawer, toast, useAuth, useDrawerSlug, useModal, useSelection } from '@payloadcms/ui'
 import { useState } from 'react'
 import { mayPublish, type Staff } from '#access/roles.ts'
+import type { Answer } from '../request/studioRequest.ts'
+import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
 import { BulkForm } from './BulkForm.tsx'
-import type { BulkAction } from './bulk.ts'
+import type { BulkAction, BulkDocument } from './bulk.ts'
 import '../publish/publish.css'
 import './lists.css'
 
-/** Shown once rows are chosen in a list: publishes or withdraws all of them, each by itself. */
+/** An action and the documents that were ticked when it was opened: whatever the list does meanwhile, it acts on no others. */
+type Opened = { action: BulkAction; documents: readonly BulkDocument[]; times: number }
+
+/** Shown once rows are ticked in a list: publishes or withdraws all of them, each by itself. */
 export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {
   const { user } = useAuth<Staff & { collection: 'users' }>()
   const { count } = useSelection()
   const { t } = useMessages()
   const { openModal } = useModal()
   const slug = useDrawerSlug('bulk')
-  const [action, setAction] = useState<BulkAction>('publish')
+  const tickedDocuments = useTickedDocuments(collectionSlug)
+  const [opened, setOpened] = useState<Opened>({ action: 'publish', documents: [], times: 0 })
   if (!mayPublish(user)) return null
-  const open = (chosen: BulkAction) => {
-    setAction(chosen)
+  const open = async (action: BulkAction) => {
+    const ticked = await tickedDocuments()
+    if (!ticked.ok) return toast.error(ticked.message)
+    setOpened({ action, documents: ticked.body.docs, times: opened.times + 1 })
     openModal(slug)
   }
+  const { action, documents, times } = opened
   return (
     <>
       {count > 0 && (
         <div className="desk-bulk-actions">
-          <Button buttonStyle="pill" id="bulk-publish" margin={false} onClick={() => open('publish')} size="small">
+          <Button buttonStyle="pill" id="bulk-publish" margin={false} onClick={() => void open('publish')} size="small">
             {t('bulk.publish')}
           </Button>
-          <Button buttonStyle="pill" id="bulk-withdraw" margin={false} onClick={() => open('withdraw')} size="small">
+          <Button
+            buttonStyle="pill"
+            id="bulk-withdraw"
+            margin={false}
+            onClick={() => void open('withdraw')}
+            size="small"
+          >
             {t('withdraw.open')}
           </Button>
         </div>
@@ -37,10 +52,24 @@ export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {
       <Drawer
         className="desk-publish-drawer"
         slug={slug}
-        title={t(action === 'publish' ? 'bulk.publishTitle' : 'bulk.withdrawTitle', { count })}
+        title={t(action === 'publish' ? 'bulk.publishTitle' : 'bulk.withdrawTitle', { count: documents.length })}
       >
-        <BulkForm action={action} collection={collectionSlug} key={action} />
+        <BulkForm action={action} collection={collectionSlug} documents={documents} key={times} />
       </Drawer>
     </>
   )
+}
+
+/** The ticked rows, on all pages where all are ticked, with what of each is pending. Nothing ticked is no document. */
+function useTickedDocuments(collection: string): () => Promise<Answer<{ docs: BulkDocument[] }>> {
+  const { count, getQueryParams } = useSelection()
+  const studio = useStudio()
+  return async () => {
+    // Without a tick Payload's filter is empty, which would ask for the whole collection.
+    const ticked = count > 0 ? getQueryParams() : ''
+    if (ticked === '') return { ok: true, body: { docs: [] } }
+    const filter = Object.fromEntries(new URLSearchParams(ticked))
+    const select = { 'select[heading]': 'true', 'select[pendingIn]': 'true' }
+    return studio.get(`/${collection}`, { ...filter, ...select, pagination: 'false', depth: '0' })
+  }
 }

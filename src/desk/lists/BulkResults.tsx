@@ -5,7 +5,7 @@ import { useStudio } from '../request/useStudio.ts'
 import { type Translate, useMessages } from '../useMessages.ts'
 import { type BulkAction, type BulkDocument, type BulkResult, isRefused, tallyOf } from './bulk.ts'
 
-type Props = { results: BulkResult[]; documents: BulkDocument[]; action: BulkAction; collection: string }
+type Props = { results: BulkResult[]; documents: readonly BulkDocument[]; action: BulkAction; collection: string }
 
 /** The sum in a sentence, then each document with what became of it and what would cure it. */
 export function BulkResults({ results, documents, action, collection }: Props) {

@@ -128,6 +128,17 @@ export const gates = {
       return outcome && dayOf(date) > newestDayAt(proposal.at) ? [{ part: 'facts', path: 'outcome' }] : []
     },
   }),
+  futureLife: gate({
+    severity: 'refusal',
+    check: ({ type, parts, form, at }) => {
+      if (type !== 'people' || !parts.facts) return []
+      // The type decides which facts these are.
+      const facts = form.card.facts as Facts<'people'>
+      return (['birthDate', 'deathDate'] as const)
+        .filter((path) => dayOf(facts[path]) > newestDayAt(at))
+        .map((path) => ({ part: 'facts', path, values: { field: path } }))
+    },
+  }),
   localTime: gate({
     severity: 'refusal',
     check: (proposal) => {

@@ -99,6 +99,7 @@ const offending: { readonly [Name in Exclude<GateName, OfChosenParts>]: () => Pr
     return changed(named, { safety: { publishAs: 'initials' } })
   },
   notYet: () => event({ date: '2999-05-20', outcome: { custodyStatus: 'released' } }),
+  futureLife: () => person({ deathDate: '2090' }),
   localTime: async () => written(await event(), { localTime: '25:99' }),
   timeZone: async () => written(await event(), { timeZone: 'Europe/Simferpool' }),
   sameDay: async () => {

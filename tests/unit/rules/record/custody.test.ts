@@ -490,6 +490,9 @@ const deaths: Case[] = [
     { status: 'pretrialDetention' },
   ],
   ['the profile’s date says it', [detention('2018')], { status: 'died', asOf: '2023-02' }, '2023-02'],
+  ['about that date', [detention('2018')], { status: 'died' }, '2023~'],
+  ['a doubted date does not', [detention('2018')], { status: 'pretrialDetention' }, '2023?'],
+  ['nor one that is vague and doubted', [detention('2018')], { status: 'pretrialDetention' }, '2023%'],
   [
     'an event says more than the profile’s date',
     [detention('2018'), death('2023')],

@@ -174,6 +174,12 @@ describe('gates', () => {
     },
   )
 
+  it.each(['birthDate', 'deathDate'])('a %s that has not come is a slip of the pen', (path) => {
+    const values = { field: path }
+    expect(found('futureLife', { copy: { ...complete, [path]: '2090' } })).toEqual([{ part: 'facts', path, values }])
+    expect(found('futureLife', { copy: { ...complete, [path]: '2024-06-01' } })).toEqual([])
+  })
+
   it('a time and a zone that are none are refused', () => {
     expect(found('localTime', told({ localTime: '25:99' }))).toEqual([
       { part: 'facts', path: 'localTime', values: { time: '25:99' } },
