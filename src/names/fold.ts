@@ -49,6 +49,13 @@ function wordsOf(text: string): string[] {
 const apostrophes = /['’ʼ‘`´ʹ′ʿʾ]/gu
 
 function skeleton(word: string, reading: Reading): string {
+  return soundsOf(word, reading)
+    .replace(/i+(?=[aeou])/g, '')
+    .replace(/(.)\1+/gu, '$1')
+}
+
+/** A lower-case word by its sounds, letter by letter: nothing is silent yet, and doubles are double. */
+export function soundsOf(word: string, reading: Reading): string {
   const latin = word
     .replace(/^dj/, 'dzh')
     .replace(/^j/, reading.j)
@@ -57,8 +64,6 @@ function skeleton(word: string, reading: Reading): string {
   return withoutMarks(latin)
     .replace(/(?<=[eo])ff$/, 'v')
     .replace(/[yj]/g, 'i')
-    .replace(/i+(?=[aeou])/g, '')
-    .replace(/(.)\1+/gu, '$1')
 }
 
 /** Marks go, but the three letters that skeletons are written with stay. */
@@ -118,8 +123,8 @@ const table: Readonly<Record<string, string>> = {
   ґ: 'g',
   д: 'd',
   е: 'e',
-  є: 'e',
-  ё: 'o',
+  є: 'ie',
+  ё: 'io',
   ж: 'ž',
   з: 'z',
   и: 'i',
@@ -146,8 +151,20 @@ const table: Readonly<Record<string, string>> = {
   ы: 'i',
   ь: '',
   э: 'e',
-  ю: 'u',
-  я: 'a',
+  ю: 'iu',
+  я: 'ia',
+  // Belarusian, Tatar, Kazakh, Azerbaijani
+  ў: 'u',
+  ә: 'e',
+  ə: 'e',
+  ө: 'o',
+  ү: 'u',
+  ұ: 'u',
+  қ: 'k',
+  ғ: 'g',
+  ң: 'n',
+  һ: 'h',
+  җ: 'c',
   // Arabic: forms of one letter, and the stroke that only lengthens a line
   ى: 'ي',
   ة: 'ه',

@@ -1,4 +1,5 @@
 import { isLocalTime, isTimeZone } from '#base/localTime.ts'
+import type { PersonSigns } from '#names/withheld/personSigns.ts'
 import { leavesOpen } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
@@ -34,7 +35,7 @@ export type RelatedDocuments = {
   /** Related people who are younger than 18, or of whom nobody knows. */
   perhapsMinors: readonly { key: Ref; name: string }[]
   /** People whom this form names and whose own form holds their name back, with the words of that name. */
-  heldBackPeople: readonly { key: Ref; names: readonly string[] }[]
+  heldBackPeople: readonly { key: Ref; names: PersonSigns }[]
   /** Public documents whose words say the name that this person holds back. */
   documentsSayingName: readonly { key: Ref; name: string; said: string }[]
   /** Other public events of the same day that name the same people. */
@@ -275,15 +276,24 @@ type Shown = { part: Part; path: WordPath; name: string }
 const showing = ({ part, path, name }: Shown): Finding => ({ part, path, values: { field: path, name } })
 
 /** Where a form says one of `names`, part by part. */
-export function partsShowing(form: Form, names: readonly string[]): Shown[] {
+export function partsShowing(form: Form, names: PersonSigns): Shown[] {
   return Object.keys(form.card.parts).flatMap((part) =>
     namesShownIn(contentOf(form, part), names).map((shown) => ({ part, ...shown })),
   )
 }
 
+/** Whether what is public calls the person by something else than the name: then it is held back, whatever a draft says. */
+export function holdsNameBack(published: Form, names: PersonSigns): boolean {
+  const shown = Object.values(published.card.words).map((words) =>
+    Object.fromEntries(Object.entries(words).filter(([path]) => isNamePath(path))),
+  )
+  return namesShownIn(shown, names).length === 0
+}
+
 /** A name that changes its form changes in every public locale at once, or the old one stays readable beside the new. */
 function publishAsEverywhere({ type, copy, published, form }: Proposal): Finding[] {
-  if (type !== 'people' || publishAsOf(copy) === 'full' || !published) return []
+  if (type !== 'people' || !published) return []
+  if (publishAsOf(copy) === 'full' && !holdsNameBack(published, realNamesOf(copy))) return []
   const all = wouldBe(type, copy, published)
   const names = ({ card }: Form, locale: LocaleCode) =>
     Object.entries(card.words[locale] ?? {})

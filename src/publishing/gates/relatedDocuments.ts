@@ -13,6 +13,7 @@ import type { GateName } from './gates.ts'
 import {
   adultsBornBefore,
   findingsOf,
+  holdsNameBack,
   type LoadRelated,
   type Need,
   type Proposal,
@@ -54,13 +55,21 @@ function loaderFor(scope: RequestScope, proposal: Proposal): LoadRelated {
   }
 }
 
-/** People whom a form names and who are not called by their full name in public. */
+/** People whom a form names and who are not called by their full name: in public, or as their draft would have it. The stricter wins. */
 async function heldBackPeople(scope: RequestScope, { form }: Proposal): Promise<RelatedDocuments['heldBackPeople']> {
   const ids = idsByType(refsOf(form)).get('people') ?? []
-  const copies = ids.length > 0 ? await workingCopiesOf(scope, 'people', ids) : []
-  return copies
-    .filter((copy) => publishAsOf(copy) !== 'full')
-    .map((copy) => ({ key: refOf<DocumentType>('people', copy.id), names: realNamesOf(copy) }))
+  if (ids.length === 0) return []
+  const copies = await workingCopiesOf(scope, 'people', ids)
+  const people = copies.map((copy) => ({ copy, key: refOf<DocumentType>('people', copy.id), names: realNamesOf(copy) }))
+  const open = people.filter(({ copy }) => publishAsOf(copy) === 'full').map(({ key }) => key)
+  const publicForms = new Map(
+    (open.length > 0 ? await rows(scope, { key: { in: open } }) : []).map((row) => [row.key, formOf(row)]),
+  )
+  const isHeldBack = ({ copy, key, names }: (typeof people)[number]) => {
+    const published = publicForms.get(key)
+    return publishAsOf(copy) !== 'full' || Boolean(published && holdsNameBack(published, names))
+  }
+  return people.filter(isHeldBack).map(({ key, names }) => ({ key, names }))
 }
 
 /** Public documents that refer to a person and say the name that the person holds back. */

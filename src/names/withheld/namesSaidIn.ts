@@ -1,0 +1,83 @@
+import { isFamilyName } from './endings.ts'
+import { type PersonSigns, type Sign, signsIn } from './personSigns.ts'
+import { type ReadWord, readAsWords } from './readAsWords.ts'
+
+export type NameSaid = { said: string; at: number }
+
+/**
+ * What a text is known to be about before it is read. In a text `aboutPerson` (the person's own, or one of a document that
+ * names the person) a given name says who is meant; elsewhere it takes another sign of the same person.
+ */
+export type Context = { aboutPerson: boolean }
+
+/** Where a text says the name of a person, read the way a person or a search engine would read it. In order of the text. */
+export function namesSaidIn(
+  text: string,
+  person: PersonSigns,
+  { aboutPerson }: Context = { aboutPerson: false },
+): NameSaid[] {
+  const words = readAsWords(text)
+  const found = words.flatMap((word) => signsIn(word, person).map((sign) => ({ word, sign })))
+  if (found.length === 0) return []
+  const saying = found.filter((one) => counts(one, found) || (aboutPerson && isGivenName(one, words)))
+  const places = new Map(saying.map(({ word }) => [word.at, { said: word.said, at: word.at }]))
+  return [...places.values()].sort((one, other) => one.at - other.at)
+}
+
+type Found = { word: ReadWord; sign: Sign }
+
+/** Words between two signs that make one person. */
+const nearBy = 20
+const beside = 2
+
+function counts(one: Found, all: readonly Found[]): boolean {
+  const { need } = one.sign
+  if (need === 'nothing') return true
+  if (need === 'capital' && hasCapital(one.word)) return true
+  return all.some((other) => other.sign.part !== one.sign.part && isCompany(one, other))
+}
+
+function isCompany(one: Found, other: Found): boolean {
+  const apart = Math.abs(one.word.place - other.word.place)
+  if (apart === 0 || one.word.keys[0] === other.word.keys[0]) return false
+  if (one.sign.need === 'neighbour' || other.sign.need === 'neighbour') return apart <= beside
+  return apart === 1 || (apart <= nearBy && hasCapital(one.word) && hasCapital(other.word))
+}
+
+const hasCapital = ({ isCapital, isCompound }: ReadWord): boolean => isCapital || isCompound
+
+/** A given name on its own, and not that of somebody whose family name follows. */
+function isGivenName({ word, sign }: Found, words: readonly ReadWord[]): boolean {
+  if (sign.need !== 'company' || !hasCapital(word) || !ofName.has(sign.part)) return false
+  // على is a preposition, and a name.
+  if (/^\p{Lo}{1,3}$/u.test(word.said)) return false
+  const next = words.find(({ place }) => place === word.place + 1)
+  return !next?.isCapital || !next.keys.some(isFamilyName)
+}
+
+const ofName: ReadonlySet<string> = new Set(['given', 'additional', 'family'] satisfies Sign['part'][])
+
+/** Marks words of an index that a name may stand inside of. */
+const compound = '#'
+
+/** What an index of a text keeps: its words as they are read, each once. */
+export function foldedWordsOf(text: string): Set<string> {
+  return new Set(
+    readAsWords(text).flatMap(({ keys, isCompound }) => keys.map((key) => (isCompound ? compound + key : key))),
+  )
+}
+
+/** Whether a text of these words may say the name. Where it may, `namesSaidIn` decides; where it may not, it does not. */
+export function mayMatch(words: Iterable<string>, person: PersonSigns): boolean {
+  const parts = new Set<string>()
+  for (const word of words) {
+    const isCompound = word.startsWith(compound)
+    const read = { keys: [isCompound ? word.slice(1) : word], isCompound, isCyrillic: true }
+    for (const { part, need } of signsIn(read, person)) {
+      if (need === 'nothing' || need === 'capital') return true
+      parts.add(part)
+      if (parts.size > 1) return true
+    }
+  }
+  return false
+}
