@@ -25,6 +25,8 @@ export function stemsOf(key: string, spelled: string): Stem[] {
   const mustEnd = bare !== key
   const stems = [{ stem: bare, mustEnd }]
   const add = (stem: string) => stem !== bare && stems.push({ stem, mustEnd: true })
+  // Захтей, Захтея.
+  if (/[aeou]i$/.test(key)) stems.push({ stem: key, mustEnd: false })
   // Кравець, Кравця; Чорновіл, Чорновола; Зубровка, Зубровці.
   if (/[еоє](?:ць|к|нь|ль|л|й)$/iu.test(spelled)) add(bare.replace(/i?[eo](?=[^aeiou]+$)/, ''))
   if (/і[^аеиіоуюяєї]+$/iu.test(spelled)) for (const vowel of ['o', 'e']) add(bare.replace(/i(?=[^aeiou]+$)/, vowel))

@@ -24,7 +24,7 @@ export function namesSaidIn(
   return [...places.values()].sort((one, other) => one.at - other.at)
 }
 
-type Found = { word: ReadWord; sign: Sign }
+type Found = { word: ReadWord; sign: Sign & { key: string } }
 
 /** Words between two signs that make one person. */
 const nearBy = 20
@@ -34,14 +34,27 @@ function counts(one: Found, all: readonly Found[]): boolean {
   const { need } = one.sign
   if (need === 'nothing') return true
   if (need === 'capital' && hasCapital(one.word)) return true
+  if (need === 'vowels' && isSpelledOut(one)) return true
   return all.some((other) => other.sign.part !== one.sign.part && isCompany(one, other))
 }
 
 function isCompany(one: Found, other: Found): boolean {
   const apart = Math.abs(one.word.place - other.word.place)
   if (apart === 0 || one.word.keys[0] === other.word.keys[0]) return false
-  if (one.sign.need === 'neighbour' || other.sign.need === 'neighbour') return apart <= beside
+  if (isOfConsonants(one) || isOfConsonants(other))
+    return apart <= beside && one.sign.key.length + other.sign.key.length >= fewestConsonants
   return apart === 1 || (apart <= nearBy && hasCapital(one.word) && hasCapital(other.word))
+}
+
+/** Of both names together. Fewer are words of every other sentence. */
+const fewestConsonants = 5
+
+const isOfConsonants = ({ sign }: Found): boolean => sign.need === 'neighbour' || sign.need === 'vowels'
+
+function isSpelledOut({ word, sign }: Found): boolean {
+  const vowels = (word.said.match(/\p{L}/gu)?.length ?? 0) - sign.key.length
+  // Hebrew has prefixes, and many words that end in ב.
+  return sign.key.length > 4 || (sign.key.endsWith('F') && vowels >= 2) || (sign.key.endsWith('B') && vowels >= 3)
 }
 
 const hasCapital = ({ isCapital, isCompound }: ReadWord): boolean => isCapital || isCompound
@@ -74,7 +87,7 @@ export function mayMatch(words: Iterable<string>, person: PersonSigns): boolean 
     const isCompound = word.startsWith(compound)
     const read = { keys: [isCompound ? word.slice(1) : word], isCompound, isCyrillic: true }
     for (const { part, need } of signsIn(read, person)) {
-      if (need === 'nothing' || need === 'capital') return true
+      if (need !== 'company' && need !== 'neighbour') return true
       parts.add(part)
       if (parts.size > 1) return true
     }

@@ -21,9 +21,10 @@ type Part = 'given' | 'additional' | 'family' | 'birthPlace' | 'handle'
 
 /**
  * What makes a sign count: `nothing` else; a `capital` (or an address, where there are none); the `company` of another
- * part of the same person near by; a `neighbour` of another part right beside it.
+ * part of the same person near by; a `neighbour` of another part right beside it. `vowels` is for consonants: four that
+ * end as Slavic family names do say a name where the word spells its vowels out, as words of the language itself do not.
  */
-type Need = 'nothing' | 'capital' | 'company' | 'neighbour'
+type Need = 'nothing' | 'capital' | 'company' | 'neighbour' | 'vowels'
 
 export type Sign = { part: Part; need: Need }
 type StemSign = Sign & {
@@ -120,14 +121,15 @@ function notePiece(signs: Signs, part: Part, piece: string): void {
   for (const key of letters) noteLetters(signs, part, key)
   for (const key of consonants) {
     if (key.length < 2) continue
-    noteExact(signs, key, { part, need: part === 'family' && key.length >= 4 ? 'nothing' : 'neighbour' })
+    noteExact(signs, key, { part, need: part === 'family' && key.length >= 4 ? 'vowels' : 'neighbour' })
   }
 }
 
 function noteSound(signs: Signs, part: Part, piece: string, key: string, length: number): void {
-  if (part !== 'family' || length <= 2) noteExact(signs, key, { part, need: 'company' })
+  const isWeak = part !== 'family' || length <= 2 || key.length <= 2 || (length > 4 && key.length < 4)
+  if (isWeak) noteExact(signs, key, { part, need: 'company' })
   if (part !== 'family') noteStems(signs, key, piece, { part, need: 'company', isLong: false, cyrillicOnly: true })
-  if (part !== 'family' || length <= 2) return
+  if (isWeak) return
   const isShort = length < 5
   noteExact(signs, key, { part, need: isShort || key.length < 5 ? 'capital' : 'nothing' })
   noteStems(signs, key, piece, { part, need: isShort ? 'capital' : 'nothing', isLong: !isShort, cyrillicOnly: isShort })
@@ -159,8 +161,9 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const letterEndings = ['ي', 'يه', 'ين', 'يون', 'ها', 'هم']
 
 function noteFullNames(signs: Signs, { given, family }: NameParts, isSecret: (piece: string) => boolean): void {
-  for (const one of given.flatMap(piecesOf).filter(isSecret)) {
-    for (const other of family.flatMap(piecesOf).filter(isSecret)) noteFullName(signs, one, other)
+  const wholeAndPieces = (name: string) => [...new Set([...piecesOf(name), readPieces(name).join('')])].filter(isSecret)
+  for (const one of given.flatMap(wholeAndPieces)) {
+    for (const other of family.flatMap(wholeAndPieces)) noteFullName(signs, one, other)
   }
 }
 
@@ -168,10 +171,11 @@ function noteFullName(signs: Signs, given: string, family: string): void {
   if (unspaced.test(given) && unspaced.test(family)) signs.inside.add(family + given)
   const isOneScript = soundKey(given) !== '' && scriptOf(given) === scriptOf(family)
   if (!isOneScript || !/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(given)) return
-  for (const whole of [given + family, family + given]) {
-    for (const stem of spellingsOf(whole).sounds)
-      if (stem.length > 5)
-        noteStem(signs, stem, { part: 'family', need: 'nothing', mustEnd: false, isLong: true, cyrillicOnly: false })
+  for (const { sounds, consonants } of [given + family, family + given].map(spellingsOf)) {
+    for (const stem of sounds.filter(({ length }) => length > 5))
+      noteStem(signs, stem, { part: 'family', need: 'nothing', mustEnd: false, isLong: true, cyrillicOnly: false })
+    for (const key of consonants.filter(({ length }) => length > 5))
+      noteExact(signs, key, { part: 'family', need: 'nothing' })
   }
 }
 
@@ -209,20 +213,21 @@ function partOf(word: string, known: PersonSigns): Part | undefined {
 
 const patronymic = /(?:[oie]viç|[oie]vna|ivna|içna)$/
 
-/** The signs of a person that one word is. */
-export function signsIn(word: Pick<ReadWord, 'keys' | 'isCompound' | 'isCyrillic'>, person: PersonSigns): Sign[] {
-  return word.keys.flatMap((key) => [
-    ...(person.exact.get(key) ?? []),
-    ...stemSignsIn(key, word, person),
-    ...insideOf(key, person),
-  ])
+/** The signs of a person that one word is, each with the reading of the word that it was found in. */
+export function signsIn(word: Standing, person: PersonSigns): (Sign & { key: string })[] {
+  const found: (Sign & { key: string })[] = []
+  for (const key of word.keys) {
+    const signs = [...(person.exact.get(key) ?? []), ...stemSignsIn(key, word, person), ...insideOf(key, person)]
+    for (const { part, need } of signs) found.push({ part, need, key })
+  }
+  return found
 }
 
 function insideOf(key: string, { inside }: PersonSigns): Sign[] {
   return inside.some((name) => key.includes(name)) ? [{ part: 'family', need: 'nothing' }] : []
 }
 
-function stemSignsIn(key: string, word: Pick<ReadWord, 'isCompound' | 'isCyrillic'>, person: PersonSigns): Sign[] {
+function stemSignsIn(key: string, word: Standing, person: PersonSigns): Sign[] {
   const found: Sign[] = []
   for (let from = 0; from + shortestStem <= key.length; from++) {
     if (!person.grams.has(key.slice(from, from + shortestStem))) continue
@@ -237,12 +242,14 @@ function stemSignsIn(key: string, word: Pick<ReadWord, 'isCompound' | 'isCyrilli
   return found
 }
 
-type Standing = Pick<ReadWord, 'isCompound' | 'isCyrillic'>
+type Standing = Pick<ReadWord, 'keys' | 'isCompound' | 'isCyrillic'>
 
 function beginsWith(sign: StemSign, stem: string, rest: string, word: Standing): boolean {
   if (sign.cyrillicOnly && !word.isCyrillic) return false
   if (sign.mustEnd && rest === '') return false
-  return isEnding(rest) || standsInside(sign, stem, rest, word)
+  // "Change" is no Chang: where words are not declined with it, an e belongs to the word.
+  if (isEnding(rest) && (word.isCyrillic || stem.length > 5 || !rest.startsWith('e'))) return true
+  return standsInside(sign, stem, rest, word)
 }
 
 /** Inside a word a long name counts; in running text it has to be longer, and not the beginning of another name. */

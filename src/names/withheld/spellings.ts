@@ -15,9 +15,13 @@ export function spellingsOf(name: string): Spellings {
     return { sounds: [], letters: bareOf(letterKey(name)), consonants: bareOf(name).map(consonantKey) }
   if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name))
     return { sounds: [], letters: [letterKey(name)], consonants: [] }
-  const base = distinct(sourceReadings(name.toLowerCase().normalize('NFC')).map(soundKey))
-  const sounds = distinct([...widened(base, soundsMayBe), ...widened(base, greekMayWrite)])
-  return { sounds, letters: [], consonants: distinct(widened(base, abjadsMayHear).map(consonantsIn)) }
+  const [whole = '', ...readings] = sourceReadings(name.toLowerCase().normalize('NFC'))
+  const base = distinct([whole, ...readings].map(soundKey))
+  const heard = distinct(
+    [whole, whole.replace(/(?<!d)j/g, 'dzh'), whole.replace(/(?<=\p{Script=Latin})ch/gu, 'kh')].map(soundKey),
+  )
+  const sounds = distinct([...widened(base, soundsMayBe), ...widened(heard, greekMayWrite)])
+  return { sounds, letters: [], consonants: distinct(widened(heard, abjadsMayHear).map(consonantsIn)) }
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter(Boolean)
@@ -31,6 +35,9 @@ function sourceReadings(name: string): string[] {
   if (!/^[\p{Script=Latin}\p{M}]+$/u.test(name)) return [name]
   const open: [RegExp, string][] = [
     [/(?<!d)j/g, 'dzh'],
+    [/dj/g, 'dzh'],
+    [/ü/g, 'yu'],
+    [/ö/g, 'yo'],
     [/ch/g, 'kh'],
     [/c(?![hk])/g, 'k'],
     [/c(?![hk])/g, 'ts'],
@@ -42,50 +49,61 @@ function sourceReadings(name: string): string[] {
 
 type Step = readonly [letters: RegExp, ...written: string[]]
 
-/** How a sound of the key may come back from another spelling. */
+/** How a sound of the key may come back from another spelling. Capitals have been read, and no later step reads them again. */
 const soundsMayBe: readonly Step[] = [
-  [/(?<=[ln])i(?=[aou])/g, ''],
-  [/(?<=[^aeiou])i[oe](?=[^aeiou])/g, 'e', 'o'],
-  [/ts/g, 'c', 'z'],
-  [/ş/g, 's', 'ç'],
-  [/ç/g, 'c'],
-  [/ž/g, 'z', 'ş', 'i'],
-  [/c/g, 'i', 'di'],
-  [/h/g, 'ç', 'k'],
-  [/k/g, 'c'],
-  [/z/g, 's'],
-  [/u/g, 'o'],
-  [/av(?=[^aeiou]|$)/g, 'au'],
+  [/(?<=[^aeiou])i(?=[aou])/g, ''],
+  [/eie/g, 'I'],
+  [/th/g, 'T'],
+  [/(?<=[^aeiou])io(?=[^aeiou])/g, 'E', 'O'],
+  [/ts(?=k)/g, ''],
+  [/ts/g, 'C', 'Z'],
+  [/ş/g, 'S', 'Ç', 'ŞÇ'],
+  [/ç/g, 'C'],
+  [/ž/g, 'Z', 'Ş'],
+  [/ž(?=u|.{4})/g, 'I'],
+  [/c/g, 'I', 'DI'],
+  [/h(?=.*h)/, 'Ç'],
+  [/(?<=.)h/g, 'Ç'],
+  [/h/g, 'Ç'],
+  [/k/g, 'C'],
+  [/z/g, 'S'],
+  [/av(?=[^aeiou]|$)/g, 'AU'],
 ]
 
 const greekMayWrite: readonly Step[] = [
-  [/ş/g, 's'],
-  [/ž/g, 'z'],
-  [/ç/g, 'ts'],
-  [/c/g, 'dz'],
-  [/nt/g, 'd'],
-  [/m[pb]/g, 'b'],
-  [/n[kh]/g, 'h'],
-  [/(?<=[ln])i(?=[aou])/g, ''],
-  [/(?<=[aeiou])ie/g, 'e'],
+  [/ş/g, 'S'],
+  [/ž/g, 'Z'],
+  [/ç/g, 'TS'],
+  [/c/g, 'DZ'],
+  [/nt/g, 'D'],
+  [/m[pb]/g, 'B'],
+  [/n[kh]/g, 'H'],
+  [/(?<=[^aeiou])i(?=[aou])/g, ''],
+  [/(?<=[aeiou])ie/g, 'E'],
+  [/[eo]i/g, 'I'],
+  [/ai(?![aou])/g, 'E'],
 ]
 
-/** Arabic writes v as ف or و, g as غ ج ك; Hebrew v as ב. */
+/** Arabic writes v as ف or و, g as غ ج ك; Hebrew v as ב, ч as צ, p and f alike. */
 const abjadsMayHear: readonly Step[] = [
   [/v(?!$)/g, ''],
-  [/v/g, 'b'],
-  [/h/g, 'c', 'k', ''],
+  [/v/g, 'B'],
+  [/p/g, 'F'],
+  [/ç/g, 'TS'],
+  [/ž/g, 'Z'],
+  [/c/g, 'DZ', 'DC', 'H'],
+  [/(?<=.)h/g, ''],
   [/h$/g, ''],
+  [/h/g, 'C', 'K'],
 ]
 
 /** Every key that some of the steps make of these. Each step is taken everywhere in a key or nowhere. */
 function widened(keys: readonly string[], steps: readonly Step[]): string[] {
   const all = new Set(keys)
   for (const [letters, ...written] of steps) {
-    for (const key of [...all])
-      for (const other of written) if (all.size < most) all.add(settled(key.replace(letters, other)))
+    for (const key of [...all]) for (const other of written) if (all.size < most) all.add(key.replace(letters, other))
   }
-  return [...all]
+  return distinct([...all].map((key) => settled(key.toLowerCase())))
 }
 
 const most = 600

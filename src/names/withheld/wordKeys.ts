@@ -18,7 +18,8 @@ const heard = new Map<string, string>()
 const mostHeard = 100_000
 
 function newSoundKey(word: string): string {
-  const lower = word.toLowerCase().normalize('NFC')
+  // Marks that have a letter of their own to go with are part of it now; what is left strikes letters through.
+  const lower = word.toLowerCase().normalize('NFC').replace(/\p{M}/gu, '')
   const latin = greek.test(lower) ? greekSounds(lower) : lower.replace(/ee/g, 'i').replace(/oo/g, 'u')
   return soundsOf(latin, { г: 'h', j: 'i' })
     .replace(/ou/g, 'u')
@@ -32,6 +33,7 @@ const greek = /\p{Script=Greek}/u
 
 function greekSounds(word: string): string {
   const bare = word
+    .replace(/[ϊΐ]/gu, 'y')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ς', 'σ')

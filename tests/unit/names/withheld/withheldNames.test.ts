@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { foldedWordsOf, mayMatch, namesSaidIn } from '#names/withheld/namesSaidIn.ts'
+import { type NameParts, personSigns } from '#names/withheld/personSigns.ts'
+import { consonantKey, soundKey } from '#names/withheld/wordKeys.ts'
+import { harmless } from './harmless.ts'
+import { partsOf, people } from './people.ts'
+import { disguises, renderings } from './renderings.ts'
+
+const emil = personSigns({
+  given: ['Еміль', 'Emil'],
+  additional: ['Рустемович'],
+  family: ['Зіядінов', 'Ziiadinov'],
+  birthPlaces: ['Сімферополь'],
+  handles: ['ezid85'],
+})
+const named = (given: string, family: string, more: Partial<NameParts> = {}) =>
+  personSigns({ given: [given], additional: [], family: [family], ...more })
+const server = named('Сервер', 'Мустафаєв')
+const says = (text: string, person = emil) => namesSaidIn(text, person).length > 0
+
+describe('a withheld name is found where a person or a search engine would read it', () => {
+  it.each([
+    ['zero-width space', 'Справа Зія\u200Bдінова'],
+    ['zero-width joiner', 'Зія\u200Dдінов'],
+    ['word joiner', 'Зі\u2060я\u2060дінов'],
+    ['soft hyphen', 'Зія\u00ADдінов'],
+    ['byte order mark', 'Зія\uFEFFдінов'],
+    ['variation selector', 'Зія\uFE0Fдінов'],
+    ['mark of direction', 'Зія\u202Dдінов\u202C'],
+    ['control character', 'Зія\u0001дінов'],
+    ['composed and decomposed', 'Зіядінов'.normalize('NFD')],
+    ['struck through', 'З\u0336і\u0336я\u0336д\u0336і\u0336н\u0336о\u0336в'],
+    ['full width', 'ＺＩＩＡＤＩＮＯＶ'],
+    ['hyphenated at the end of a line', 'для Зія-\nдінова'],
+    ['hyphenated, with white space', 'для Зія-  \r\n  дінова'],
+    ['hashtag in camel case', '#FreeZiiadinov'],
+    ['hashtag in small letters', '#freeziiadinov'],
+    ['handle', '@emil_ziiadinov'],
+    ['handle with a year', '@ziiadinov1985'],
+    ['camel case', 'ЕмільЗіядінов'],
+    ['address in a sentence', 'See https://x.org/emil-ziiadinov, please'],
+    ['percent-encoded address', 'https://x.org/%D0%97%D1%96%D1%8F%D0%B4%D1%96%D0%BD%D0%BE%D0%B2'],
+    ['twice percent-encoded', `https://x.org/?q=${encodeURIComponent(encodeURIComponent('Зіядінов'))}`],
+    ['label of a host', 'ziiadinov.example.org/case'],
+    ['punycode', `${new URL('https://зіядінов.org').href}case`],
+    ['mail address', 'emil.ziiadinov@example.org'],
+    ['file name', 'portrait_ziiadinov_2019.jpg'],
+    ['declined', 'Зіядіновим'],
+    ['derived', 'Зіядіновщина'],
+    ['Turkish suffix', 'ZİYADİNOV’un davası'],
+    ['German', 'Sijadinow'],
+    ['Greek', 'Ζιγιαντίνοφ'],
+    ['Arabic', 'زيادينوف'],
+    ['Hebrew', 'זיאדינוב'],
+    ['Latin letters in a Cyrillic word', 'Зiядiнoв'],
+    ['stretched', 'З і я д і н о в'],
+    ['stretched with dots', 'З.і.я.д.і.н.о.в'],
+    ['the given name with the patronymic', 'для Еміля Рустемовича'],
+    ['the given name with the place of birth', 'Еміль із Сімферополя'],
+    ['the given name with the handle', 'Emil (@ezid85)'],
+  ])('%s', (_, text) => expect(says(text)).toBe(true))
+
+  it.each([
+    ['proclitics', 'لمصطفاييف'],
+    ['conjunction, preposition and article', 'وللمصطفاييف'],
+    ['Hebrew', 'של מוסטפאייב'],
+    ['Greek', 'Μουσταφάγιεφ'],
+    ['crh-Latn', 'Mustafayevniñ'],
+    ['French', 'Moustafaïev'],
+  ])('Мустафаєв: %s', (_, text) => expect(says(text, server)).toBe(true))
+
+  it.each([
+    ['Кравець', 'справа Кравця'],
+    ['Чорновіл', 'з Чорноволом'],
+    ['Зубровка', 'Зубровці'],
+    ['Захтей', 'Захтея'],
+    ['Гриб', 'Гриба'],
+    ['Гаспринський', 'Гаспринського'],
+  ])('%s is also «%s»', (family, text) => expect(says(text, named('Юрко', family))).toBe(true))
+
+  it('written in one script, given in another: the spelling of each counts', () => {
+    const alaa = named('علاء', 'عبد الفتاح', { other: ['Alaa Abd El-Fattah'] })
+    for (const text of ['عبدالفتاح', 'وعبد الفتاح', 'Abdelfattah', '#FreeAlaaAbdElFattah'])
+      expect(says(text, alaa)).toBe(true)
+    const xu = named('志永', '许', { other: ['Xu Zhiyong'] })
+    for (const text of ['昨天许志永被捕', 'Xu Zhiyong']) expect(says(text, xu)).toBe(true)
+    expect(says('昨天许多人', xu)).toBe(false)
+  })
+
+  it('says the word and where it stands', () => {
+    expect(namesSaidIn('Учора Еміля Зіядінова', emil)).toEqual([
+      { said: 'Еміля', at: 6 },
+      { said: 'Зіядінова', at: 13 },
+    ])
+  })
+
+  const hidden = fc.record({
+    person: fc.constantFrom(...people),
+    rendering: fc.constantFrom(...Object.keys(renderings)),
+    disguise: fc.constantFrom(...Object.keys(disguises)),
+    before: fc.constantFrom(...harmless.map(({ text }) => text)),
+    after: fc.constantFrom(...harmless.map(({ text }) => text)),
+  })
+
+  it('any of 200 names, in any rendering and any disguise, anywhere in a text', () => {
+    fc.assert(
+      fc.property(hidden, ({ person, rendering, disguise, before, after }) => {
+        const [given, family] = [person.given, person.family].map((name) => renderings[rendering]?.(name) ?? name)
+        if (!isWithinReach(given ?? '', family ?? '', disguise)) return
+        const text = `${before} ${disguises[disguise]?.(`${given} ${family}`)} ${after}`
+        const signs = signsOf(person)
+        expect(namesSaidIn(text, signs), text).not.toEqual([])
+        expect(mayMatch(foldedWordsOf(text), signs)).toBe(true)
+      }),
+      { numRuns: 4000 },
+    )
+  })
+})
+
+const compiled = new Map(people.map((person) => [person, personSigns(partsOf(person))]))
+const signsOf = (person: (typeof people)[number]) => compiled.get(person) ?? personSigns(partsOf(person))
+
+/** What no rule can tell from other words: names of few consonants in a script without vowels, and two names run together. */
+function isWithinReach(given: string, family: string, disguise: string): boolean {
+  const runsTogether = [
+    'handle with a year',
+    'stretched',
+    'stretched with dots',
+    'hashtag',
+    'hashtag of a campaign',
+    'camel case',
+  ].includes(disguise)
+  if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(family)) {
+    const [one, other] = [consonantKey(given).length, consonantKey(family).length]
+    return runsTogether ? one + other > 6 && !family.includes('-') : other > 4 || (one > 1 && one + other > 4)
+  }
+  return !runsTogether || soundKey(given + family.replace('-', '')).includes(soundKey(family.replace('-', '')))
+}
+
+describe('nothing else is taken for a name', () => {
+  it.each([
+    ['another family name that begins alike', 'Ковальчук і Коваленко', named('Іван', 'Коваль')],
+    ['Мустафа is no Мустафаєв', 'Мустафа Джемілєв', named('Сервер', 'Мустафаєв')],
+    ['Alevi is no Aliyev', 'Alevi vatandaşlar', named('Muslim', 'Aliyev')],
+    ['Change is no Chang', 'Change the password', named('Tianyong', 'Chang')],
+    ['a word of the same letters', 'He runs a server and is Alive', named('Server', 'Ali')],
+    ['a common noun', 'гриб і знак оклику', named('Павло', 'Гриб')],
+    ['a given name on its own', 'Еміль Курбедінов, адвокат', emil],
+    ['an Arabic preposition', 'على الطاولة', named('علي', 'حسن')],
+  ])('%s', (_, text, person) => expect(namesSaidIn(text, person)).toEqual([]))
+
+  it('a given name alone says it where the text is about the person, unless it is somebody else’s', () => {
+    expect(namesSaidIn('Еміля затримали', emil, { aboutPerson: true })).toEqual([{ said: 'Еміля', at: 0 }])
+    expect(namesSaidIn('Захищав Еміль Курбедінов', emil, { aboutPerson: true })).toEqual([])
+  })
+
+  it('a pseudonym is no secret', () => {
+    expect(says('Ольга каже', named('Ольга', 'Зубровка', { open: ['Ольга'] }))).toBe(false)
+    expect(namesSaidIn('Ольга каже', named('Ольга', 'Зубровка', { open: ['Ольга'] }), { aboutPerson: true })).toEqual(
+      [],
+    )
+  })
+
+  it(`of ${harmless.length} sentences in 17 languages none says any of 200 names`, { timeout: 120_000 }, () => {
+    const taken = harmless.flatMap(({ language, text }) => {
+      const words = foldedWordsOf(text)
+      return [...compiled].flatMap(([person, signs]) =>
+        mayMatch(words, signs)
+          ? namesSaidIn(text, signs, { aboutPerson: true }).map(
+              ({ said }) => `${language}: ${said} for ${person.given} ${person.family}`,
+            )
+          : [],
+      )
+    })
+    expect(taken).toEqual([])
+  })
+})
