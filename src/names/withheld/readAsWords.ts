@@ -116,14 +116,33 @@ function formsOf(word: string): string[] {
 function endStretch(reading: Reading): void {
   const { single } = reading
   reading.single = []
-  const [first] = single
-  if (!first) return
-  const last = single.at(-1) ?? first
-  if (single.length >= 4)
-    push(single.map(({ letter }) => letter).join(''), single.map(({ said }) => said).join(' '), first.at, reading)
-  for (const { letter, said, at } of single.length >= 4 ? [] : single)
-    reading.words.push(wordOf(letter, { said, at, place: reading.place, isCompound: false }))
-  reading.place += last === first ? 1 : single.length
+  for (const { letter, said, at } of single)
+    reading.words.push(wordOf(letter, { said, at, place: reading.place++, isCompound: false }))
+  const words = stretchesIn(single)
+  for (const stretch of words.length > 1 ? [single, ...words] : words) {
+    if (stretch.length < shortestStretch) continue
+    const said = stretch.map((one) => one.said).join(' ')
+    push(stretch.map(({ letter }) => letter).join(''), said, stretch[0]?.at ?? 0, reading)
+  }
+}
+
+const shortestStretch = 4
+
+/** Stretched words that follow each other: a new one begins with a capital, another script or a wider gap. */
+function stretchesIn(letters: readonly Letter[]): Letter[][] {
+  const usualGap = Math.min(...letters.slice(1).map(({ at }, index) => at - (letters[index]?.at ?? 0)))
+  const words: Letter[][] = []
+  for (const [index, one] of letters.entries()) {
+    const before = letters[index - 1]
+    const isNew = !before || startsAnew(before, one) || one.at - before.at > usualGap
+    if (isNew) words.push([])
+    words.at(-1)?.push(one)
+  }
+  return words
+}
+
+function startsAnew({ letter: before }: Letter, { letter }: Letter): boolean {
+  return (/^\p{Lu}/u.test(letter) && !/^\p{Lu}/u.test(before)) || abjad.test(letter) !== abjad.test(before)
 }
 
 function wordOf(word: string, stand: { said: string; at: number; place: number; isCompound: boolean }): ReadWord {
