@@ -36,7 +36,8 @@ const person: Form = withBiography(
       kind: 'prisoner',
       gender: 'male',
       birthDate: on('1986-05-21'),
-      deathDate: on('2024-02~'),
+      // Doubted: a death that is told would end custody and letters.
+      deathDate: on('2024-02?'),
       occupations: [{ id: 'o', organization: 'organizations:o', date: on('2010/2018'), sources }],
       relations: [{ id: 'r', type: 'parent', person: 'people:mother', count: 1, sources }],
       charges: [
