@@ -255,7 +255,8 @@ describe('every screen', () => {
     await page.click('.select-all input')
     await page.click('#bulk-publish')
     await page.waitForSelector('text=Publish 2 documents')
-    expect(await page.locator('.desk-bulk-documents li').allTextContents()).toEqual(['Without a name', 'Ticked'])
+    expect(await page.locator('.desk-bulk-documents li').count()).toBe(2)
+    expect(await page.textContent('.desk-bulk-documents')).toContain('Ticked')
     await page.check('.desk-bulk-parts label:has-text("Facts") input')
     await page.check('.desk-bulk-parts label[lang=en] input')
     for (const sum of ['1 published, 0 unchanged, 1 not ready', '0 published, 0 unchanged, 1 not ready']) {
