@@ -66,8 +66,6 @@ export const renderings: { readonly [name: string]: Rendering } = {
   Hebrew: (name) => (isCyrillic(name) ? through(hebrew)(name) : name),
 }
 
-const isCased = (text: string): boolean => soundKey(text) !== '' && !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)
-
 /** How a name may be hidden or put into other words. What a disguise cannot be made of stays as it is. */
 export const disguises: { readonly [name: string]: (name: string) => string } = {
   'on its own': (name) => name,
