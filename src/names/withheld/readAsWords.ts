@@ -31,9 +31,9 @@ export function readAsWords(text: string): ReadWord[] {
 type Letter = { letter: string; said: string; at: number }
 type Reading = { words: ReadWord[]; place: number; single: Letter[] }
 
-// A hyphen before white space goes on where the next letter is small, or stands on the next line.
+// A hyphen between syllables goes on after white space where the next letter is small, or stands on the next line.
 const chunks =
-  /(?:\S|\uFEFF)+(?:(?<=[\p{L}\p{M}\p{Cf}][-‐‑¬])(?:[^\S\r\n]*[\r\n]\s*|\s+(?=[\p{Ll}\p{Lo}]))(?:\S|\uFEFF)+)*/gu
+  /(?:\S|\uFEFF)+(?:(?<=[\p{L}\p{M}\p{Cf}]{2}[-‐‑¬])(?:[^\S\r\n]*[\r\n]\s*|\s+(?=[\p{Ll}\p{Lo}]))(?=[\p{L}\p{M}\p{Cf}]{2})(?:\S|\uFEFF)+)*/gu
 const unseen = /(?:[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|(?!\s)\p{Cc})+/gu
 const apostrophes = /['’ʼ‘`´ʹ′ʿʾʻ＇]/gu
 const address = /:\/\/|^[(<"«“]?www\.|%[0-9a-f]{2}|xn--|[\p{L}\p{N}]\.\p{L}{2,}[/?#]|@/iu
@@ -119,8 +119,11 @@ function endStretch(reading: Reading): void {
   for (const { letter, said, at } of single)
     reading.words.push(wordOf(letter, { said, at, place: reading.place++, isCompound: false }))
   const words = stretchesIn(single)
-  for (const stretch of words.length > 1 ? [single, ...words] : words) {
+  const pairs = words.slice(1).map((word, index) => [...(words[index] ?? []), ...word])
+  for (const stretch of words.length > 2 ? [single, ...pairs, ...words] : [...pairs, ...words]) {
     if (stretch.length < shortestStretch) continue
+    // Each is a place of its own, so that two of them can be given name and family name.
+    reading.place++
     const said = stretch.map((one) => one.said).join(' ')
     push(stretch.map(({ letter }) => letter).join(''), said, stretch[0]?.at ?? 0, reading)
   }

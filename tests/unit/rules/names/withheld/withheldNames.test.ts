@@ -109,6 +109,8 @@ describe('a withheld name is found where a person or a search engine would read 
       fc.property(hidden, ({ person, rendering, disguise, before, after }) => {
         const [given, family] = [person.given, person.family].map((name) => renderings[rendering]?.(name) ?? name)
         if (!isWithinReach(given ?? '', family ?? '', disguise)) return
+        const isStretched = disguise.startsWith('stretched')
+        if (isStretched && (oneLetter.test(before) || oneLetter.test(after))) return
         const text = `${before} ${disguises[disguise]?.(`${given} ${family}`)} ${after}`
         const signs = signsOf(person)
         expect(namesSaidIn(text, signs), text).not.toEqual([])
@@ -118,6 +120,9 @@ describe('a withheld name is found where a person or a search engine would read 
     )
   })
 })
+
+// A word of one letter beside a stretched name may be read as its first or last letter.
+const oneLetter = /^\p{L}(?!\p{L})|(?<!\p{L})\p{L}\P{L}*$/u
 
 const compiled = new Map(people.map((person) => [person, personSigns(partsOf(person))]))
 const signsOf = (person: (typeof people)[number]) => compiled.get(person) ?? personSigns(partsOf(person))
