@@ -33,7 +33,9 @@ it('who opens delivery in a browser finds an explorer that answers, from this or
   await page.keyboard.press('Control+Enter')
   await page.locator('.result-window', { hasText: 'Сервер' }).waitFor()
 
+  // A tab is open once its query stands in the editor: pressed sooner, the last tab's query runs.
   await titles.nth(2).click()
+  await page.locator('.graphiql-query-editor .view-lines', { hasText: 'snippets' }).waitFor()
   await page.getByLabel(/Execute query/).click()
   await page.locator('.result-window', { hasText: 'snippets' }).waitFor()
 
