@@ -1,5 +1,6 @@
+import type { PartialDate } from '#base/partialDate.ts'
 import { type DatedEvent, dayOf, inOrder, isUnsettled } from './eventOrder.ts'
-import type { Facts, PartialDate, Ref } from './shape.ts'
+import type { Facts, Ref } from './shape.ts'
 import { vocabularies, type WordOf } from './vocabularies.ts'
 
 type Status = WordOf<'custodyStatus'>

@@ -1,5 +1,6 @@
 import { readLocalTime } from '#base/localTime.ts'
-import type { PartialDate, Ref } from './shape.ts'
+import type { PartialDate } from '#base/partialDate.ts'
+import type { Ref } from './shape.ts'
 import type { WordOf } from './vocabularies.ts'
 
 /** What the order of events knows of one. */

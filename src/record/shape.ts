@@ -1,5 +1,4 @@
 import type { PartialDate } from '#base/partialDate.ts'
-
 import type { VocabularyName, WordOf } from './vocabularies.ts'
 
 /**
@@ -29,8 +28,6 @@ export type DocumentType = (typeof documentTypes)[number]
 
 /** Names one document everywhere: `people:3f2a…`. Also the GraphQL `ID`. */
 export type Ref<Type extends DocumentType = DocumentType> = Type extends DocumentType ? `${Type}:${string}` : never
-
-export type { PartialDate }
 
 export type Coordinates = { latitude: number; longitude: number }
 

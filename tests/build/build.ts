@@ -1,7 +1,8 @@
 import { digestOf } from '#base/digest.ts'
+import type { PartialDate } from '#base/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import type { Card, Form, Origin, RichText, Words } from '#record/record.ts'
-import type { DocumentType, Facts, PartialDate, Ref } from '#record/shape.ts'
+import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 
 /** Words as a test writes them: plain text is authored, an object says where it came from. */
 type Written<Value> = Value | { value: Value; origin: Origin; from?: string }

@@ -1,7 +1,8 @@
+import type { PartialDate } from '#base/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import type { Form } from '#record/record.ts'
 import { richTextOf } from '#record/richText.ts'
-import type { PartialDate, Ref } from '#record/shape.ts'
+import type { Ref } from '#record/shape.ts'
 import { build } from './build.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type { DocumentType, PartialDate, Ref } from '#record/shape.ts'
+import type { PartialDate } from '#base/partialDate.ts'
+import type { DocumentType, Ref } from '#record/shape.ts'
 import type { GraphContext } from '../context.ts'
 import { type Node, nodeOf, servedText } from './node.ts'
 import { fileUrl, pageUrl } from './paths.ts'

@@ -1,8 +1,9 @@
+import type { PartialDate } from '#base/partialDate.ts'
 import type { Steps } from '#base/turns.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { positionInTime } from '#record/eventOrder.ts'
 import type { Card } from '#record/record.ts'
-import { type DocumentType, documents, type PartialDate } from '#record/shape.ts'
+import { type DocumentType, documents } from '#record/shape.ts'
 import type { Entry, Order } from '../catalog.ts'
 import { resolveText } from '../words/resolveWords.ts'
 

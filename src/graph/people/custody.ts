@@ -1,5 +1,6 @@
+import type { PartialDate } from '#base/partialDate.ts'
 import { type Custody, type CustodyEvent, custodyFrom } from '#record/custody.ts'
-import type { PartialDate, Ref } from '#record/shape.ts'
+import type { Ref } from '#record/shape.ts'
 import type { Entry } from '../catalog.ts'
 
 /** All that custody asks of a catalog: the studio has the public forms without one. */

@@ -1,6 +1,6 @@
+import type { PartialDate } from '#base/partialDate.ts'
 import type { Custody } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
-import type { PartialDate } from '#record/shape.ts'
 import type { Catalog, Entry } from '../catalog.ts'
 import { isVisible } from '../words/resolveWords.ts'
 import { custodyOf } from './custody.ts'

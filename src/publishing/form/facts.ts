@@ -1,4 +1,5 @@
 import { isObject } from '#base/isObject.ts'
+import type { PartialDate } from '#base/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import { refOf } from '#record/record.ts'
 import {
@@ -7,7 +8,6 @@ import {
   type Facts,
   type Field,
   type Fields,
-  type PartialDate,
   type Ref,
   recordShape,
 } from '#record/shape.ts'

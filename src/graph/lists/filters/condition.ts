@@ -1,5 +1,6 @@
 import type { EnumRef, InputShapeFromTypeParam, InputTypeParam } from '@pothos/core'
-import type { DocumentType, Facts, PartialDate, Ref } from '#record/shape.ts'
+import type { PartialDate } from '#base/partialDate.ts'
+import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { Catalog, Entry } from '../../catalog.ts'
 import { refusal } from '../../errors.ts'
 import { builder, type DateSpan, type Types } from '../../types/builder.ts'

@@ -1,7 +1,7 @@
 import type { EnumRef } from '@pothos/core'
+import type { PartialDate } from '#base/partialDate.ts'
 import { labelOf } from '#locales/labels.ts'
 import type { Origin as OriginOfWords } from '#record/record.ts'
-import type { PartialDate } from '#record/shape.ts'
 import { type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
 import { letterRefusals } from '../../people/letter.ts'
 import { constantCase } from '../../words/constantCase.ts'

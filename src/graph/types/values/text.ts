@@ -1,6 +1,6 @@
+import type { PartialDate } from '#base/partialDate.ts'
 import { formatDate } from '#locales/formatDate.ts'
 import { referencesOf } from '#record/richText.ts'
-import type { PartialDate } from '#record/shape.ts'
 import { nodesOf } from '../../documents/node.ts'
 import { refusal } from '../../errors.ts'
 import type { LocaleRequest } from '../../words/localeRequest.ts'
