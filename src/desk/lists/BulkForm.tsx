@@ -6,16 +6,22 @@ import type { Part } from '#record/record.ts'
 import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
 import { BulkResults } from './BulkResults.tsx'
-import { type BulkAction, type BulkAnswer, type BulkDocument, type BulkResult, bulkPlan, isRefused } from './bulk.ts'
+import { type BulkAction, type BulkAnswer, type BulkDocument, type BulkResult, bulkPlan, leftAfter } from './bulk.ts'
 
-type Props = { collection: string; action: BulkAction; documents: readonly BulkDocument[] }
+type Props = {
+  collection: string
+  action: BulkAction
+  documents: readonly BulkDocument[]
+  /** Is told which documents are left whenever some are done. */
+  onLeft: (left: readonly BulkDocument[]) => void
+}
 type Run = { documents: readonly BulkDocument[]; results: BulkResult[]; finished: boolean }
 
 /**
- * Which parts of the documents, then what became of each. Can be left: what was sent is done. What was refused, or was not
- * reached, is what another press tries again.
+ * Which parts of the documents, then what became of each. Can be left: what was sent is done. What was refused, was not
+ * reached, or has other parts that can still go, is what another press goes on with.
  */
-export function BulkForm({ collection, action, documents }: Props) {
+export function BulkForm({ collection, action, documents, onLeft }: Props) {
   const { t } = useMessages()
   const studio = useStudio()
   const { clearRouteCache } = useRouteCache()
@@ -28,14 +34,16 @@ export function BulkForm({ collection, action, documents }: Props) {
   const start = async () => {
     setFault('')
     const results: BulkResult[] = []
+    let still = left
     const show = (finished: boolean) => setRun({ documents: left, results: [...results], finished })
     show(false)
     for (const request of bulkPlan(action, left, chosen)) {
       const answer = await studio.post<BulkAnswer>(`/${collection}/${action}`, request)
       if (!answer.ok) return setFault(answer.message)
       results.push(...answer.body.docs)
-      const done = new Set(results.filter((one) => !isRefused(one)).map(({ id }) => id))
-      setLeft(left.filter(({ id }) => !done.has(id)))
+      still = leftAfter(action, still, request, answer.body.docs)
+      setLeft(still)
+      onLeft(still)
       show(false)
     }
     show(true)

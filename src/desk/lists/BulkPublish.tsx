@@ -22,6 +22,7 @@ export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {
   const { openModal } = useModal()
   const slug = useDrawerSlug('bulk')
   const tickedDocuments = useTickedDocuments(collectionSlug)
+  const untick = useUntick()
   const [opened, setOpened] = useState<Opened>({ action: 'publish', documents: [], times: 0 })
   if (!mayPublish(user)) return null
   const open = async (action: BulkAction) => {
@@ -54,10 +55,25 @@ export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {
         slug={slug}
         title={t(action === 'publish' ? 'bulk.publishTitle' : 'bulk.withdrawTitle', { count: documents.length })}
       >
-        <BulkForm action={action} collection={collectionSlug} documents={documents} key={times} />
+        <BulkForm
+          action={action}
+          collection={collectionSlug}
+          documents={documents}
+          key={times}
+          onLeft={(left) => untick(documents.filter((one) => !left.some(({ id }) => id === one.id)))}
+        />
       </Drawer>
     </>
   )
+}
+
+/** Takes the ticks off rows that are done. "All of all pages" is no list of rows: it stays as it was chosen. */
+function useUntick(): (documents: readonly BulkDocument[]) => void {
+  const { selected, selectAll, setSelection } = useSelection()
+  return (documents) => {
+    if (selectAll === 'allAvailable') return
+    for (const { id } of documents) if (selected.get(id)) setSelection(id)
+  }
 }
 
 /** The ticked rows, on all pages where all are ticked, with what of each is pending. Nothing ticked is no document. */
@@ -69,7 +85,7 @@ function useTickedDocuments(collection: string): () => Promise<Answer<{ docs: Bu
     const ticked = count > 0 ? getQueryParams() : ''
     if (ticked === '') return { ok: true, body: { docs: [] } }
     const filter = Object.fromEntries(new URLSearchParams(ticked))
-    const select = { 'select[heading]': 'true', 'select[pendingIn]': 'true' }
+    const select = { 'select[heading]': 'true', 'select[pendingIn]': 'true', 'select[publishedIn]': 'true' }
     return studio.get(`/${collection}`, { ...filter, ...select, pagination: 'false', depth: '0' })
   }
 }

@@ -11,8 +11,13 @@ export type BulkResult =
 
 export type BulkAnswer = { docs: BulkResult[] }
 
-/** A chosen row of the list, with what of it is pending. */
-export type BulkDocument = { id: string; heading?: string | null; pendingIn?: Part[] | null }
+/** A chosen row of the list, with what of it is pending and what is public. */
+export type BulkDocument = {
+  id: string
+  heading?: string | null
+  pendingIn?: Part[] | null
+  publishedIn?: Part[] | null
+}
 
 export type BulkRequest = { ids: string[]; facts?: boolean; locales?: string[] }
 
@@ -44,6 +49,31 @@ function chunked(documents: readonly BulkDocument[], parts: Omit<BulkRequest, 'i
     ids: ids.slice(index * bulkSize, (index + 1) * bulkSize),
     ...parts,
   }))
+}
+
+/** What an action still finds to do in a document. */
+const opens = { publish: 'pendingIn', withdraw: 'publishedIn' } as const satisfies {
+  [action in BulkAction]: keyof BulkDocument
+}
+
+/** The documents in which something can still be done after a request was answered: what was refused keeps all its parts. */
+export function leftAfter(
+  action: BulkAction,
+  documents: readonly BulkDocument[],
+  request: BulkRequest,
+  results: readonly BulkResult[],
+): BulkDocument[] {
+  const open = opens[action]
+  const done = new Set(results.filter((one) => !isRefused(one)).map(({ id }) => id))
+  return documents
+    .map((one) => (done.has(one.id) ? { ...one, [open]: one[open]?.filter((part) => !isIn(request, part)) } : one))
+    .filter((one) => (one[open]?.length ?? 0) > 0)
+}
+
+/** A withdrawal that names no locales is one of the whole document. */
+function isIn({ facts, locales }: BulkRequest, part: Part): boolean {
+  if (locales === undefined) return true
+  return part === 'facts' ? facts === true : locales.includes(part)
 }
 
 export function isRefused(result: BulkResult): result is Exclude<BulkResult, { status: 200 }> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BulkResult, bulkPlan, tallyOf } from '#desk/lists/bulk.ts'
+import { type BulkResult, bulkPlan, leftAfter, tallyOf } from '#desk/lists/bulk.ts'
 
 const rows = [
   { id: 'a', pendingIn: ['facts', 'en'] },
@@ -24,6 +24,28 @@ describe('a bulk action', () => {
   it('sends ten documents at a time, so that progress is seen', () => {
     const many = Array.from({ length: 23 }, (_, index) => ({ id: String(index), pendingIn: ['facts'] }))
     expect(bulkPlan('publish', many, new Set(['facts'])).map(({ ids }) => ids.length)).toEqual([10, 10, 3])
+  })
+
+  it('goes on with what failed and with what can still go: a published part is done, the others of its document are not', () => {
+    const done = (id: string): BulkResult => ({ id, status: 200, answer: {} })
+    const refused: BulkResult = { id: 'b', status: 422, message: 'Not published', data: { refusals: [] } }
+    const left = leftAfter('publish', rows, { ids: ['a', 'b'], facts: true, locales: [] }, [done('a'), refused])
+    expect(left).toEqual([
+      { id: 'a', pendingIn: ['en'] },
+      { id: 'b', pendingIn: ['facts', 'en', 'uk'] },
+    ])
+    expect(bulkPlan('publish', left, new Set(['en']))).toEqual([{ ids: ['a', 'b'], facts: false, locales: ['en'] }])
+    const rest = leftAfter('publish', left, { ids: ['a', 'b'], facts: false, locales: ['en'] }, [done('a'), done('b')])
+    expect(rest).toEqual([{ id: 'b', pendingIn: ['facts', 'uk'] }])
+  })
+
+  it('keeps a document of which a locale was withdrawn, and none that was withdrawn as a whole', () => {
+    const documents = [{ id: 'a', publishedIn: ['facts', 'en', 'uk'] }]
+    const done: BulkResult[] = [{ id: 'a', status: 200, answer: {} }]
+    expect(leftAfter('withdraw', documents, { ids: ['a'], locales: ['uk'] }, done)).toEqual([
+      { id: 'a', publishedIn: ['facts', 'en'] },
+    ])
+    expect(leftAfter('withdraw', documents, { ids: ['a'] }, done)).toEqual([])
   })
 
   it('counts every document once', () => {
