@@ -1,3 +1,5 @@
+import { datePrecisions } from '#base/partialDate.ts'
+import { inAllLanguages } from '#messages/message.ts'
 import { documentCollection } from './documentCollection.ts'
 import { dateField, localTime, timeZone } from './fields/dateField.ts'
 import { link, linkToOneOf, pictures, sources } from './fields/links.ts'
@@ -5,6 +7,8 @@ import { computed } from './fields/ruled.ts'
 import { group, row, rows } from './fields/structure.ts'
 import { amount, choice } from './fields/values.ts'
 import { fact, paragraphs, words } from './fields/words.ts'
+
+const precisions = datePrecisions.map((value) => ({ value, label: inAllLanguages(`dates.precision.${value}`) }))
 
 export const events = documentCollection({
   type: 'events',
@@ -18,7 +22,7 @@ export const events = documentCollection({
     row(
       computed(fact('earliest', { index: true })),
       computed(fact('latest', { index: true })),
-      computed(fact('precision')),
+      computed({ name: 'precision', type: 'select', options: precisions }),
     ),
     row(localTime('localTime'), timeZone('timeZone')),
     row(link('place', 'places'), choice('placePrecision', 'placePrecision')),

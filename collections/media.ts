@@ -1,14 +1,27 @@
 import { resolve } from 'node:path'
-import type { CollectionConfig, Field } from 'payload'
+import type { CollectionConfig, Field, TextField } from 'payload'
 import type { Environment } from '#base/env.ts'
 import { describePicture, pictureUpload, removeFiles, takePicture } from '#media/mediaHooks.ts'
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
+import { deskParts } from './fields/deskParts.ts'
 import { links } from './fields/links.ts'
 import { computed, hidden, internal } from './fields/ruled.ts'
 import { row } from './fields/structure.ts'
 import { choice, yesNo } from './fields/values.ts'
 import { fact, paragraphs, words } from './fields/words.ts'
+
+/** One of Payload's own fields of an upload, which it labels in English; Payload fills it in. */
+function ofFile(name: 'mimeType' | 'url' | 'thumbnailURL', admin: TextField['admin'] = {}): TextField {
+  return { name, type: 'text', admin: { ...admin, hidden: true, readOnly: true } }
+}
+
+/** Addresses inside of the studio are no column, no filter and no difference between versions. */
+const unlisted: TextField['admin'] = {
+  disableListColumn: true,
+  disableListFilter: true,
+  components: { Diff: deskParts.notInForm },
+}
 
 const fields: Field[] = [
   words('alt'),
@@ -24,6 +37,9 @@ const fields: Field[] = [
   internal(computed(yesNo('hadLocation'))),
   hidden(fact('thumbhash')),
   hidden({ name: 'variants', type: 'json' }),
+  ofFile('mimeType'),
+  ofFile('url', unlisted),
+  ofFile('thumbnailURL', unlisted),
 ]
 
 export function media(env: Pick<Environment, 'MEDIA_DIR'>): CollectionConfig {

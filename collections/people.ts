@@ -1,3 +1,4 @@
+import { searchNamesInAnyScript } from '#database/searchNames.ts'
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
 import { ownPart } from './fields/deskParts.ts'
@@ -85,7 +86,8 @@ const safety = tab('safety', [
 export const people = documentCollection({
   type: 'people',
   columns: ['heading', 'displayName', 'portrait', 'kind', 'publishedIn', 'updatedAt'],
-  searchIn: ['nameKeys', 'alternateNames.value', 'slug'],
+  searchIn: ['alternateNames.value', 'slug'],
+  hooks: { beforeOperation: [searchNamesInAnyScript] },
   fields: [
     tabs(profile, life, accusation, close, quotes, events, letters, safety),
     slug,

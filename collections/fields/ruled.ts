@@ -1,5 +1,6 @@
 import type { Field, GroupField } from 'payload'
 import { computedField, internalField } from '#access/rules.ts'
+import { deskParts } from './deskParts.ts'
 
 /** A field that the studio fills in: read-only for everybody, and never a question between two saves. */
 export function computed<F extends Field>(field: F): F {
@@ -11,9 +12,10 @@ export function computed<F extends Field>(field: F): F {
   }
 }
 
-/** As `computed`, and not shown: it serves lists and search. */
+/** As `computed`, and not shown, nor in a comparison of versions, where Payload would: it serves lists and search. */
 export function hidden<F extends Field>(field: F): F {
-  const admin = { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
+  const components = { Diff: deskParts.notInForm }
+  const admin = { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true, components }
   return {
     ...field,
     access: computedField,

@@ -8,6 +8,9 @@ const localeOptions = locales.map(({ code, name }) => ({ value: code, label: nam
 const facts = { value: 'facts', label: inAllLanguages('publish.facts') }
 const partOptions = [facts, ...localeOptions]
 
+/** What follows from a document is no difference between two versions of it. */
+const noVersion = { Diff: deskParts.notInForm } as const
+
 /** Where a document stands towards the public record and what its words are, beside its own fields. `compute` runs once for each save. */
 export function standing(compute: FieldHook): Field[] {
   return [
@@ -23,16 +26,24 @@ export function standing(compute: FieldHook): Field[] {
       type: 'select',
       hasMany: true,
       options: partOptions,
-      admin: { position: 'sidebar', components: { Cell: deskParts.localeStrip, Field: deskParts.standing } },
+      admin: {
+        position: 'sidebar',
+        components: { ...noVersion, Cell: deskParts.localeStrip, Field: deskParts.standing },
+      },
     }),
     computed({
       name: 'pendingIn',
       type: 'select',
       hasMany: true,
       options: partOptions,
-      admin: { position: 'sidebar', components: { Field: deskParts.notInForm } },
+      admin: { position: 'sidebar', components: { ...noVersion, Field: deskParts.notInForm } },
     }),
-    computed({ name: 'heading', type: 'text', index: true, admin: { components: { Field: deskParts.notInForm } } }),
+    computed({
+      name: 'heading',
+      type: 'text',
+      index: true,
+      admin: { components: { ...noVersion, Field: deskParts.notInForm } },
+    }),
     hidden({ name: 'revision', type: 'number' }),
     hidden({ name: 'origins', type: 'json', hooks: { beforeChange: [compute] } }),
   ]

@@ -1,4 +1,5 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import { fieldInWords, localeInWords } from '#locales/fieldInWords.ts'
 import { message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
 import { foreignPaths } from './foreignPaths.ts'
@@ -23,7 +24,7 @@ export const refuseForeignFields: CollectionBeforeOperationHook = async ({
   settleLocale(req)
   // The union of all operations is not narrowed by the operation's name.
   const given = args as unknown as Arguments
-  if (isTranslator(req)) refuse(req, await foreignIn(given, collection, operation, req))
+  if (isTranslator(req)) refuse(req, collection.slug, await foreignIn(given, collection, operation, req))
   if (req.locale === 'all' && operation !== 'restoreVersion') throw refused(req, 400, 'access.oneLocale')
   return args
 }
@@ -77,9 +78,18 @@ function sent(data: Tree | undefined): string[] {
   return Object.keys(data ?? {}).filter((name) => data?.[name] !== undefined)
 }
 
-function refuse(req: PayloadRequest, fields: string[]): void {
+function refuse(req: PayloadRequest, collection: string, fields: string[]): void {
   if (fields.length === 0) return
-  const locales = assignedLocales(req.user).join(', ')
+  const locales = assignedLocales(req.user).map(localeInWords).join(', ')
   const key = locales ? 'access.foreignFields' : 'access.noLocales'
-  throw refused(req, 403, key, { locales, fields: fields.join(', ') }, { fields })
+  const named = new Set(fields.map((field) => inWords(languageOf(req), collection, field)))
+  throw refused(req, 403, key, { locales, fields: [...named].join(', ') }, { fields })
+}
+
+/** A path as `foreignPaths` writes it, `charges.0.label (ru)`; what is no path is a sentence already. */
+const writtenPath = /^([\w.]+)(?: \(([\w-]+)\))?$/
+
+function inWords(language: string, collection: string, field: string): string {
+  const [, path, locale] = writtenPath.exec(field) ?? []
+  return path ? fieldInWords(language, collection, path, locale) : field
 }

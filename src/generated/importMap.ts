@@ -21,9 +21,9 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Custody as Custody_4553f2559c15cc1fadab2392d80b4733 } from '../../src/desk/fields/Custody.tsx'
+import { NotInForm as NotInForm_df9e47246ff223d9771fb2a3c72edd1a } from '../../src/desk/fields/NotInForm.tsx'
 import { LocaleStrip as LocaleStrip_f633fe5074d4db381d8dbc6ba2e3d556 } from '../../src/desk/cells/LocaleStrip.tsx'
 import { Standing as Standing_38a4251d5f3356c0c97b9a9bf320a331 } from '../../src/desk/cells/Standing.tsx'
-import { NotInForm as NotInForm_df9e47246ff223d9771fb2a3c72edd1a } from '../../src/desk/fields/NotInForm.tsx'
 import { BulkPublish as BulkPublish_a4d0490d65978f87ddc82ff54838bf34 } from '../../src/desk/lists/BulkPublish.tsx'
 import { PreviewControls as PreviewControls_862ac0b9c8d8b12f5765eb76519e63b0 } from '../../src/desk/preview/PreviewControls.tsx'
 import { SaveControls as SaveControls_4f1ae9997811aed6378282741908be5c } from '../../src/desk/saving/SaveControls.tsx'
@@ -57,9 +57,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/desk/fields/Custody.tsx#Custody": Custody_4553f2559c15cc1fadab2392d80b4733,
+  "/src/desk/fields/NotInForm.tsx#NotInForm": NotInForm_df9e47246ff223d9771fb2a3c72edd1a,
   "/src/desk/cells/LocaleStrip.tsx#LocaleStrip": LocaleStrip_f633fe5074d4db381d8dbc6ba2e3d556,
   "/src/desk/cells/Standing.tsx#Standing": Standing_38a4251d5f3356c0c97b9a9bf320a331,
-  "/src/desk/fields/NotInForm.tsx#NotInForm": NotInForm_df9e47246ff223d9771fb2a3c72edd1a,
   "/src/desk/lists/BulkPublish.tsx#BulkPublish": BulkPublish_a4d0490d65978f87ddc82ff54838bf34,
   "/src/desk/preview/PreviewControls.tsx#PreviewControls": PreviewControls_862ac0b9c8d8b12f5765eb76519e63b0,
   "/src/desk/saving/SaveControls.tsx#SaveControls": SaveControls_4f1ae9997811aed6378282741908be5c,

@@ -638,9 +638,18 @@ export interface Media {
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
+  /**
+   * For signed-in staff only.
+   */
   url?: string | null;
+  /**
+   * For signed-in staff only.
+   */
   thumbnailURL?: string | null;
   filename?: string | null;
+  /**
+   * As servers name it: image/jpeg.
+   */
   mimeType?: string | null;
   filesize?: number | null;
   width?: number | null;
@@ -875,7 +884,7 @@ export interface Event {
   /**
    * Computed from the date.
    */
-  precision?: string | null;
+  precision?: ('day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval' | 'set') | null;
   /**
    * As witnesses give it: 06:00.
    */

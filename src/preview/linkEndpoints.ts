@@ -1,9 +1,9 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { bodyOf, localeCode } from '#access/requestBody.ts'
 import { mayDo, type Staff } from '#access/roles.ts'
 import type { Environment } from '#base/env.ts'
 import { pathOf } from '#graph/documents/paths.ts'
-import { isLocale } from '#locales/table.ts'
 import { refused } from '#messages/refused.ts'
 import { wouldBe } from '#publishing/form/standing.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
@@ -16,7 +16,7 @@ import { days, linksOf, makeToken, revoke } from './tokens.ts'
 const body = z.strictObject({
   days: z.number().int().min(1).max(days.most).default(days.usual),
   /** In which the page is opened. */
-  locale: z.string().refine(isLocale, 'is no locale of this studio').optional(),
+  locale: localeCode.optional(),
 })
 
 /** What the front end looks for in the address that a preview opens. */
@@ -35,7 +35,7 @@ export function linkEndpoints({
       method: 'post',
       handler: async (req) => {
         const user = callerWho(req, 'preview')
-        const { days, locale = DEFAULT_LOCALE } = await bodyOf(req)
+        const { days, locale = DEFAULT_LOCALE } = await bodyOf(req, body)
         const path = await pagePath(req, locale)
         await refuseHeldBackNames(req)
         const link = await makeToken(scopeOf(req), keyOf(req), user, days)
@@ -95,22 +95,6 @@ function typeOf(req: PayloadRequest): DocumentType {
 
 function keyOf(req: PayloadRequest): Ref {
   return refOf(typeOf(req), String(req.routeParams?.id))
-}
-
-async function bodyOf(req: PayloadRequest): Promise<z.infer<typeof body>> {
-  const parsed = body.safeParse(jsonOf(req, (await req.text?.()) ?? ''))
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
-  throw refused(req, 400, 'request.unusable', { faults: faults.join('; ') }, { faults })
-}
-
-/** No body at all is an empty one. */
-function jsonOf(req: PayloadRequest, text: string): unknown {
-  try {
-    return text.trim() === '' ? {} : JSON.parse(text)
-  } catch {
-    throw refused(req, 400, 'request.notJson')
-  }
 }
 
 /** A token is in it: nobody keeps this. */

@@ -1,15 +1,13 @@
 import { APIError, type Endpoint, headersWithCors, type PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { isLocale } from '#locales/table.ts'
+import { bodyOf, localeCode } from '#access/requestBody.ts'
 import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'
 import { publicationOf } from './panel/publication.ts'
 import { type PublishAnswer, publish, withdraw } from './publish.ts'
 
-const locales = z
-  .array(z.string().refine(isLocale, { error: ({ input }) => `${String(input)} is no locale of this studio.` }))
-  .max(50)
+const locales = z.array(localeCode).max(50)
 const publishBody = z.strictObject({
   facts: z.boolean().default(false),
   locales: locales.default([]),
@@ -88,23 +86,6 @@ function keyOf(req: PayloadRequest, id: string): Ref {
   const type = documentTypes.find((one) => one === req.routeParams?.collection)
   if (!type) throw refused(req, 404, 'publish.nothingHere')
   return refOf(type, id)
-}
-
-async function bodyOf<Body>(req: PayloadRequest, schema: z.ZodType<Body>): Promise<Body> {
-  const parsed = schema.safeParse(await jsonOf(req))
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
-  throw refused(req, 400, 'request.unusable', { faults: faults.join('; ') }, { faults })
-}
-
-/** No body at all is an empty one. */
-async function jsonOf(req: PayloadRequest): Promise<unknown> {
-  const text = (await req.text?.()) ?? ''
-  try {
-    return text.trim() === '' ? {} : JSON.parse(text)
-  } catch {
-    throw refused(req, 400, 'request.notJson')
-  }
 }
 
 function answer(req: PayloadRequest, body: unknown): Response {

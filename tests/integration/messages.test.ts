@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { languages, message } from '#messages/message.ts'
+import { z } from 'zod'
+import { type Language, languages, message } from '#messages/message.ts'
 import { openStudio, type RestAnswer, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -46,7 +47,10 @@ const refusals = {
       body: { birthDate: '1986' },
       locale: 'uk',
     },
-    says: (language: string) => message(language, 'access.foreignFields', { locales: 'uk', fields: 'birthDate' }),
+    says: (language: string) => {
+      const fields = message(language, 'people.fields.birthDate.label')
+      return message(language, 'access.foreignFields', { locales: 'Українська', fields })
+    },
   }),
   'a date that is none': () => ({
     call: { user: staff.editor, method: 'PATCH', path: `/people/${personId}`, body: { birthDate: '2018-02-30' } },
@@ -67,7 +71,10 @@ const refusals = {
       path: `/people/${personId}`,
       body: { revision: firstRevision, deathDate: '2021' },
     },
-    says: (language: string) => message(language, 'conflict.refused', { fields: 'deathDate' }),
+    says: (language: string) => {
+      const fields = message(language, 'people.fields.deathDate.label')
+      return message(language, 'conflict.refused', { fields })
+    },
   }),
   'a publish by a reader': () => ({
     call: { user: staff.reader, method: 'POST', path: `/people/${personId}/publish`, body: { facts: true } },
@@ -94,9 +101,20 @@ const refusals = {
       return message(language, 'gates.requiredWords.message', { field })
     },
   }),
-  'a request that is no JSON': () => ({
+  'a request with a word where a yes or no belongs': () => ({
     call: { user: staff.editor, method: 'POST', path: `/people/${personId}/publish`, body: { facts: 'yes' } },
-    says: (language: string) => message(language, 'request.unusable').split('{')[0] ?? '',
+    says: (language: string) => {
+      const faults = `facts: ${wrongType(language, 'boolean', 'yes')}`
+      return message(language, 'request.unusable', { faults })
+    },
+  }),
+  'a publish in a language that is not there': () => ({
+    call: { user: staff.editor, method: 'POST', path: `/people/${personId}/publish`, body: { locales: ['xx'] } },
+    says: (language: string) => message(language, 'access.unknownLocale', { locale: 'xx' }).split('{')[0] ?? '',
+  }),
+  'a preview link for too long': () => ({
+    call: { user: staff.editor, method: 'POST', path: `/people/${personId}/preview`, body: { days: 'many' } },
+    says: (language: string) => wrongType(language, 'number', 'many'),
   }),
   'a password that is short': () => ({
     call: { user: staff.admin, method: 'PATCH', path: `/users/${staff.reader.id}`, body: { password: 'short' } },
@@ -134,6 +152,11 @@ it.each(Object.keys(refusals) as (keyof typeof refusals)[])('%s reads why in eac
     expect(textsIn(body), language).toContain(says(language))
   }
 })
+
+/** What zod says in a language of the admin. */
+function wrongType(language: string, expected: 'boolean' | 'number', input: string): string {
+  return String(z.locales[language as Language]().localeError({ code: 'invalid_type', expected, input, path: [] }))
+}
 
 /** All texts of an answer, as a person would find them. */
 function textsIn(value: unknown): string {

@@ -37,6 +37,23 @@ describe('what follows from a document is computed', () => {
     expect(all.origins.en['name/given']).toMatchObject({ origin: 'human', from: all.origins.uk['name/given'].digest })
   })
 
+  it('the search of the list finds a name in any script, by one locale’s name or by its keys', async () => {
+    const { id } = await created('people', { name: { given: 'Наріман', family: 'Джелялов' } }, 'uk')
+    for (const typed of ['Джелялов', 'Dzhelialov', 'Джелял']) {
+      // As the list asks, beside a filter: `mergeListSearchAndWhere` of Payload.
+      const query = {
+        'where[and][0][kind][equals]': 'prisoner',
+        'where[and][1][or][0][heading][like]': typed,
+        'where[and][1][or][1][slug][like]': typed,
+      }
+      const { body } = await studio.rest('GET', '/people', { user: editor, query })
+      expect(
+        body.docs.map((one: { id: string }) => one.id),
+        typed,
+      ).toEqual([id])
+    }
+  })
+
   it('the bounds of a date; a wrong one is refused with a right example', async () => {
     const event = await created('events', { kind: 'detention', date: '2018-05' })
     expect(event).toMatchObject({ earliest: '2018-05-01', latest: '2018-05-31', precision: 'month' })

@@ -1,4 +1,5 @@
 import { APIError, type FlattenedField } from 'payload'
+import { fieldInWords } from '#locales/fieldInWords.ts'
 import { message } from '#messages/message.ts'
 import { type Asking, languageOf } from '#messages/refused.ts'
 import { fieldAt } from './localeView.ts'
@@ -9,9 +10,10 @@ export type Conflict = { path: string; locale?: string; base: unknown; mine: unk
 
 /** Both sides changed the same fields: 409 with both values. `revision` is the one that `theirs` was read at. */
 export class ConflictError extends APIError<{ conflicts: Conflict[]; revision: number }> {
-  constructor(req: Asking, conflicts: Conflict[], revision: number) {
-    const fields = conflicts.map(({ path, locale }) => (locale ? `${path} (${locale})` : path)).join(', ')
-    super(message(languageOf(req), 'conflict.refused', { fields }), 409, { conflicts, revision }, true)
+  constructor(req: Asking, collection: string, conflicts: Conflict[], revision: number) {
+    const language = languageOf(req)
+    const fields = conflicts.map(({ path, locale }) => fieldInWords(language, collection, path, locale)).join(', ')
+    super(message(language, 'conflict.refused', { fields }), 409, { conflicts, revision }, true)
     this.name = 'ConflictError'
   }
 }

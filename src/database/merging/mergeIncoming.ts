@@ -57,7 +57,7 @@ export const mergeIncoming: CollectionBeforeOperationHook = async ({
   const { data, clashes } = await mergeForm({ fields, locale, read }, present.revision, revision, form)
   if (clashes.length === 0) return { ...args, data }
   if (!overrideAccess) await refuseUnreadable(fields, clashes, present, req)
-  throw new ConflictError(req, conflictsOf(fields, clashes, locale), present.revision)
+  throw new ConflictError(req, type, conflictsOf(fields, clashes, locale), present.revision)
 }
 
 /** The present document, or null where this person may not change it: then Payload's own refusal is the answer. */

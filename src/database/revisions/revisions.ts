@@ -81,7 +81,7 @@ export function guardRevisions(database: BaseDatabaseAdapter): asserts database 
         reads.recall(args.req, String(id), expected) ??
         (await versionOf(database, type, String(id), expected, args.req))
       const fields = database.payload.collections[type].config.flattenedFields
-      data = mergeSaves(args.req, fields, { base, mine: data, theirs })
+      data = mergeSaves(args.req, type, fields, { base, mine: data, theirs })
       reads.remember(args.req, theirs)
       expected = theirs.revision
     }
@@ -104,6 +104,7 @@ function expectedRevision(reads: Reads, { data, req, collection }: UpdateOneArgs
 
 function mergeSaves(
   req: Request | undefined,
+  type: string,
   fields: readonly FlattenedField[],
   { base, mine, theirs }: { base: JsonObject | null; mine: JsonObject; theirs: Stored },
 ): JsonObject {
@@ -112,7 +113,7 @@ function mergeSaves(
     isComputed(fieldAt(fields, path, 'all')) ? 'mine' : undefined,
   )
   if (merged.clashes.length > 0)
-    throw new ConflictError(req, conflictsOf(fields, merged.clashes, 'all'), theirs.revision)
+    throw new ConflictError(req, type, conflictsOf(fields, merged.clashes, 'all'), theirs.revision)
   return { ...merged.value, createdAt: theirs.createdAt, updatedAt }
 }
 

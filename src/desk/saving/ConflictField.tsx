@@ -1,5 +1,6 @@
 'use client'
 import { useId } from 'react'
+import { localeInWords } from '#locales/fieldInWords.ts'
 import { Difference } from '../text/Difference.tsx'
 import { plainText } from '../text/plainText.ts'
 import { useMessages } from '../useMessages.ts'
@@ -19,7 +20,7 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
     <fieldset className="desk-conflict__field" data-path={conflict.path}>
       <legend>
         {label}
-        {conflict.locale && ` (${conflict.locale})`}
+        {conflict.locale && ` (${localeInWords(conflict.locale)})`}
       </legend>
       <Side
         checked={choice?.side === 'mine' && edited === undefined}

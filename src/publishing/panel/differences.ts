@@ -1,4 +1,6 @@
 import { isObject } from '#base/isObject.ts'
+import { localeInWords } from '#locales/fieldInWords.ts'
+import { formatDate } from '#locales/formatDate.ts'
 import { labelOf as wordLabel } from '#locales/labels.ts'
 import { type Form, type Part, parseRef, type RichText, type Words } from '#record/record.ts'
 import { type DocumentType, type Field, type Ref, recordShape } from '#record/shape.ts'
@@ -25,24 +27,39 @@ export function differencesOf(
   const is = read(type, contentOf(after, part), naming)
   const paths = [...new Set([...was.keys(), ...is.keys()])]
   return paths
-    .filter((path) => was.get(path) !== is.get(path))
-    .map((path) => ({
-      path,
-      label: labelOf(type, path, [after, before], naming),
-      before: was.get(path) ?? null,
-      after: is.get(path) ?? null,
-    }))
+    .filter((path) => was.get(path)?.notation !== is.get(path)?.notation)
+    .map((path) => {
+      const [one, other] = [was.get(path), is.get(path)]
+      // Two dates that read alike are told apart by how they are written.
+      const read = one?.text === other?.text ? 'notation' : 'text'
+      const label = labelOf(type, path, [after, before], naming)
+      return { path, label, before: one?.[read] ?? null, after: other?.[read] ?? null }
+    })
 }
 
-type Readable = Map<string, string>
+/** A value in words, and what tells it from others. */
+type Reading = { text: string; notation: string }
+type Readable = Map<string, Reading>
 
 function readFacts(type: DocumentType, content: unknown, naming: Naming): Readable {
   if (!isObject(content)) return new Map()
   const { slug, formerSlugs, sourceLocale, facts } = content
-  const own = { slug, formerSlugs: Array.isArray(formerSlugs) ? formerSlugs.join(', ') : undefined, sourceLocale }
+  const own = {
+    slug,
+    formerSlugs: Array.isArray(formerSlugs) ? formerSlugs.join(', ') : undefined,
+    sourceLocale: typeof sourceLocale === 'string' ? localeInWords(sourceLocale) : undefined,
+  }
   const entries = Object.entries(own).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   const told = leavesOf(recordShape[type], facts).filter(({ value }) => value !== undefined)
-  return new Map([...entries, ...told.map(({ path, field, value }) => [path, inWords(field, value, naming)] as const)])
+  return new Map([
+    ...entries.map(([path, text]) => [path, { text, notation: text }] as const),
+    ...told.map(({ path, field, value }) => [path, readingOf(field, value, naming)] as const),
+  ])
+}
+
+function readingOf(field: Field, value: unknown, naming: Naming): Reading {
+  const text = inWords(field, value, naming)
+  return { text, notation: isObject(value) && typeof value.edtf === 'string' ? value.edtf : text }
 }
 
 function inWords(field: Field, value: unknown, naming: Naming): string {
@@ -51,13 +68,13 @@ function inWords(field: Field, value: unknown, naming: Naming): string {
   if (field.kind === 'word') return wordLabel(field.vocabulary, value as WordOf<VocabularyName>, naming.language)
   if (typeof value === 'boolean') return value ? '✓' : '✗'
   if (typeof value === 'string') return parseRef(value) ? naming.document(value as Ref) : value
-  return isObject(value) ? objectInWords(value) : String(value)
+  return isObject(value) ? objectInWords(value, naming.language) : String(value)
 }
 
-/** A date by its notation, a variant by its name, coordinates by their numbers. */
-function objectInWords(value: { [name: string]: unknown }): string {
-  const name = value.edtf ?? value.name
-  return typeof name === 'string' ? name : Object.values(value).join(', ')
+/** A date in words, a variant by its name, coordinates by their numbers. */
+function objectInWords({ edtf, ...value }: { [name: string]: unknown }, language: string): string {
+  if (typeof edtf === 'string') return formatDate(edtf, language)
+  return typeof value.name === 'string' ? value.name : Object.values(value).join(', ')
 }
 
 function readWords(_: DocumentType, content: unknown): Readable {
@@ -66,7 +83,8 @@ function readWords(_: DocumentType, content: unknown): Readable {
     long: { [path: string]: Words<RichText> }
   }
   const texts = Object.entries(long).map(([path, { value }]) => [path, value.plainText] as const)
-  return new Map([...Object.entries(short).map(([path, { value }]) => [path, value] as const), ...texts])
+  const all = [...Object.entries(short).map(([path, { value }]) => [path, value] as const), ...texts]
+  return new Map(all.map(([path, text]) => [path, { text, notation: text }]))
 }
 
 /** `Charges 2 › Label`: steps by their labels, rows by their place. */

@@ -363,7 +363,7 @@ describe('where a working copy stands', () => {
       path: 'birthDate',
       label: expect.any(String),
       before: '1986',
-      after: '1986-05-05',
+      after: '5 May 1986',
     })
     expect(part('en').differences).toEqual([
       expect.objectContaining({

@@ -3,6 +3,7 @@ import { localeTag } from '../../context.ts'
 import { exactDate, named, tagged } from '../../documents/jsonLd.ts'
 import { factsOf, nodeOf, servedText } from '../../documents/node.ts'
 import { attributionOf, noteAttribution } from '../../people/attribution.ts'
+import { inQuotationMarks } from '../../words/quotationMarks.ts'
 import { wordsIn } from '../../words/resolveWords.ts'
 import { cost } from '../builder.ts'
 import { date, fact, label, reference, references, word, words } from '../fields/facts.ts'
@@ -20,6 +21,15 @@ implementDocument('quotes', {
       description:
         'What was said: in the requested language, else in the language it was said in, else along the chain.',
       resolve: (quote, _, context) => servedText(quote, 'text', context),
+    }),
+    quoted: t.field({
+      type: Text,
+      description:
+        'What was said as `text` serves it, in the quotation marks of the language that the words are in: “…”, «…».',
+      resolve: (quote, _, context) => {
+        const served = servedText(quote, 'text', context)
+        return served && inQuotationMarks(served)
+      },
     }),
     originalLocale: t.string(
       fact('originalLocale', 'Language tag of the language it was said in; `und` where nobody knows.'),

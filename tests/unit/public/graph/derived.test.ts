@@ -120,6 +120,21 @@ describe('custody', () => {
   })
 })
 
+describe('quotation marks', () => {
+  it('are those of the language that the words are in, not of the one that was asked for', async () => {
+    const quote = build.quote({
+      id: 'q',
+      facts: { originalLocale: 'uk' },
+      words: { en: { text: 'Words' }, uk: { text: 'Слова' } },
+    })
+    const quoted = async (locale: string) =>
+      (await world(quote).query(`{ quotes(locale: "${locale}") { nodes { quoted { text locale dir } } } }`)).data.quotes
+        .nodes[0].quoted
+    expect(await quoted('en')).toEqual({ text: '“Words”', locale: 'en', dir: 'LTR' })
+    expect(await quoted('tr')).toEqual({ text: '«Слова»', locale: 'uk', dir: 'LTR' })
+  })
+})
+
 describe('attribution', () => {
   const quote = build.quote({
     id: 'q',

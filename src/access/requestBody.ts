@@ -1,0 +1,44 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { isLocale, localeCodes } from '#locales/table.ts'
+import { type Language, message } from '#messages/message.ts'
+import { languageOf, refused } from '#messages/refused.ts'
+
+/** A locale of the table, as a request names it. */
+export const localeCode = z.string().refine(isLocale)
+
+/** The body of a request in the shape it must have; otherwise every fault of it, in the language of whoever asks. No body at all is an empty one. */
+export async function bodyOf<Body>(req: PayloadRequest, shape: z.ZodType<Body>): Promise<Body> {
+  const parsed = shape.safeParse(await jsonOf(req), { error: faultIn(languageOf(req)) })
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+  throw refused(req, 400, 'request.unusable', { faults: faults.join('; ') }, { faults })
+}
+
+async function jsonOf(req: PayloadRequest): Promise<unknown> {
+  const text = (await req.text?.()) ?? ''
+  try {
+    return text.trim() === '' ? {} : JSON.parse(text)
+  } catch {
+    throw refused(req, 400, 'request.notJson')
+  }
+}
+
+type ErrorMap = z.core.$ZodErrorMap
+
+/** What zod itself says in each language of the admin. */
+const faultTexts = {
+  en: z.locales.en().localeError,
+  uk: z.locales.uk().localeError,
+  ru: z.locales.ru().localeError,
+  tr: z.locales.tr().localeError,
+} satisfies { [language in Language]: ErrorMap }
+
+function faultIn(language: string): ErrorMap {
+  const said: ErrorMap = faultTexts[language as Language] ?? faultTexts.en
+  return (issue) =>
+    // The only rule of our own in a body is that of `localeCode`.
+    issue.code === 'custom'
+      ? message(language, 'access.unknownLocale', { locale: String(issue.input), locales: localeCodes.join(', ') })
+      : said(issue)
+}
