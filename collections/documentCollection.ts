@@ -2,7 +2,7 @@ import type { CollectionConfig, Field, UploadConfig } from 'payload'
 import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
-import { inAllLanguages } from '#messages/message.ts'
+import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
 import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
 import type { DocumentType } from '#record/shape.ts'
@@ -38,7 +38,7 @@ export function documentCollection({
   return {
     slug: type,
     dbName: type,
-    labels: { singular: inAllLanguages(`${type}.singular`), plural: inAllLanguages(`${type}.plural`) },
+    labels: { singular: inOneLanguage(`${type}.singular`), plural: inOneLanguage(`${type}.plural`) },
     access: documentRules,
     ...(upload && { upload }),
     admin: {

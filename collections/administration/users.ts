@@ -12,7 +12,7 @@ import { mayManageUsers, roleNames } from '#access/roles.ts'
 import { managedField, userRules } from '#access/rules.ts'
 import type { Environment } from '#base/env.ts'
 import { locales } from '#locales/table.ts'
-import { inAllLanguages } from '#messages/message.ts'
+import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { refused } from '#messages/refused.ts'
 import { described } from '../fields/described.ts'
 
@@ -33,7 +33,7 @@ export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
       lockTime: tenMinutes,
       cookies: { sameSite: 'Strict', secure: env.STUDIO_URL?.startsWith('https:') ?? false },
     },
-    labels: { singular: inAllLanguages('users.singular'), plural: inAllLanguages('users.plural') },
+    labels: { singular: inOneLanguage('users.singular'), plural: inOneLanguage('users.plural') },
     admin: {
       useAsTitle: 'name',
       description: inAllLanguages('users.help'),

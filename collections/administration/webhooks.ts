@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { webhookRules } from '#access/rules.ts'
-import { inAllLanguages } from '#messages/message.ts'
+import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { documentTypes } from '#record/shape.ts'
 import { described } from '../fields/described.ts'
 import { ownPart } from '../fields/deskParts.ts'
@@ -41,12 +41,13 @@ const fields: Field[] = [
 export const webhooks: CollectionConfig = {
   slug: 'webhooks',
   dbName: 'webhooks',
-  labels: { singular: inAllLanguages('webhooks.singular'), plural: inAllLanguages('webhooks.plural') },
+  labels: { singular: inOneLanguage('webhooks.singular'), plural: inOneLanguage('webhooks.plural') },
   access: webhookRules,
   admin: {
     useAsTitle: 'name',
     description: inAllLanguages('webhooks.help'),
-    defaultColumns: ['name', 'url', 'active', 'standing'],
+    // An address can be as long as the window: what stands behind it would be out of sight.
+    defaultColumns: ['name', 'standing', 'active', 'url'],
     disableCopyToLocale: true,
   },
   disableDuplicate: true,

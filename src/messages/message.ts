@@ -26,9 +26,20 @@ export function message(language: string, key: MessageKey, values: Values = {}):
   )
 }
 
-/** A message as Payload takes labels. */
+/**
+ * A message as Payload takes labels of fields. Payload keeps the fields of a form, once it has built them, for readers of
+ * every language (`getClientSchemaMap`): a label that is already in one language would stay in that of the first reader.
+ */
 export function inAllLanguages(key: MessageKey, values?: Values): Record<Language, string> {
   return forEachLanguage((language) => message(language, key, values))
+}
+
+/**
+ * A message as Payload takes labels of collections. It puts them into sentences of its own as they are ("Create: …"), where
+ * a label in all languages reads "[object Object]"; what it keeps of collections, it keeps for each language.
+ */
+export function inOneLanguage(key: MessageKey): (reader: { i18n: { language: string } }) => string {
+  return ({ i18n }) => message(i18n.language, key)
 }
 
 export function forEachLanguage<Value>(valueIn: (language: Language) => Value): Record<Language, Value> {

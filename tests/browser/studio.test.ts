@@ -281,6 +281,28 @@ describe('every screen', () => {
   })
 })
 
+describe('the texts of the admin', () => {
+  const screens = ['', 'collections/people', 'collections/events/create', 'collections/media/create']
+
+  it('say what they are about, to those who hear them as well', async () => {
+    const { page } = office
+    for (const path of [...screens, `collections/people/${person.id}/versions`]) {
+      await page.goto(`${holos().studioUrl}/admin/${path}`)
+      await page.waitForSelector('.dashboard, .collection-list__wrap, [data-form-ready=true], .versions')
+      const texts = await page.evaluate(() =>
+        [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((one) =>
+          ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''),
+        ),
+      )
+      expect(texts.filter(Boolean).length, path).toBeGreaterThan(0)
+      expect(
+        texts.filter((text) => /\[object|\{\{/.test(text)),
+        path,
+      ).toEqual([])
+    }
+  })
+})
+
 describe('a webhook', () => {
   it('is made by an administrator, shows its secret when asked, and is told of the next publish', async () => {
     const { page } = office

@@ -1,4 +1,7 @@
 'use client'
+import { getTranslation } from '@payloadcms/translations'
+import { useTranslation } from '@payloadcms/ui'
+import type { ClientField, StaticLabel } from 'payload'
 import { useId } from 'react'
 import { localeInWords } from '#locales/fieldInWords.ts'
 import { Difference } from '../text/Difference.tsx'
@@ -12,8 +15,10 @@ type Props = { conflict: FieldConflict; choice: Choice | undefined; onChoose: (c
 /** One field in dispute: both versions against what was opened, and whose words to keep. */
 export function ConflictField({ conflict, choice, onChoose }: Props) {
   const { t } = useMessages()
+  const { i18n } = useTranslation()
   const name = useId()
   const { name: label, field } = useFieldNames()(conflict.path)
+  const said = (value: unknown) => inWords(field, value, (label) => getTranslation(label, i18n))
   const isPlainText = field?.type === 'text' || field?.type === 'textarea'
   const edited = choice?.edited
   return (
@@ -29,7 +34,7 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
         label={t('conflict.keepMine')}
         lang={conflict.locale}
         onChoose={() => onChoose({ side: 'mine' })}
-        value={<Difference after={conflict.mine} before={conflict.base} />}
+        value={<Difference after={said(conflict.mine)} before={said(conflict.base)} />}
       />
       <Side
         checked={choice?.side === 'theirs'}
@@ -38,7 +43,7 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
         label={t('conflict.takeTheirs')}
         lang={conflict.locale}
         onChoose={() => onChoose({ side: 'theirs' })}
-        value={<Difference after={conflict.theirs} before={conflict.base} />}
+        value={<Difference after={said(conflict.theirs)} before={said(conflict.base)} />}
       />
       {isPlainText && (
         <div className="desk-conflict__edit">
@@ -65,6 +70,15 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
       )}
     </fieldset>
   )
+}
+
+/** Controlled words by their labels, as the form shows them; anything else as it is. */
+function inWords(field: ClientField | null, value: unknown, labelOf: (label: StaticLabel) => string): unknown {
+  if (field?.type !== 'select') return value
+  if (Array.isArray(value)) return value.map((one) => inWords(field, one, labelOf))
+  const option = field.options.find((one) => typeof one === 'object' && one.value === value)
+  // Options of the browser's form have labels, never functions: Payload has called them.
+  return typeof option === 'object' ? labelOf(option.label as StaticLabel) : value
 }
 
 type SideProps = {

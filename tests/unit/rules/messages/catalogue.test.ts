@@ -76,6 +76,22 @@ describe('what the catalogue is for', () => {
   })
 })
 
+describe('what Payload fills in', () => {
+  /** Of mails, which the studio does not send, and of blocks, which it does not have. */
+  const neverShown = ['authentication.newAccountCreated', 'validation.invalidBlocks']
+
+  it.each(languages)('stands in its texts and in ours wherever it stands in English: %s', (language) => {
+    const own = payloadTexts(language)
+    const lost = [...payloadTexts('en')].filter(([key, english]) => {
+      const text = catalogue[language][`payload.${key}` as MessageKey] ?? own.get(key) ?? english
+      // A sort that is labelled by an element of its own gives no label: the sentence does without.
+      const filled = key === 'general.sortByLabelDirection' ? english.replace('{{label}}', '') : english
+      return filledIn(String(text)) !== filledIn(filled)
+    })
+    expect(lost.map(([key]) => key).filter((key) => !neverShown.includes(key))).toEqual([])
+  })
+})
+
 describe('no text stands outside of the catalogue', () => {
   /** Words of the content, of its grammar and its dates, and what reads or writes them. */
   const ofContent =
@@ -111,6 +127,11 @@ function placeholdersOf(text: string): string {
   return [...text.matchAll(/\{+\w+\}+/g)].map(String).sort().join(' ')
 }
 
+/** What is filled in, and what is marked up, once or more often. */
+function filledIn(text: string): string {
+  return [...new Set(text.match(/\{+\w+\}+|<\/?\w+>/g))].sort().join(' ')
+}
+
 /** The keys that `described` looks up for the fields and tabs of a collection. */
 function keysOfFields(slug: string, fields: readonly Field[], parent = ''): string[] {
   return fields.flatMap((field): string[] => {
@@ -140,9 +161,11 @@ const code = sources()
   .map((path) => withoutComments(read(path)))
 const literals = code.flatMap((text) => [...text.matchAll(/'([a-z]+(?:\.\w+)+)'/g)].map((match) => match[1] ?? ''))
 const templates = code.flatMap((text) =>
-  [...text.matchAll(/(?:message\([^`]*|inAllLanguages\(|\bt\(|refused\([^`]*|key = )`((?:[\w.]|\$\{[^}]+\})+)`/g)].map(
-    (match) => match[1] ?? '',
-  ),
+  [
+    ...text.matchAll(
+      /(?:message\([^`]*|in(?:AllLanguages|OneLanguage)\(|\bt\(|refused\([^`]*|key = )`((?:[\w.]|\$\{[^}]+\})+)`/g,
+    ),
+  ].map((match) => match[1] ?? ''),
 )
 const mentioned = [...literals.map(asPattern), ...templates.map(asPattern)]
 
