@@ -24,7 +24,7 @@ import { sources } from '#collections/sources.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import { locales } from '#locales/table.ts'
 import { formLimits } from '#media/limits.ts'
-import { payloadTranslations, supportedLanguages } from '#messages/payloadLanguages.ts'
+import { payloadTranslations, settleLabels, supportedLanguages } from '#messages/payloadLanguages.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
 import type { DocumentType } from '#record/shape.ts'
@@ -106,4 +106,4 @@ const config = buildConfig({
   typescript: { outputFile: join(root, 'src/generated/payload-types.ts'), autoGenerate: false },
 })
 
-export default config.then(closeDoors)
+export default config.then(settleLabels).then(closeDoors)

@@ -64,6 +64,13 @@ describe('the admin speaks every language of the catalogue', () => {
     expect(silent.map(({ path }) => path)).toEqual([])
   })
 
+  it.each(shown)('%s: the labels of Payload’s own fields are there in all languages as well', (type) => {
+    const fields = config.collections.find(({ slug }) => slug === type)?.flattenedFields ?? []
+    expect(fields.filter((field) => 'label' in field && typeof field.label === 'function')).toEqual([])
+    const changed = fields.find(({ name }) => name === 'updatedAt')
+    expect(changed).toMatchObject({ label: { en: 'Updated At', uk: 'Змінено' } })
+  })
+
   it('collections, tabs and choices', () => {
     for (const type of shown) {
       const collection = config.collections.find(({ slug }) => slug === type)
