@@ -114,7 +114,7 @@ export async function giveLeaseBack(scope: RequestScope, lease: Lease, change: P
  */
 async function write({ payload, req }: RequestScope, where: Where, data: Partial<Delivery>): Promise<Delivery | null> {
   const written: JsonObject | null = await payload.db.updateOne({ collection, where, data, req })
-  // What this file writes, in the columns of `collections/webhookDeliveries.ts`.
+  // What this file writes, in the columns of `collections/hidden/webhookDeliveries.ts`.
   return written && deliveryFrom(written as Row)
 }
 

@@ -28,10 +28,10 @@ const steps: { readonly [path: string]: (text: string) => string } = {
 } as const satisfies { readonly [Type in DocumentType]: DocumentTraits`,
       ],
     ),
-  'collections/campaigns.ts': () => `import { documentCollection } from './documentCollection.ts'
-import { dateField } from './fields/dateField.ts'
-import { links, sources } from './fields/links.ts'
-import { words } from './fields/words.ts'
+  'collections/documents/campaigns.ts': () => `import { dateField } from '../fields/dateField.ts'
+import { links, sources } from '../fields/links.ts'
+import { words } from '../fields/words.ts'
+import { documentCollection } from './documentCollection.ts'
 
 export const campaigns = documentCollection({
   type: 'campaigns',
@@ -42,7 +42,7 @@ export const campaigns = documentCollection({
   'payload.config.ts': (text) =>
     changed(
       text,
-      [`import { changes }`, `import { campaigns } from '#collections/campaigns.ts'\nimport { changes }`],
+      [`import { events }`, `import { campaigns } from '#collections/documents/campaigns.ts'\nimport { events }`],
       [
         '} satisfies Record<DocumentType, CollectionConfig>',
         '  campaigns,\n} satisfies Record<DocumentType, CollectionConfig>',
@@ -166,10 +166,15 @@ const take = (paths: readonly string[]) => {
 const textOf = (path: string) => (isNew(path) ? '' : readFileSync(path, 'utf8'))
 const isNew = (path: string) => path.endsWith('campaigns.ts') || path.endsWith('campaign.ts')
 
-/** Unit tests that walk every type of document. */
-const walks = ['rules/messages', 'rules/record', 'studio/access', 'studio/collections', 'studio/publishing'].map(
-  (room) => `tests/unit/${room}`,
-)
+/** Unit tests that walk every type of document, or the tree itself: a new file must find room. */
+const walks = [
+  'repository',
+  'rules/messages',
+  'rules/record',
+  'studio/access',
+  'studio/collections',
+  'studio/publishing',
+].map((room) => `tests/unit/${room}`)
 
 const typeCheck = () => copy.run(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'])
 const vitest = (...args: string[]) => copy.run(['node_modules/vitest/vitest.mjs', 'run', ...args])
@@ -198,11 +203,11 @@ it('without its words the studio does not start and says which are missing', asy
 
 it('the whole walk is generated, typed, tested and served', async () => {
   take(Object.keys(steps))
-  writeFileSync(copy.path('tests/integration/campaigns.test.ts'), servedTest)
+  writeFileSync(copy.path('tests/integration/documents/campaigns.test.ts'), servedTest)
   const generated = await copy.run(['--conditions=production', 'src/cli/run.mjs', 'generate'])
   expect(generated).toMatchObject({ exitCode: 0, output: expect.stringContaining('schema.graphql') })
   expect(await typeCheck()).toEqual({ exitCode: 0, output: '' })
-  const served = await vitest('--project', 'sqlite', 'tests/integration/campaigns.test.ts')
+  const served = await vitest('--project', 'sqlite', 'tests/integration/documents/campaigns.test.ts')
   expect(served.exitCode, served.output.slice(-10_000)).toBe(0)
   const walked = await vitest('--project', 'unit', ...walks)
   expect(walked.exitCode, walked.output.slice(-10_000)).toBe(0)

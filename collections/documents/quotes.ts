@@ -1,9 +1,9 @@
+import { dateField } from '../fields/dateField.ts'
+import { link, linksToAnyOf, picture, sources } from '../fields/links.ts'
+import { row } from '../fields/structure.ts'
+import { amount, choice, yesNo } from '../fields/values.ts'
+import { fact, paragraphs, words } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
-import { dateField } from './fields/dateField.ts'
-import { link, linksToAnyOf, picture, sources } from './fields/links.ts'
-import { row } from './fields/structure.ts'
-import { amount, choice, yesNo } from './fields/values.ts'
-import { fact, paragraphs, words } from './fields/words.ts'
 
 export const quotes = documentCollection({
   type: 'quotes',

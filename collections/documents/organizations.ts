@@ -1,7 +1,7 @@
+import { row } from '../fields/structure.ts'
+import { choice } from '../fields/values.ts'
+import { fact, facts, words } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
-import { row } from './fields/structure.ts'
-import { choice } from './fields/values.ts'
-import { fact, facts, words } from './fields/words.ts'
 
 export const organizations = documentCollection({
   type: 'organizations',

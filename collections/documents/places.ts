@@ -1,9 +1,9 @@
+import { dateField } from '../fields/dateField.ts'
+import { link } from '../fields/links.ts'
+import { group, row } from '../fields/structure.ts'
+import { amount, choice } from '../fields/values.ts'
+import { fact, facts, paragraphs, words } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
-import { dateField } from './fields/dateField.ts'
-import { link } from './fields/links.ts'
-import { group, row } from './fields/structure.ts'
-import { amount, choice } from './fields/values.ts'
-import { fact, facts, paragraphs, words } from './fields/words.ts'
 
 export const places = documentCollection({
   type: 'places',

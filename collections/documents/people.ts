@@ -1,13 +1,13 @@
 import { searchNamesInAnyScript } from '#database/searchNames.ts'
+import { dateField } from '../fields/dateField.ts'
+import { ownPart } from '../fields/deskParts.ts'
+import { link, picture, rowsThatName, sources } from '../fields/links.ts'
+import { computed, hidden, internalGroup } from '../fields/ruled.ts'
+import { formerSlugs, slug, slugKey } from '../fields/slug.ts'
+import { group, row, rows, tab, tabs } from '../fields/structure.ts'
+import { amount, choice, choices, yesNo } from '../fields/values.ts'
+import { fact, facts, longFact, paragraphs, story, words } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
-import { dateField } from './fields/dateField.ts'
-import { ownPart } from './fields/deskParts.ts'
-import { link, picture, rowsThatName, sources } from './fields/links.ts'
-import { computed, hidden, internalGroup } from './fields/ruled.ts'
-import { formerSlugs, slug, slugKey } from './fields/slug.ts'
-import { group, row, rows, tab, tabs } from './fields/structure.ts'
-import { amount, choice, choices, yesNo } from './fields/values.ts'
-import { fact, facts, longFact, paragraphs, story, words } from './fields/words.ts'
 
 const profile = tab('profile', [
   group('name', [row(words('given'), words('additional'), words('family'))]),

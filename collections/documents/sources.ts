@@ -1,10 +1,10 @@
+import { dateField } from '../fields/dateField.ts'
+import { link } from '../fields/links.ts'
+import { internal } from '../fields/ruled.ts'
+import { row } from '../fields/structure.ts'
+import { choice } from '../fields/values.ts'
+import { fact } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
-import { dateField } from './fields/dateField.ts'
-import { link } from './fields/links.ts'
-import { internal } from './fields/ruled.ts'
-import { row } from './fields/structure.ts'
-import { choice } from './fields/values.ts'
-import { fact } from './fields/words.ts'
 
 export const sources = documentCollection({
   type: 'sources',

@@ -6,11 +6,11 @@ import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
 import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
 import type { DocumentType } from '#record/shape.ts'
-import { described } from './fields/described.ts'
-import { documentParts, ownPart, withDeskParts } from './fields/deskParts.ts'
-import { standing } from './fields/standing.ts'
-import { withRules } from './fields/withRules.ts'
-import { computeOnSave } from './saving/computeOnSave.ts'
+import { described } from '../fields/described.ts'
+import { documentParts, ownPart, withDeskParts } from '../fields/deskParts.ts'
+import { standing } from '../fields/standing.ts'
+import { withRules } from '../fields/withRules.ts'
+import { computeOnSave } from '../saving/computeOnSave.ts'
 
 type Options = {
   type: DocumentType

@@ -1,12 +1,12 @@
 import { datePrecisions } from '#base/partialDate.ts'
 import { inAllLanguages } from '#messages/message.ts'
+import { dateField, localTime, timeZone } from '../fields/dateField.ts'
+import { link, linkToOneOf, pictures, sources } from '../fields/links.ts'
+import { computed } from '../fields/ruled.ts'
+import { group, row, rows } from '../fields/structure.ts'
+import { amount, choice } from '../fields/values.ts'
+import { fact, paragraphs, words } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
-import { dateField, localTime, timeZone } from './fields/dateField.ts'
-import { link, linkToOneOf, pictures, sources } from './fields/links.ts'
-import { computed } from './fields/ruled.ts'
-import { group, row, rows } from './fields/structure.ts'
-import { amount, choice } from './fields/values.ts'
-import { fact, paragraphs, words } from './fields/words.ts'
 
 const precisions = datePrecisions.map((value) => ({ value, label: inAllLanguages(`dates.precision.${value}`) }))
 
