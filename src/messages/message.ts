@@ -51,12 +51,6 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key)
 }
 
-/** The first language of an Accept-Language header that the catalogue has. */
-export function languageAccepted(header: string | null): Language {
-  const asked = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
-  return asked.find(isLanguage) ?? 'en'
-}
-
 function languageOr(language: string): Language {
   return isLanguage(language) ? language : 'en'
 }

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { studioRequest } from '#desk/request/studioRequest.ts'
 import { type Language, languages, message } from '#messages/message.ts'
 import { openStudio, type RestAnswer, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
@@ -151,6 +152,34 @@ it.each(Object.keys(refusals) as (keyof typeof refusals)[])('%s reads why in eac
     expect(status, JSON.stringify(body)).toBeGreaterThanOrEqual(400)
     expect(textsIn(body), language).toContain(says(language))
   }
+})
+
+/** As the admin's own parts ask: `fetch` of the browser, led to the studio's door. */
+async function asksFromAdmin(language: string, path: string, query: Record<string, string> = {}) {
+  const sent: string[] = []
+  vi.stubGlobal('fetch', async (address: string, { headers }: { headers: Record<string, string> }) => {
+    const url = new URL(address, 'http://studio')
+    sent.push(url.search)
+    const asked = { user: staff.editor, query: Object.fromEntries(url.searchParams), headers }
+    const { status, body } = await studio.rest('GET', url.pathname.replace('/api', ''), asked)
+    return Response.json(body, { status })
+  })
+  const answer = await studioRequest({ method: 'GET', url: `/api${path}`, query, language })
+  vi.unstubAllGlobals()
+  return { answer, sent }
+}
+
+// Another language of the admin need not be a locale of the content.
+it.each([...languages, 'de'])('a form in %s asks in its language and for no locale of the content', async (language) => {
+  const { answer, sent } = await asksFromAdmin(language, `/people/${personId}/publication`)
+  expect(answer).toMatchObject({ ok: true, body: { parts: [{ label: message(language, 'publish.facts') }, {}] } })
+  expect(sent).toEqual([''])
+})
+
+it('a form that asks for a locale of the content gets it', async () => {
+  const { answer, sent } = await asksFromAdmin('de', `/people/${personId}`, { locale: 'en', depth: '0' })
+  expect(answer).toMatchObject({ ok: true, body: { name: { given: 'Server' } } })
+  expect(sent).toEqual(['?locale=en&depth=0'])
 })
 
 /** What zod says in a language of the admin. */

@@ -15,8 +15,7 @@ export function sourceDocument(
   const key = `${url} ${locale} ${version}`
   const known = asked.get(key)
   if (known) return known
-  const query = new URLSearchParams({ locale, depth: '0' })
-  const answer = studioRequest<Document>({ method: 'GET', url: `${url}?${query}`, language })
+  const answer = studioRequest<Document>({ method: 'GET', url, query: { locale, depth: '0' }, language })
   asked.set(key, answer)
   const [oldest] = asked.keys()
   if (asked.size > keptAtOnce && oldest !== undefined) asked.delete(oldest)

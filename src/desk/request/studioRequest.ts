@@ -4,12 +4,20 @@ export type Answer<Body> =
   | { ok: true; body: Body }
   | { ok: false; status: number; message: string; data: Record<string, unknown> }
 
-type Call = { method: 'GET' | 'POST' | 'DELETE'; url: string; language: string; body?: unknown }
+type Call = {
+  method: 'GET' | 'POST' | 'DELETE'
+  url: string
+  query?: Record<string, string>
+  /** Of the admin, and no locale of the content: it goes as `Accept-Language`, never as `?locale=`. */
+  language: string
+  body?: unknown
+}
 
 /** One request to the studio's REST interface; a refusal comes back as a sentence and its data, never thrown. */
-export async function studioRequest<Body>({ method, url, language, body }: Call): Promise<Answer<Body>> {
+export async function studioRequest<Body>({ method, url, query = {}, language, body }: Call): Promise<Answer<Body>> {
+  const search = new URLSearchParams(query).toString()
   try {
-    const response = await fetch(url, {
+    const response = await fetch(search ? `${url}?${search}` : url, {
       method,
       credentials: 'include',
       headers: { 'Accept-Language': language, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },

@@ -18,11 +18,11 @@ export function useStudio(): Studio {
   const api = `${config.serverURL ?? ''}${config.routes.api}`
   const admin = config.routes.admin
   return useMemo(() => {
-    const query = (values: Record<string, string>) => new URLSearchParams({ locale: language, ...values })
+    const at = (path: string) => ({ url: `${api}${path}`, language })
     return {
-      get: (path, values = {}) => studioRequest({ method: 'GET', url: `${api}${path}?${query(values)}`, language }),
-      post: (path, body) => studioRequest({ method: 'POST', url: `${api}${path}?${query({})}`, language, body }),
-      remove: (path) => studioRequest({ method: 'DELETE', url: `${api}${path}?${query({})}`, language }),
+      get: (path, query) => studioRequest({ method: 'GET', ...at(path), ...(query && { query }) }),
+      post: (path, body) => studioRequest({ method: 'POST', ...at(path), body }),
+      remove: (path) => studioRequest({ method: 'DELETE', ...at(path) }),
       adminPath: (path) => `${admin === '/' ? '' : admin}${path}`,
     }
   }, [api, admin, language])

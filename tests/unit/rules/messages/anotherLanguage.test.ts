@@ -13,7 +13,8 @@ it('another language of the admin is one file and one row', async () => {
       contents: `
         export { described } from '#collections/fields/described.ts'
         export { choicesOf } from '#locales/labels.ts'
-        export { languageAccepted, message } from '#messages/message.ts'
+        export { languageAccepted } from '#messages/languageAccepted.ts'
+        export { message } from '#messages/message.ts'
         export { payloadTranslations, supportedLanguages } from '#messages/payloadLanguages.ts'`,
     },
     bundle: true,
@@ -39,7 +40,7 @@ it('another language of the admin is one file and one row', async () => {
   const [slug] = studio.described('people', [{ name: 'slug', type: 'text' }])
   expect(slug.label).toMatchObject({ de: 'Seitenadresse', en: 'Page address (slug)' })
   expect(studio.choicesOf('personKind')[0].label).toHaveProperty('de')
-  expect(studio.languageAccepted('de-AT,en')).toBe('de')
+  expect(studio.languageAccepted('de-AT,en;q=0.8')).toBe('de')
   expect(Object.keys(studio.supportedLanguages)).toContain('de')
   expect(studio.supportedLanguages.de.translations.general.save).toBe('Speichern')
   expect(studio.payloadTranslations.de).toHaveProperty('general')

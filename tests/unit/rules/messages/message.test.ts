@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inAllLanguages, languageAccepted, languages, message } from '#messages/message.ts'
+import { languageAccepted } from '#messages/languageAccepted.ts'
+import { inAllLanguages, isMessageKey, languages, message } from '#messages/message.ts'
 import { refused } from '#messages/refused.ts'
 
 describe('message', () => {
@@ -38,7 +39,16 @@ describe('the language of whoever asks', () => {
   it.each([
     ['tr,en;q=0.8', 'tr'],
     ['de-DE, uk-UA;q=0.7', 'uk'],
+    ['en;q=0.1, uk;q=0.9', 'uk'],
+    ['uk;q=0, en', 'en'],
+    ['uk;q=0', 'en'],
+    ['UK', 'uk'],
+    ['RU-ru', 'ru'],
+    ['trv', 'en'],
+    ['uka, ru;q=0.5', 'ru'],
     ['de', 'en'],
+    ['*', 'en'],
+    ['', 'en'],
     [null, 'en'],
   ])('%s is answered in %s', (header, language) => {
     expect(languageAccepted(header)).toBe(language)
