@@ -25,6 +25,7 @@ import { databaseAdapter } from '#database/adapter.ts'
 import { locales } from '#locales/table.ts'
 import { formLimits } from '#media/limits.ts'
 import { payloadTranslations, settleLabels, supportedLanguages } from '#messages/payloadLanguages.ts'
+import { wordErrors } from '#messages/wordErrors.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
 import type { DocumentType } from '#record/shape.ts'
@@ -84,6 +85,7 @@ const config = buildConfig({
     webhookDeliveries,
   ].map(withPreview(env)),
   endpoints: graphqlEndpoints(env),
+  hooks: { afterError: [wordErrors] },
   localization: {
     locales: locales.map(({ code, name, dir }) => ({ code, label: name, rtl: dir === 'rtl' })),
     defaultLocale: env.DEFAULT_LOCALE,

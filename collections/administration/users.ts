@@ -12,8 +12,9 @@ import { mayManageUsers, roleNames } from '#access/roles.ts'
 import { managedField, userRules } from '#access/rules.ts'
 import type { Environment } from '#base/env.ts'
 import { locales } from '#locales/table.ts'
+import { fieldLabel } from '#messages/fieldKey.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
-import { refused } from '#messages/refused.ts'
+import { languageOf, refused } from '#messages/refused.ts'
 import { described } from '../fields/described.ts'
 
 const eightHours = 8 * 60 * 60
@@ -79,7 +80,8 @@ const refuseManagedFields: CollectionBeforeOperationHook = async ({ args, operat
   const present: Readonly<Record<string, unknown>> = { ...req.user }
   const foreign = managed.filter((name) => name in data && !isDeepStrictEqual(data[name] ?? [], present[name] ?? []))
   if (foreign.length === 0) return args
-  throw refused(req, 403, 'users.managedFields', { fields: foreign.join(', ') }, { fields: foreign })
+  const labels = foreign.map((name) => fieldLabel(languageOf(req), 'users', [name]))
+  throw refused(req, 403, 'users.managedFields', { fields: labels.join(', ') }, { fields: foreign })
 }
 
 const managed = ['email', 'role', 'locales'] as const

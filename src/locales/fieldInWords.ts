@@ -1,4 +1,5 @@
 import { fieldLabel } from '#messages/fieldKey.ts'
+import { message } from '#messages/message.ts'
 import { isLocale, localeRow } from './table.ts'
 
 /** A field as a sentence names it: by its label and, of words, their locale, “Given name (Українська)”; inside a row, “Charges 2 › Article”. */
@@ -14,6 +15,11 @@ export function fieldInWords(language: string, collection: string, path: string,
 /** A locale by its own name, as the admin calls it everywhere. */
 export function localeInWords(code: string): string {
   return isLocale(code) ? localeRow(code).name : code
+}
+
+/** A part of a document: its facts, or the words of a locale. */
+export function partInWords(language: string, part: string): string {
+  return part === 'facts' ? message(language, 'publish.facts') : localeInWords(part)
 }
 
 /** Rows are named by their id, or by their place as a form posts them. */

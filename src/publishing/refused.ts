@@ -1,4 +1,5 @@
 import { APIError } from 'payload'
+import { partInWords } from '#locales/fieldInWords.ts'
 import { message } from '#messages/message.ts'
 import { type Asking, languageOf } from '#messages/refused.ts'
 import type { Refusal } from './gates/wordFinding.ts'
@@ -6,8 +7,9 @@ import type { Refusal } from './gates/wordFinding.ts'
 /** The gates said no: every refusal at once, each with its cure. */
 export class PublishRefused extends APIError<{ refusals: Refusal[] }> {
   constructor(req: Asking, refusals: Refusal[]) {
-    const findings = refusals.map((one) => `${one.part}: ${one.message}`).join(' ')
-    super(message(languageOf(req), 'publish.notPublished', { findings }), 422, { refusals })
+    const language = languageOf(req)
+    const findings = refusals.map(({ part, message }) => `${partInWords(language, part)}: ${message}`).join(' ')
+    super(message(language, 'publish.notPublished', { findings }), 422, { refusals })
   }
 }
 

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { studioRequest } from '#desk/request/studioRequest.ts'
-import { type Language, languages, message } from '#messages/message.ts'
+import { type Language, languages, type MessageKey, message } from '#messages/message.ts'
 import { openStudio, type RestAnswer, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
 let staff: Record<'admin' | 'editor' | 'translator' | 'reader', TestUser>
 let personId: string
+let translatedId: string
+let eventId: string
 let firstRevision: number
 beforeAll(async () => {
   studio = await openStudio()
@@ -21,6 +23,10 @@ beforeAll(async () => {
   personId = made.body.doc.id
   firstRevision = made.body.doc.revision
   await studio.rest('PATCH', `/people/${personId}`, { user: staff.editor, body: { deathDate: '2020' } })
+  const query = { locale: 'uk' }
+  const other = { name: { given: 'Сервер' }, description: 'Активіст.', slug: 'translated', sourceLocale: 'en' }
+  translatedId = (await studio.rest('POST', '/people', { user: staff.editor, query, body: other })).body.doc.id
+  eventId = (await studio.rest('POST', '/events', { user: staff.editor, query, body: {} })).body.doc.id
 })
 afterAll(() => studio.close())
 
@@ -99,7 +105,17 @@ const refusals = {
     },
     says: (language: string) => {
       const field = message(language, 'people.fields.description.label')
-      return message(language, 'gates.requiredWords.message', { field })
+      return `English: ${message(language, 'gates.requiredWords.message', { field })}`
+    },
+  }),
+  'a publish of facts that a gate refuses': () => ({
+    call: { user: staff.editor, method: 'POST', path: `/events/${eventId}/publish`, body: { facts: true } },
+    says: (language: string) => {
+      const field = message(language, 'events.fields.kind.label')
+      const finding = message(language, 'gates.requiredFacts.message', { field })
+      return message(language, 'publish.notPublished', {
+        findings: `${message(language, 'publish.facts')}: ${finding}`,
+      })
     },
   }),
   'a request with a word where a yes or no belongs': () => ({
@@ -123,7 +139,8 @@ const refusals = {
   }),
   'a role of one’s own': () => ({
     call: { user: staff.reader, method: 'PATCH', path: `/users/${staff.reader.id}`, body: { role: 'admin' } },
-    says: (language: string) => message(language, 'users.managedFields', { fields: 'role' }),
+    says: (language: string) =>
+      message(language, 'users.managedFields', { fields: message(language, 'users.fields.role.label') }),
   }),
   'the last administrator': () => ({
     call: { user: staff.admin, method: 'DELETE', path: `/users/${staff.admin.id}` },
@@ -137,7 +154,80 @@ const refusals = {
     call: { user: staff.editor, method: 'POST', path: '/media', body: {} },
     says: (language: string) => message(language, 'media.refused.PICTURE_MISSING'),
   }),
+  'an address that somebody has': () => ({
+    call: { user: staff.admin, method: 'POST', path: '/users', body: { ...newUser, email: staff.reader.email } },
+    says: (language: string) => correct(language, 'users.fields.email.label'),
+  }),
+  'a user without a password': () => ({
+    call: { user: staff.admin, method: 'POST', path: '/users', body: { ...newUser, password: undefined } },
+    says: (language: string) => correct(language, 'setup.password'),
+  }),
+  'a sign-in without an address': () => ({
+    call: { method: 'POST', path: '/users/login', body: { password: 'any' } },
+    says: (language: string) => correct(language, 'users.fields.email.label'),
+  }),
+  'a relation that is no document': () => ({
+    call: { user: staff.editor, method: 'PATCH', path: `/people/${personId}`, body: { portrait: { no: 'document' } } },
+    says: (language: string) => message(language, 'errors.relation'),
+  }),
+  'a link that leads nowhere': () => ({
+    call: {
+      user: staff.editor,
+      method: 'PATCH',
+      path: `/people/${personId}`,
+      body: { biography: linkTo('no address') },
+    },
+    says: (language: string) => message(language, 'errors.link'),
+  }),
+  'a change of no document in particular': () => ({
+    call: { user: staff.editor, method: 'PATCH', path: '/people', body: { gender: 'male' } },
+    says: (language: string) => message(language, 'errors.whichDocuments'),
+  }),
+  'a deletion of no document in particular': () => ({
+    call: { user: staff.admin, method: 'DELETE', path: '/people' },
+    says: (language: string) => message(language, 'errors.whichDocuments'),
+  }),
+  'a preview by a stranger': () => ({
+    call: { method: 'POST', path: '/preview/graphql', body: { query: '{ __typename }' } },
+    says: (language: string) => message(language, 'preview.refused.strangers'),
+  }),
+  'a preview of what is no document': () => ({
+    call: {
+      user: staff.editor,
+      method: 'POST',
+      path: '/preview/graphql?key=nobody',
+      body: { query: '{ __typename }' },
+    },
+    says: (language: string) => message(language, 'preview.refused.notAKey', { keys: 'nobody' }),
+  }),
+  'a preview of a document that is gone': () => ({
+    call: {
+      user: staff.editor,
+      method: 'POST',
+      path: '/preview/graphql?key=people:none',
+      body: { query: '{ __typename }' },
+    },
+    says: (language: string) => message(language, 'publish.noSuchDocument', { key: 'people:none' }),
+  }),
+  'a preview of too much at once': () => ({
+    call: { user: staff.editor, method: 'POST', path: '/preview/graphql', body: { query: 'x'.repeat(100_000) } },
+    says: (language: string) => message(language, 'preview.refused.tooLarge', { asked: 100_012, most: 65_536 }),
+  }),
 } satisfies Record<string, () => { call: Call; says: (language: string) => string }>
+
+const newUser = { email: 'new@example.org', name: 'New', role: 'reader', password: 'correct horse battery staple' }
+
+function correct(language: string, field: MessageKey): string {
+  return message(language, 'errors.fieldsInvalid', { fields: message(language, field) })
+}
+
+function linkTo(url: string) {
+  const common = { format: '', indent: 0, version: 1, direction: 'ltr' }
+  const text = { type: 'text', text: 'here', version: 1, mode: 'normal', style: '', detail: 0, format: 0 }
+  const link = { ...common, type: 'link', fields: { linkType: 'custom', url, newTab: false }, children: [text] }
+  const paragraph = { ...common, type: 'paragraph', textFormat: 0, children: [link] }
+  return { root: { ...common, type: 'root', children: [paragraph] } }
+}
 
 it.each(Object.keys(refusals) as (keyof typeof refusals)[])('%s reads why in each language', async (name) => {
   const { call, says } = refusals[name]()
@@ -152,6 +242,13 @@ it.each(Object.keys(refusals) as (keyof typeof refusals)[])('%s reads why in eac
     expect(status, JSON.stringify(body)).toBeGreaterThanOrEqual(400)
     expect(textsIn(body), language).toContain(says(language))
   }
+})
+
+it.each(languages)('the publish panel names a locale by its name: %s', async (language) => {
+  const headers = { 'Accept-Language': language }
+  const { body } = await studio.rest('GET', `/people/${translatedId}/publication`, { user: staff.editor, headers })
+  const said = message(language, 'gates.sourceLocaleFirst.message', { locale: 'English' })
+  expect(body.parts[1].warnings).toMatchObject([{ message: said }])
 })
 
 /** As the admin's own parts ask: `fetch` of the browser, led to the studio's door. */
@@ -170,11 +267,14 @@ async function asksFromAdmin(language: string, path: string, query: Record<strin
 }
 
 // Another language of the admin need not be a locale of the content.
-it.each([...languages, 'de'])('a form in %s asks in its language and for no locale of the content', async (language) => {
-  const { answer, sent } = await asksFromAdmin(language, `/people/${personId}/publication`)
-  expect(answer).toMatchObject({ ok: true, body: { parts: [{ label: message(language, 'publish.facts') }, {}] } })
-  expect(sent).toEqual([''])
-})
+it.each([...languages, 'de'])(
+  'a form in %s asks in its language and for no locale of the content',
+  async (language) => {
+    const { answer, sent } = await asksFromAdmin(language, `/people/${personId}/publication`)
+    expect(answer).toMatchObject({ ok: true, body: { parts: [{ label: message(language, 'publish.facts') }, {}] } })
+    expect(sent).toEqual([''])
+  },
+)
 
 it('a form that asks for a locale of the content gets it', async () => {
   const { answer, sent } = await asksFromAdmin('de', `/people/${personId}`, { locale: 'en', depth: '0' })

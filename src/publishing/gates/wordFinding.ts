@@ -1,3 +1,4 @@
+import { localeInWords } from '#locales/fieldInWords.ts'
 import { fieldLabel } from '#messages/fieldKey.ts'
 import { message } from '#messages/message.ts'
 import type { Part } from '#record/record.ts'
@@ -16,14 +17,18 @@ export type Refusal = {
 
 type Found = Pick<Refusal, 'gate' | 'severity'> & { type: DocumentType }
 
-/** A finding names its field by the path; whoever reads it knows the label of the form. */
+/** A finding names its field by the path and a locale by its code; whoever reads it knows the label of the form and the name. */
 export function wordFinding(
   { gate, severity, type }: Found,
   { part, path, values = {} }: Finding,
   language: string,
 ): Refusal {
-  const { field } = values
-  const shown = field ? { ...values, field: fieldLabel(language, type, field.split('/')) } : values
+  const { field, locale } = values
+  const shown = {
+    ...values,
+    ...(field && { field: fieldLabel(language, type, field.split('/')) }),
+    ...(locale && { locale: localeInWords(locale) }),
+  }
   const text = (kind: 'message' | 'cure') => message(language, `gates.${gate}.${kind}`, shown)
   return { gate, part, ...(path && { path }), message: text('message'), cure: text('cure'), severity }
 }

@@ -1,8 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { mayPublish, type Staff } from '#access/roles.ts'
-import { isLocale, localeRow } from '#locales/table.ts'
+import { partInWords } from '#locales/fieldInWords.ts'
 import { fieldLabel } from '#messages/fieldKey.ts'
-import { message } from '#messages/message.ts'
 import { type Asking, languageOf } from '#messages/refused.ts'
 import { type ChangeEntry, type Form, type Part, parseRef } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
@@ -64,7 +63,7 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
     ) as [Refusal[], Refusal[]]
     return {
       part,
-      label: labelOf(part, language),
+      label: partInWords(language, part),
       state,
       stale: staleIn(proposal.form, part),
       differences: differencesOf(type, proposal.published, proposal.form, part, naming),
@@ -119,8 +118,4 @@ function staleIn({ card, body }: Form, part: Part): number {
   const source = { ...card.words[card.sourceLocale], ...body.words[card.sourceLocale] }
   const words = { ...card.words[part], ...body.words[part] }
   return Object.entries(words).filter(([path, one]) => isStale(one, source[path])).length
-}
-
-function labelOf(part: Part, language: string): string {
-  return isLocale(part) ? localeRow(part).name : message(language, 'publish.facts')
 }
