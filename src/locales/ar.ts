@@ -31,12 +31,12 @@ export const ar: LocaleFile = {
   attribution: {
     line: (speaker, kin, other) => `${speaker}، ${kin} ${other}`,
     kin: {
-      spouse: { m: 'زوج', f: 'زوجة', n: 'زوج' },
+      spouse: { m: 'زوج', f: 'زوجة', n: 'زوج أو زوجة' },
       parent: { m: 'والد', f: 'والدة', n: 'أحد والدي' },
-      child: { m: 'ابن', f: 'ابنة', n: 'ابن' },
-      sibling: { m: 'أخ', f: 'أخت', n: 'أخ' },
-      lawyer: { m: 'محامي', f: 'محامية', n: 'محامي' },
-      colleague: { m: 'زميل', f: 'زميلة', n: 'زميل' },
+      child: { m: 'ابن', f: 'ابنة', n: 'من أبناء' },
+      sibling: { m: 'أخ', f: 'أخت', n: 'من إخوة' },
+      lawyer: { m: 'محامي', f: 'محامية', n: 'من هيئة الدفاع عن' },
+      colleague: { m: 'زميل', f: 'زميلة', n: 'من زملاء' },
     },
   },
   // biome-ignore format: one vocabulary, one paragraph

@@ -44,7 +44,7 @@ export const crhLatn: LocaleFile = {
       spouse: { m: 'aqayı', f: 'qadını', n: 'ömür arqadaşı' },
       parent: { m: 'babası', f: 'anası', n: 'ana ya da babası' },
       child: { m: 'oğlu', f: 'qızı', n: 'balası' },
-      sibling: { m: 'qardaşı', f: 'qız qardaşı', n: 'qardaşı' },
+      sibling: { m: 'qardaşı', f: 'qız qardaşı', n: 'qardaşı ya da qız qardaşı' },
       lawyer: 'advokatı',
       colleague: 'meslekdeşi',
     },

@@ -1,8 +1,16 @@
 import { translations as payloadLanguages } from '@payloadcms/translations/all'
 import type { Field } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { roleNames } from '#access/roles.ts'
+import { datePrecisions } from '#base/partialDate.ts'
+import type { faultOfWebhookUrl } from '#collections/administration/webhookUrl.ts'
+import { examples as dateFaults } from '#dates/grammar.ts'
+import type { PictureRefusal } from '#media/refusals.ts'
 import { catalogue, isMessageKey, languages, type MessageKey, message, type Text } from '#messages/message.ts'
+import { gates } from '#publishing/gates/gates.ts'
+import { documentTypes } from '#record/shape.ts'
 import { read, sources } from '#tests/unit/repository/tree.ts'
+import type { FailureKind } from '#webhooks/send.ts'
 import { studioConfig } from './studioConfig.ts'
 
 const keys = Object.keys(catalogue.en) as MessageKey[]
@@ -60,13 +68,14 @@ describe('what the catalogue is for', () => {
     const isOfForm = (key: string) => /^(?:\w+\.)?fields\.|^\w+\.tabs\./.test(key)
     const unused = keys.filter((key) => {
       if (key.startsWith('payload.')) return !isOfPayload(key)
-      return isOfForm(key) ? !fields.has(key) : !mentioned.some((pattern) => pattern.test(key))
+      return isOfForm(key) ? !fields.has(key) : !named.has(key) && !composed.includes(key)
     })
     expect(unused).toEqual([])
   })
 
-  it('every key that is put together stands for messages', () => {
-    expect(templates.map(asPattern).filter((pattern) => !keys.some((key) => pattern.test(key)))).toEqual([])
+  it('every key that is put together is a message, and of a table that is listed here', () => {
+    expect(composed.filter((key) => !isMessageKey(key))).toEqual([])
+    expect(templates.filter((template) => !composed.some((key) => asPattern(template).test(key)))).toEqual([])
   })
 
   it.each(languages.filter((language) => language !== 'en'))('no text of Payload stays English in %s', (language) => {
@@ -157,9 +166,11 @@ function tabKeys(slug: string, label: unknown): string[] {
 }
 
 const code = sources()
-  .filter((path) => /^(src|collections|media|payload\.config)/.test(path) && !path.startsWith('src/messages/'))
+  .filter((path) => /^(src|collections|media|payload\.config)/.test(path))
   .map((path) => withoutComments(read(path)))
-const literals = code.flatMap((text) => [...text.matchAll(/'([a-z]+(?:\.\w+)+)'/g)].map((match) => match[1] ?? ''))
+const named = new Set(
+  code.flatMap((text) => [...text.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map((match) => match[1] ?? '')),
+)
 const templates = code.flatMap((text) =>
   [
     ...text.matchAll(
@@ -167,7 +178,39 @@ const templates = code.flatMap((text) =>
     ),
   ].map((match) => match[1] ?? ''),
 )
-const mentioned = [...literals.map(asPattern), ...templates.map(asPattern)]
+
+const inTypesOnly = {
+  failures: { status: 1, redirect: 1, gone: 1, late: 1, unreachable: 1, secret: 1 } satisfies Record<FailureKind, 1>,
+  addresses: { unreadable: 1, credentials: 1, insecure: 1 } satisfies Record<
+    NonNullable<ReturnType<typeof faultOfWebhookUrl>>,
+    1
+  >,
+  pictures: {
+    PICTURE_MISSING: 1,
+    PICTURE_TOO_LARGE: 1,
+    PICTURE_TOO_MANY_PIXELS: 1,
+    PICTURE_UNREADABLE: 1,
+    PICTURE_IS_SVG: 1,
+    PICTURE_IS_HEIC: 1,
+    RECORDING_NOT_TAKEN: 1,
+    PICTURE_TYPE_UNKNOWN: 1,
+    ONE_PICTURE_EACH: 1,
+  } satisfies Record<PictureRefusal, 1>,
+}
+
+/** The keys that the code puts together, each of the table that it puts them together of. */
+const composed: readonly string[] = [
+  ...Object.keys(gates).flatMap((gate) => [`gates.${gate}.message`, `gates.${gate}.cure`]),
+  ...roleNames.map((role) => `roles.${role}`),
+  ...documentTypes.flatMap((type) => [`${type}.singular`, `${type}.plural`, `${type}.help`]),
+  ...Object.keys(dateFaults).map((fault) => `dates.notADate.${fault}`),
+  ...datePrecisions.map((precision) => `dates.precision.${precision}`),
+  ...Object.keys(inTypesOnly.failures).map((failure) => `webhooks.failure.${failure}`),
+  ...Object.keys(inTypesOnly.addresses).map((fault) => `webhooks.url.${fault}`),
+  ...Object.keys(inTypesOnly.pictures).map((refusal) => `media.refused.${refusal}`),
+  ...['delivering', 'gone', 'off'].map((standing) => `webhooks.standing.${standing}`),
+  ...['name', 'email', 'password', 'create'].map((text) => `setup.${text}`),
+]
 
 function asPattern(key: string): RegExp {
   return new RegExp(`^${key.replace(/\./g, '\\.').replace(/\$\{[^}]+\}/g, '\\w+')}$`)

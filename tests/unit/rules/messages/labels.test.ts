@@ -1,6 +1,7 @@
 import type { Field, SanitizedConfig } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { described } from '#collections/fields/described.ts'
+import { fieldKey, fieldLabel } from '#messages/fieldKey.ts'
 import { inAllLanguages, languages } from '#messages/message.ts'
 import { documentTypes } from '#record/shape.ts'
 import { studioConfig } from './studioConfig.ts'
@@ -101,10 +102,38 @@ describe('the admin speaks every language of the catalogue', () => {
 
   it('a field takes its own messages first, then those that are common', () => {
     const [own, common] = described('media', [
-      { name: 'alt', type: 'text' },
+      { name: 'url', type: 'text' },
       { name: 'sources', type: 'text' },
     ])
-    expect(own).toMatchObject({ label: inAllLanguages('media.fields.alt.label') })
+    expect(own).toMatchObject({ label: { en: 'Address in the studio' } })
     expect(common).toMatchObject({ label: inAllLanguages('fields.sources.label') })
+    expect(inAllLanguages('fields.url.label')).toMatchObject({ en: 'Web address' })
+  })
+})
+
+describe('a field by its label', () => {
+  it.each([
+    ['people', ['charges', '65f0c0ffee', 'label'], 'In the accuser’s words'],
+    ['people', ['charges', '65f0c0ffee', 'article'], 'Article'],
+    ['people', ['name', 'given'], 'Given name'],
+    ['media', ['url'], 'Address in the studio'],
+    ['sources', ['url'], 'Web address'],
+    ['media', ['filename'], 'File name'],
+    ['media', ['mimeType'], 'File type'],
+    ['media', ['width'], 'Width'],
+    ['people', ['unheard'], 'unheard'],
+    ['people', [], ''],
+  ])('%s %j: %s', (collection, path, label) => {
+    expect(fieldLabel('en', collection, path)).toBe(label)
+  })
+
+  it('every field that people see has one in every language, Payload’s own too', () => {
+    const technical = ['id', 'salt', 'hash', 'thumbnailURL', 'focalX', 'focalY']
+    for (const type of shown) {
+      const fields = config.collections.find(({ slug }) => slug === type)?.fields ?? []
+      const paths = named(fields).map(({ path }) => path)
+      const nameless = paths.filter((path) => !technical.includes(path) && !fieldKey(type, path, 'label'))
+      expect(nameless, type).toEqual([])
+    }
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languageAccepted } from '#messages/languageAccepted.ts'
-import { inAllLanguages, isMessageKey, languages, message } from '#messages/message.ts'
+import { inAllLanguages, isMessageKey, languages, type MessageKey, message } from '#messages/message.ts'
 import { refused } from '#messages/refused.ts'
 
 describe('message', () => {
@@ -27,6 +27,16 @@ describe('message', () => {
 
   it.each(['fr', '', 'constructor', 'uk-UA'])('reads English in %j, which the catalogue has not', (language) => {
     expect(message(language, 'studio.save')).toBe('Save')
+  })
+
+  it('fills in no value that it was not given itself', () => {
+    expect(message('en', 'publish.title', Object.create({ title: 'inherited' }))).toBe('Publish {title}')
+  })
+
+  it('a key without a message is a fault that names the file, never an empty text', () => {
+    // As a key that was put together can be.
+    expect(() => message('uk', 'campaigns.unheard' as MessageKey)).toThrow('campaigns.unheard in src/messages/uk.json')
+    expect(['studio.save', 'studio.unheard', 'constructor', 'toString'].filter(isMessageKey)).toEqual(['studio.save'])
   })
 
   it('is in all languages for a configuration', () => {
