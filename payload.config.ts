@@ -18,6 +18,7 @@ import { webhookDeliveries } from '#collections/hidden/webhookDeliveries.ts'
 import { media } from '#collections/media.ts'
 import { organizations } from '#collections/organizations.ts'
 import { people } from '#collections/people.ts'
+import { prepareOriginals } from '#collections/pictures/prepareOriginals.ts'
 import { places } from '#collections/places.ts'
 import { quotes } from '#collections/quotes.ts'
 import { sources } from '#collections/sources.ts'
@@ -74,6 +75,7 @@ const config = buildConfig({
   sharp,
   loggingLevels: refusals,
   upload: formLimits,
+  onInit: prepareOriginals,
   collections: [
     ...Object.values(documents),
     users(env),

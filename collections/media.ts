@@ -1,14 +1,20 @@
 import { resolve } from 'node:path'
 import type { CollectionConfig, Field } from 'payload'
 import type { Environment } from '#base/env.ts'
-import { describePicture, pictureUpload, removeFiles, takePicture } from '#media/mediaHooks.ts'
+import { describePicture, pictureUpload, takePicture } from '#media/mediaHooks.ts'
+import { originalsPlace } from '#media/originals/place.ts'
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
+import { deskParts } from './fields/deskParts.ts'
 import { links } from './fields/links.ts'
 import { computed, hidden, internal } from './fields/ruled.ts'
 import { row } from './fields/structure.ts'
 import { choice, yesNo } from './fields/values.ts'
 import { fact, paragraphs, words } from './fields/words.ts'
+import { openOriginal } from './pictures/openOriginal.ts'
+import { leaveFilesAlone, removeFiles } from './pictures/removeFiles.ts'
+import { searchedByEditors } from './pictures/searchedByEditors.ts'
+import { servePicture } from './pictures/servePicture.ts'
 
 const fields: Field[] = [
   words('alt'),
@@ -19,6 +25,8 @@ const fields: Field[] = [
   links('personsShown', 'people'),
   choice('sensitivity', 'sensitivity', { defaultValue: 'none' }),
   computed(fact('sha256')),
+  internal(computed(fact('originalName'))),
+  internal(computed({ name: 'told', type: 'json', admin: { components: { Field: deskParts.original } } })),
   internal(computed(fact('original'))),
   internal(computed(fact('originalSha256'))),
   internal(computed(yesNo('hadLocation'))),
@@ -26,13 +34,21 @@ const fields: Field[] = [
   hidden({ name: 'variants', type: 'json' }),
 ]
 
-export function media(env: Pick<Environment, 'MEDIA_DIR'>): CollectionConfig {
-  return documentCollection({
-    type: 'media',
-    columns: ['filename', 'heading', 'creator', 'sensitivity', 'publishedIn', 'updatedAt'],
-    searchIn: ['alt', 'caption', 'creator'],
-    upload: pictureUpload(resolve(env.MEDIA_DIR)),
-    hooks: { beforeOperation: [takePicture], beforeChange: [describePicture], afterDelete: [removeFiles] },
-    fields,
-  })
+export function media(env: Pick<Environment, 'DATA_DIR' | 'MEDIA_DIR' | 'ORIGINALS_RECIPIENT'>): CollectionConfig {
+  return {
+    ...documentCollection({
+      type: 'media',
+      columns: ['filename', 'heading', 'creator', 'sensitivity', 'publishedIn', 'updatedAt'],
+      searchIn: ['alt', 'caption', 'creator', 'originalName'],
+      upload: pictureUpload(resolve(env.MEDIA_DIR)),
+      hooks: {
+        beforeOperation: [searchedByEditors('originalName'), takePicture, leaveFilesAlone],
+        beforeChange: [describePicture],
+        afterDelete: [removeFiles],
+      },
+      endpoints: [servePicture, openOriginal],
+      fields,
+    }),
+    custom: { originals: originalsPlace(env) },
+  }
 }

@@ -23,6 +23,32 @@ export async function studioRequest<Body>({ method, url, language, body }: Call)
   }
 }
 
+/** A file of the studio, saved by the browser under the name that the answer gives it. */
+export async function studioDownload(url: string, language: string): Promise<Answer<{ headers: Headers }>> {
+  try {
+    const response = await fetch(url, { credentials: 'include', headers: { 'Accept-Language': language } })
+    if (!response.ok) return refusalOf(response.status, await response.json().catch(() => null), language)
+    saveAs(await response.blob(), nameIn(response.headers))
+    return { ok: true, body: { headers: response.headers } }
+  } catch {
+    return { ok: false, status: 0, message: message(language, 'studio.noAnswer'), data: {} }
+  }
+}
+
+function nameIn(headers: Headers): string {
+  const [, encoded = ''] = /filename\*=UTF-8''([^;]+)/.exec(headers.get('Content-Disposition') ?? '') ?? []
+  return decodeURIComponent(encoded)
+}
+
+function saveAs(file: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  // The browser has taken the file over once the click is done.
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
+
 /** Payload wraps an error as `{ errors: [{ message, data }] }`. */
 export function refusalOf(status: number, json: unknown, language: string): Answer<never> {
   const first = firstError(json)

@@ -2,12 +2,13 @@
 import { useConfig } from '@payloadcms/ui'
 import { useMemo } from 'react'
 import { useMessages } from '../useMessages.ts'
-import { type Answer, studioRequest } from './studioRequest.ts'
+import { type Answer, studioDownload, studioRequest } from './studioRequest.ts'
 
 export type Studio = {
   get: <Body>(path: string, query?: Record<string, string>) => Promise<Answer<Body>>
   post: <Body>(path: string, body: unknown) => Promise<Answer<Body>>
   remove: (path: string) => Promise<Answer<unknown>>
+  download: (path: string, query: Record<string, string>) => Promise<Answer<{ headers: Headers }>>
   adminPath: (path: string) => string
 }
 
@@ -23,6 +24,7 @@ export function useStudio(): Studio {
       get: (path, values = {}) => studioRequest({ method: 'GET', url: `${api}${path}?${query(values)}`, language }),
       post: (path, body) => studioRequest({ method: 'POST', url: `${api}${path}?${query({})}`, language, body }),
       remove: (path) => studioRequest({ method: 'DELETE', url: `${api}${path}?${query({})}`, language }),
+      download: (path, values) => studioDownload(`${api}${path}?${query(values)}`, language),
       adminPath: (path) => `${admin === '/' ? '' : admin}${path}`,
     }
   }, [api, admin, language])
