@@ -32,7 +32,7 @@ import {
 
 /**
  * How the media collection takes files. Payload resizes, crops, fetches, writes and serves nothing: `takePicture` makes every file, and
- * `collections/pictures` serves and removes them.
+ * `collections/media` serves and removes them.
  */
 export function pictureUpload(directory: string): UploadConfig {
   return {

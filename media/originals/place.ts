@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Environment } from '#base/env.ts'
+import { ConfigurationError } from '#base/errors.ts'
 
 /** Where the sealed originals are, and whom they are sealed to. Never below a folder that is served. */
 export type OriginalsPlace = {
@@ -10,11 +11,17 @@ export type OriginalsPlace = {
   recipient: string | undefined
 }
 
-type Settings = Pick<Environment, 'DATA_DIR' | 'ORIGINALS_RECIPIENT'>
+type Settings = Pick<Environment, 'DATA_DIR' | 'MEDIA_DIR' | 'ORIGINALS_RECIPIENT'>
 
-export function originalsPlace({ DATA_DIR, ORIGINALS_RECIPIENT }: Settings): OriginalsPlace {
+export function originalsPlace({ DATA_DIR, MEDIA_DIR, ORIGINALS_RECIPIENT }: Settings): OriginalsPlace {
+  const folder = resolve(join(DATA_DIR, 'originals'))
+  if (`${folder}/`.startsWith(`${resolve(MEDIA_DIR)}/`)) {
+    throw new ConfigurationError(
+      `Originals would lie in ${folder}, below the public files: set MEDIA_DIR to a folder that does not hold DATA_DIR.`,
+    )
+  }
   return {
-    folder: resolve(join(DATA_DIR, 'originals')),
+    folder,
     keyFile: resolve(join(DATA_DIR, 'originals.key')),
     recipient: ORIGINALS_RECIPIENT,
   }
@@ -23,6 +30,6 @@ export function originalsPlace({ DATA_DIR, ORIGINALS_RECIPIENT }: Settings): Ori
 /** The media collection carries it, beside the folder of public files (`staticDir`). */
 export function placeIn({ custom }: { custom?: Record<string, unknown> }): OriginalsPlace {
   if (!custom?.originals) throw new Error('The media collection does not say where its originals are.')
-  // Put there by `collections/media.ts`.
+  // Put there by `collections/media/media.ts`.
   return custom.originals as OriginalsPlace
 }

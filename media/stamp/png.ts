@@ -3,6 +3,9 @@ import { crc32 } from 'node:zlib'
 const signatureLength = 8
 const keyword = 'XML:com.adobe.xmp\0'
 
+/** Of these libvips writes zTXt. */
+const textChunks: readonly string[] = ['iTXt', 'zTXt', 'tEXt']
+
 /** PNG: XMP is an uncompressed iTXt chunk of this keyword (XMP Specification, Part 3, 1.1.5); here it stands before the pixels. */
 export function stampPng(file: Buffer, xmp: string | null): Buffer {
   const others = chunksOf(file).filter((chunk) => !isXmp(chunk))
@@ -25,7 +28,7 @@ function chunksOf(file: Buffer): Buffer[] {
 const typeOf = (chunk: Buffer): string => chunk.toString('latin1', 4, 8)
 
 function isXmp(chunk: Buffer): boolean {
-  return typeOf(chunk) === 'iTXt' && chunk.toString('latin1', 8, 8 + keyword.length) === keyword
+  return textChunks.includes(typeOf(chunk)) && chunk.toString('latin1', 8, 8 + keyword.length) === keyword
 }
 
 /** After the keyword: not compressed, no method, no language, no translated keyword. */

@@ -175,7 +175,7 @@ describe('what the original would have told is for editors', () => {
 
   it.each([
     ['a folder', 'C:\\Users\\olena\\IMG.jpg', 'IMG.jpg'],
-    ['another folder', '/home/olena/IMG.jpg', 'IMG.jpg'],
+    ['another folder', '/srv/olena/IMG.jpg', 'IMG.jpg'],
     ['what is not seen', 'IMG\u202egpj.exe\u200b.jpg', 'IMGgpj.exe.jpg'],
     ['great length', `${'я'.repeat(130)}.jpeg`, `${'я'.repeat(114)}….jpeg`],
   ])('the file name is kept without %s', async (_, name, kept) => {
