@@ -42,7 +42,7 @@ const tags = {
   ],
 } as const
 
-type Described = { description?: unknown }
+type Described = { description?: unknown; value?: unknown }
 type Groups = Record<string, Record<string, Described | Described[] | undefined> | undefined>
 
 const groups = ['exif', 'iptc', 'xmp', 'png', 'pngText'] as const
@@ -124,7 +124,7 @@ function degrees(value: unknown): number | undefined {
 /** `45,2.5N`, or `45,2,30N` (XMP Specification, Part 2, GPSCoordinate). */
 function degreesOfXmp(tag: Described | Described[] | undefined): number | undefined {
   const [, whole, minutes = '0', seconds = '0', side = ''] =
-    /^(\d+),([\d.]+)(?:,([\d.]+))?([NSEW])$/.exec(String([tag ?? {}].flat()[0]?.description ?? '')) ?? []
+    /^(\d+),([\d.]+)(?:,([\d.]+))?([NSEW])$/.exec(String([tag ?? {}].flat()[0]?.value ?? '')) ?? []
   if (whole === undefined) return undefined
   const sum = Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600
   return degrees('SW'.includes(side) ? -sum : sum)

@@ -10,6 +10,7 @@ export type Studio = {
   remove: (path: string) => Promise<Answer<unknown>>
   download: (path: string, query: Record<string, string>) => Promise<Answer<{ headers: Headers }>>
   adminPath: (path: string) => string
+  apiPath: (path: string) => string
 }
 
 /** The studio's REST interface for own components, in the reader's language and below its configured address. */
@@ -25,6 +26,7 @@ export function useStudio(): Studio {
       post: (path, body) => studioRequest({ method: 'POST', url: `${api}${path}?${query({})}`, language, body }),
       remove: (path) => studioRequest({ method: 'DELETE', url: `${api}${path}?${query({})}`, language }),
       download: (path, values) => studioDownload(`${api}${path}?${query(values)}`, language),
+      apiPath: (path) => `${api}${path}`,
       adminPath: (path) => `${admin === '/' ? '' : admin}${path}`,
     }
   }, [api, admin, language])
