@@ -19,7 +19,8 @@ export async function committed(id: number | string): Promise<void> {
   for (const work of taken(id)) await work()
 }
 
-export function rolledBack(id: number | string): void {
+/** Its transaction was rolled back. */
+export function forgotten(id: number | string): void {
   taken(id)
 }
 

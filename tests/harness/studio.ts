@@ -108,7 +108,9 @@ async function configFor(
         ? {
             ...collection,
             upload: { ...collection.upload, staticDir: mediaDir },
-            custom: { originals: originalsPlace({ DATA_DIR: home, MEDIA_DIR: mediaDir, ORIGINALS_RECIPIENT: recipient }) },
+            custom: {
+              originals: originalsPlace({ DATA_DIR: home, MEDIA_DIR: mediaDir, ORIGINALS_RECIPIENT: recipient }),
+            },
           }
         : collection,
     ),

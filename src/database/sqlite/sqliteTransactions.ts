@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { PayloadRequest } from 'payload'
-import * as afterwards from '../afterCommit.ts'
+import { committed, forgotten } from '../afterCommit.ts'
 
 const rolledBack = Symbol('rolled back')
 
@@ -22,12 +22,12 @@ export function honestTransactions(database: SQLiteAdapter): void {
     const session = takeSession(database, id)
     if (!session) throw new Error('The transaction was rolled back by a call inside it: nothing of it is saved.')
     await session.resolve()
-    await afterwards.committed(id)
+    await committed(id)
   }
 
   database.rollbackTransaction = async (given) => {
     const id = await given
-    if (id) afterwards.rolledBack(id)
+    if (id) forgotten(id)
     await takeSession(database, id)?.reject()
   }
 }
