@@ -105,41 +105,23 @@ async function takeNew(args: Arguments, collection: SanitizedCollectionConfig, r
 
 async function takeNext(args: Arguments, collection: SanitizedCollectionConfig, req: PayloadRequest): Promise<void> {
   const bytes = await uploadedBytes(req)
-  const about = bytes && aboutOriginal(req, bytes)
+  if (!bytes) return
+  const about = aboutOriginal(req, bytes)
   req.file = undefined
-  if (!args.id) {
-    if (bytes) throw refusePicture('ONE_PICTURE_EACH')
-    return
-  }
-  if (!bytes && !creditFields.some((name) => name in (args.data ?? {}))) return
+  if (!args.id) throw refusePicture('ONE_PICTURE_EACH')
   const present = await presentPicture(args.id, req)
   if (!present) return
-  const credit = { ...creditOf(present), ...blankedCredit(args.data), ...creditOf(args.data ?? {}) }
-  if (!bytes && sameCredit(creditOf(present), credit)) return
-  const places = picturePlaces(collection)
-  req.context[contextKey] =
-    bytes && about
-      ? await replaced(places, present, bytes, about, fittingCredit(credit))
-      : await credited(places, pictureIn(present), fittingCredit(credit))
+  const credit = fittingCredit({ ...creditOf(present), ...blankedCredit(args.data), ...creditOf(args.data ?? {}) })
+  const picture = await processPicture(bytes, credit)
+  const names = namePicture(picture, about, stemOf(present.filename))
+  await storePicture(picturePlaces(collection), picture, names)
+  req.context[contextKey] = names
 }
 
 type About = Pick<StoredPicture, 'originalName' | 'told'>
 
 function aboutOriginal({ file }: PayloadRequest, bytes: Buffer): About {
   return { originalName: uploadedName(file?.name), told: toldBy(bytes) }
-}
-
-async function replaced(
-  places: PicturePlaces,
-  present: PictureDocument,
-  bytes: Buffer,
-  about: About,
-  credit: Credit,
-): Promise<StoredPicture> {
-  const picture = await processPicture(bytes, credit)
-  const names = namePicture(picture, about, stemOf(present.filename))
-  await storePicture(places, picture, names)
-  return names
 }
 
 /** A new edition with another credit. Of files whose credit cannot be exchanged it is made from the original, if that can be opened here. */
@@ -248,11 +230,25 @@ function pictureIn(document: PictureDocument): StoredPicture {
 }
 
 /**
- * beforeChange: what describes the file comes from the file, whatever a request or a restored version
- * says: from the picture just taken (or taken back), else from the document as it is.
+ * beforeChange: what describes the file comes from the file, whatever a request or a restored version says: from the picture just taken
+ * (or taken back), else from the document as it is. Where only the credit changes, the files get a new edition with it; here, because a
+ * change of many documents at once comes by here for each of them.
  */
-export const describePicture: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+export const describePicture: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   const taken = req.context[contextKey] as StoredPicture | undefined
   delete req.context[contextKey]
-  return { ...data, ...(taken ?? pictureIn(originalDoc ?? {})) }
+  if (taken || operation === 'create') return { ...data, ...(taken ?? pictureIn({})) }
+  const present = pictureIn(originalDoc)
+  if (sameCredit(creditOf(originalDoc), creditOf(data))) return { ...data, ...present }
+  try {
+    return { ...data, ...(await credited(picturePlaces(collection), present, fittingCredit(creditOf(data)))) }
+  } catch (error) {
+    throw asApiError(error, req)
+  }
 }

@@ -111,6 +111,47 @@ describe('a picture is replaced without pulling it from under the public', () =>
     expect(same.body.doc.filename).toBe(body.doc.filename)
   })
 
+  it('for many documents at once too, and not where the credit stays', async () => {
+    const docs = [
+      await upload(await tellingJpeg(), { creator: 'Bulk' }),
+      await upload(await photograph(), { creator: 'Bulk' }),
+    ]
+    const query = { 'where[creator][equals]': 'Bulk' }
+    const { status, body } = await studio.rest('PATCH', '/media', {
+      user: editor,
+      query,
+      body: { creator: 'Everybody' },
+    })
+    expect({ status, errors: body.errors }).toEqual({ status: 200, errors: [] })
+    for (const doc of docs) {
+      const now = await studio.payload.findByID({ collection: 'media', id: doc.id })
+      expect(now.filename).not.toBe(doc.filename)
+      expect(stored(String(now.filename)).includes('Everybody')).toBe(true)
+      expect(now.sha256).toBe(sha256(stored(String(now.filename))))
+      const same = await studio.rest('PATCH', `/media/${doc.id}`, {
+        user: editor,
+        body: { alt: 'x', creator: ' Everybody ' },
+      })
+      expect(same.body.doc.filename).toBe(now.filename)
+      const words = await studio.rest('PATCH', `/media/${doc.id}`, { user: editor, body: { alt: 'y' } })
+      expect(words.body.doc.filename).toBe(now.filename)
+    }
+  })
+
+  it('a credit can be taken away, and one that fits into no file is refused', async () => {
+    const doc = await upload(await photograph(), { creator: 'First', licence: 'CC0' })
+    const { body } = await studio.rest('PATCH', `/media/${doc.id}`, {
+      user: editor,
+      body: { creator: null, licence: '' },
+    })
+    expect(stored(body.doc.filename).includes('adobe')).toBe(false)
+    const long = await studio.rest('PATCH', `/media/${doc.id}`, {
+      user: editor,
+      body: { creditText: 'я'.repeat(40_000) },
+    })
+    expect([long.status, long.body.errors[0].data.code]).toEqual([400, 'CREDIT_TOO_LONG'])
+  })
+
   it('the focal point is kept as data and touches no file', async () => {
     const doc = await upload(await photograph())
     const { status, body } = await studio.rest('PATCH', `/media/${doc.id}`, {
