@@ -16,6 +16,9 @@ import { leaveFilesAlone, removeFiles } from './removeFiles.ts'
 import { searchedByEditors } from './searchedByEditors.ts'
 import { servePicture } from './servePicture.ts'
 
+/** Read in words, in the document. */
+const notInLists = { disableListColumn: true, disableListFilter: true } as const
+
 const fields: Field[] = [
   words('alt'),
   paragraphs('caption'),
@@ -26,7 +29,9 @@ const fields: Field[] = [
   choice('sensitivity', 'sensitivity', { defaultValue: 'none' }),
   computed(fact('sha256')),
   internal(computed(fact('originalName'))),
-  internal(computed({ name: 'told', type: 'json', admin: { components: { Field: deskParts.original } } })),
+  internal(
+    computed({ name: 'told', type: 'json', admin: { ...notInLists, components: { Field: deskParts.original } } }),
+  ),
   internal(computed(fact('original'))),
   internal(computed(fact('originalSha256'))),
   internal(computed(yesNo('hadLocation'))),
