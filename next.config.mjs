@@ -22,8 +22,8 @@ const noScripts = {
 const studio = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Both hold native code, which a bundle cannot.
-  serverExternalPackages: ['libsql', '@libsql/client', 'sharp'],
+  // These hold native code, which a bundle cannot; exifreader asks for its parser of XML by a name that a bundle would lose.
+  serverExternalPackages: ['libsql', '@libsql/client', 'sharp', 'exifreader'],
   // Payload says its errors by the names of their classes: minified, every one of them becomes "An unknown error occurred."
   experimental: { serverMinification: false },
   // Types are checked by `npm run check`, once and for the whole project.

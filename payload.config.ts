@@ -21,6 +21,7 @@ import { changes } from '#collections/hidden/changes.ts'
 import { previewTokens } from '#collections/hidden/previewTokens.ts'
 import { published } from '#collections/hidden/published.ts'
 import { webhookDeliveries } from '#collections/hidden/webhookDeliveries.ts'
+import { prepareOriginals } from '#collections/media/prepareOriginals.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import { locales } from '#locales/table.ts'
 import { formLimits } from '#media/limits.ts'
@@ -75,6 +76,7 @@ const config = buildConfig({
   sharp,
   loggingLevels: refusals,
   upload: formLimits,
+  onInit: prepareOriginals,
   collections: [
     ...Object.values(documents),
     users(env),

@@ -1,5 +1,4 @@
 import type {
-  CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
@@ -9,15 +8,36 @@ import type {
 import { APIError } from 'payload'
 import { CallerError } from '#base/errors.ts'
 import { languageOf } from '#messages/refused.ts'
-import { type Credit, creditFields, creditOf, sameCredit } from './credit.ts'
-import { type ProcessedPicture, processPicture } from './pipeline.ts'
+import { type Credit, creditFields, creditOf, creditXmp, sameCredit } from './credit.ts'
+import { placeIn } from './originals/place.ts'
+import { storedOriginal } from './originals/sealedOriginals.ts'
+import { toldBy } from './originals/told.ts'
+import { uploadedName } from './originals/uploadedName.ts'
+import { processPicture } from './pipeline.ts'
 import { refusalIn, refusePicture } from './refusals.ts'
-import { namePicture, readOriginal, removePictures, type StoredPicture, stemOf, storePicture } from './storage.ts'
+import { type Restamped, restampPicture } from './stamp/restampPicture.ts'
+import {
+  filesOf,
+  missingFiles,
+  namePicture,
+  type PictureDocument,
+  type PicturePlaces,
+  pictureFields,
+  publicFilesOf,
+  type StoredPicture,
+  stemOf,
+  storeFiles,
+  storePicture,
+} from './storage.ts'
 
-/** How the media collection takes files. Payload resizes, crops and fetches nothing: `takePicture` makes every file. */
+/**
+ * How the media collection takes files. Payload resizes, crops, fetches, writes and serves nothing: `takePicture` makes every file, and
+ * `collections/media` serves and removes them.
+ */
 export function pictureUpload(directory: string): UploadConfig {
   return {
     staticDir: directory,
+    disableLocalStorage: true,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
     crop: false,
     focalPoint: true,
@@ -34,10 +54,10 @@ function thumbnailOf(doc: Record<string, unknown>): string | null {
 }
 
 /**
- * beforeOperation, after the merge of what came in: turns an upload into clean files. On create Payload
- * writes the main file, so the request's file becomes the clean one. On update the files are written
- * here and Payload sees no file: it would delete the old one, which the public record may still show.
- * A changed credit makes a new edition from the sealed original.
+ * beforeOperation, after the merge of what came in: turns an upload into clean files and a sealed original. On create the request's file
+ * becomes the clean one, by which Payload names the document. On update Payload sees no file: it would delete the old one, which the
+ * public record or a version may still show. A changed credit makes a new edition of the files that are there; a restored version takes
+ * its own files back.
  */
 export const takePicture: CollectionBeforeOperationHook = async ({
   args,
@@ -46,16 +66,17 @@ export const takePicture: CollectionBeforeOperationHook = async ({
   overrideAccess,
   req,
 }) => {
-  if (operation !== 'create' && operation !== 'update') return args
+  if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return args
   // The union of all operations is not narrowed by the operation's name.
   const given = args as unknown as Arguments
   keepFocalPoint(given)
   // Access is asked before anything is decoded; Payload itself refuses a moment later.
-  if (!overrideAccess && !(await collection.access[operation]({ req, data: given.data, id: given.id?.toString() })))
+  const right = operation === 'create' ? 'create' : 'update'
+  if (!overrideAccess && !(await collection.access[right]({ req, data: given.data, id: given.id?.toString() })))
     return args
   try {
     if (given.duplicateFromID) throw refusePicture('ONE_PICTURE_EACH')
-    await (operation === 'create' ? takeNew : takeNext)(given, collection, req)
+    await takes[operation](given, collection, req)
     return args
   } catch (error) {
     throw asApiError(error, req)
@@ -70,35 +91,82 @@ type Arguments = {
   duplicateFromID?: string | number
 }
 
+const takes = { create: takeNew, update: takeNext, restoreVersion: takeBack } as const
+
 async function takeNew(args: Arguments, collection: SanitizedCollectionConfig, req: PayloadRequest): Promise<void> {
   const bytes = await uploadedBytes(req)
   if (!bytes) throw refusePicture('PICTURE_MISSING')
-  const picture = await processPicture(bytes, creditOf(args.data ?? {}))
-  const names = namePicture(picture)
-  await storePicture(directoryOf(collection), picture, names, { main: false })
+  const picture = await processPicture(bytes, fittingCredit(creditOf(args.data ?? {})))
+  const names = namePicture(picture, aboutOriginal(req, bytes))
+  await storePicture(picturePlaces(collection), picture, names)
   req.file = { data: picture.data, mimetype: picture.mimeType, name: names.filename, size: picture.data.length }
   req.context[contextKey] = names
 }
 
 async function takeNext(args: Arguments, collection: SanitizedCollectionConfig, req: PayloadRequest): Promise<void> {
   const bytes = await uploadedBytes(req)
+  if (!bytes) return
+  const about = aboutOriginal(req, bytes)
   req.file = undefined
-  if (!args.id) {
-    if (bytes) throw refusePicture('ONE_PICTURE_EACH')
-    return
-  }
-  if (!bytes && !creditFields.some((name) => name in (args.data ?? {}))) return
+  if (!args.id) throw refusePicture('ONE_PICTURE_EACH')
   const present = await presentPicture(args.id, req)
   if (!present) return
-  const credit: Credit = { ...creditOf(present), ...blankedCredit(args.data), ...creditOf(args.data ?? {}) }
-  const source =
-    bytes ??
-    (sameCredit(creditOf(present), credit) ? null : await readOriginal(directoryOf(collection), present.original))
-  if (!source) return
-  const picture: ProcessedPicture = await processPicture(source, credit)
-  const names = namePicture(picture, stemOf(present.filename))
-  await storePicture(directoryOf(collection), picture, names, { main: true })
+  const credit = fittingCredit({ ...creditOf(present), ...blankedCredit(args.data), ...creditOf(args.data ?? {}) })
+  const picture = await processPicture(bytes, credit)
+  const names = namePicture(picture, about, stemOf(present.filename))
+  await storePicture(picturePlaces(collection), picture, names)
   req.context[contextKey] = names
+}
+
+type About = Pick<StoredPicture, 'originalName' | 'told'>
+
+function aboutOriginal({ file }: PayloadRequest, bytes: Buffer): About {
+  return { originalName: uploadedName(file?.name), told: toldBy(bytes) }
+}
+
+/** A new edition with another credit. Of files whose credit cannot be exchanged it is made from the original, if that can be opened here. */
+async function credited(places: PicturePlaces, present: StoredPicture, credit: Credit): Promise<StoredPicture> {
+  const restamped = await restampPicture(places.directory, present, credit)
+  const { stored, files } = restamped ?? (await madeAnew(places, present, credit))
+  await storeFiles(places.directory, files)
+  return stored
+}
+
+async function madeAnew(places: PicturePlaces, present: StoredPicture, credit: Credit): Promise<Restamped> {
+  const original = await storedOriginal(places.originals, present.original)
+  if (!original?.isOpen) throw refusePicture('ORIGINAL_NEEDED')
+  const picture = await processPicture(original.data, credit)
+  const { originalName, told, original: name } = present
+  const names = { ...namePicture(picture, { originalName, told }, stemOf(present.filename)), original: name }
+  return { stored: names, files: filesOf(picture, names) }
+}
+
+/**
+ * A restored version brings its picture back, focal point included; Payload by itself keeps the present file. Its files are there as long
+ * as a version names them.
+ */
+async function takeBack({ id }: Arguments, collection: SanitizedCollectionConfig, req: PayloadRequest): Promise<void> {
+  const { docs } = await req.payload.db.findVersions<PictureDocument>({
+    collection: 'media',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const version = docs[0]?.version
+  if (!version) return
+  const names = publicFilesOf(version).map(({ name }) => name)
+  if ((await missingFiles(picturePlaces(collection).directory, names)).length > 0)
+    throw refusePicture('PICTURE_FILES_GONE')
+  req.context[contextKey] = { ...pictureIn(version), focalX: version.focalX, focalY: version.focalY }
+}
+
+/** The longest segment of a JPEG holds it, with what stands around it. */
+const longestCredit = 60_000
+
+function fittingCredit(credit: Credit): Credit {
+  if (Buffer.byteLength(creditXmp(credit) ?? '') > longestCredit) throw refusePicture('CREDIT_TOO_LONG')
+  return credit
 }
 
 /** Credit fields that the save empties. */
@@ -106,7 +174,7 @@ function blankedCredit(data: Record<string, unknown> = {}): Credit {
   return Object.fromEntries(creditFields.filter((name) => name in data).map((name) => [name, undefined]))
 }
 
-async function presentPicture(id: string | number, req: PayloadRequest): Promise<Record<string, unknown> | null> {
+async function presentPicture(id: string | number, req: PayloadRequest): Promise<PictureDocument | null> {
   const found = await req.payload.find({
     collection: 'media',
     where: { id: { equals: id } },
@@ -140,8 +208,12 @@ async function uploadedBytes(req: PayloadRequest): Promise<Buffer | null> {
   return readFile(file.tempFilePath)
 }
 
-function directoryOf(collection: SanitizedCollectionConfig): string {
-  return collection.upload.staticDir ?? collection.slug
+export function picturePlaces(
+  collection: Pick<SanitizedCollectionConfig, 'upload' | 'custom' | 'slug'>,
+): PicturePlaces {
+  const { staticDir } = collection.upload
+  if (!staticDir) throw new Error('The media collection does not say where its files are (staticDir).')
+  return { directory: staticDir, originals: placeIn(collection) }
 }
 
 function asApiError(error: unknown, req: PayloadRequest): unknown {
@@ -151,33 +223,32 @@ function asApiError(error: unknown, req: PayloadRequest): unknown {
 
 const contextKey = 'holosPicture'
 
-const pictureFields = [
-  'filename',
-  'mimeType',
-  'filesize',
-  'width',
-  'height',
-  'thumbhash',
-  'sha256',
-  'variants',
-  'original',
-  'originalSha256',
-  'hadLocation',
-] as const satisfies (keyof StoredPicture)[]
-
-/**
- * beforeChange: what describes the file comes from the file, whatever a request or a restored version
- * says: from the picture just taken, else from the document as it is.
- */
-export const describePicture: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
-  const taken = req.context[contextKey] as StoredPicture | undefined
-  delete req.context[contextKey]
-  const source: Record<string, unknown> = taken ?? originalDoc ?? {}
-  return { ...data, ...Object.fromEntries(pictureFields.map((name) => [name, source[name]])) }
+/** What a document or a version says of its picture. */
+function pictureIn(document: PictureDocument): StoredPicture {
+  // Written by `describePicture`; what an older version of Holos did not know is absent.
+  return Object.fromEntries(pictureFields.map((name) => [name, document[name] ?? null])) as StoredPicture
 }
 
-/** afterDelete: no edition of the picture stays. */
-export const removeFiles: CollectionAfterDeleteHook = async ({ collection, doc }) => {
-  const stem = stemOf(doc.filename)
-  if (stem) await removePictures(directoryOf(collection), stem)
+/**
+ * beforeChange: what describes the file comes from the file, whatever a request or a restored version says: from the picture just taken
+ * (or taken back), else from the document as it is. Where only the credit changes, the files get a new edition with it; here, because a
+ * change of many documents at once comes by here for each of them.
+ */
+export const describePicture: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  const taken = req.context[contextKey] as StoredPicture | undefined
+  delete req.context[contextKey]
+  if (taken || operation === 'create') return { ...data, ...(taken ?? pictureIn({})) }
+  const present = pictureIn(originalDoc)
+  if (sameCredit(creditOf(originalDoc), creditOf(data))) return { ...data, ...present }
+  try {
+    return { ...data, ...(await credited(picturePlaces(collection), present, fittingCredit(creditOf(data)))) }
+  } catch (error) {
+    throw asApiError(error, req)
+  }
 }

@@ -18,6 +18,9 @@ export type PictureRefusal =
   | 'RECORDING_NOT_TAKEN'
   | 'PICTURE_TYPE_UNKNOWN'
   | 'ONE_PICTURE_EACH'
+  | 'PICTURE_FILES_GONE'
+  | 'CREDIT_TOO_LONG'
+  | 'ORIGINAL_NEEDED'
 
 export function refusePicture(code: PictureRefusal): CallerError {
   return new CallerError(code, 400, message('en', `media.refused.${code}`, values))

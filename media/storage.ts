@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { OriginalsPlace } from './originals/place.ts'
+import { sealOriginal } from './originals/sealedOriginals.ts'
+import type { Told } from './originals/told.ts'
 import type { Encoded, ProcessedPicture } from './pipeline.ts'
+import { isCode, writeWhole } from './wholeFile.ts'
 
 /**
- * Files of pictures. Every file of one document begins with its stem; a new picture for the same
- * document gets a new edition, and the older editions stay: the public record may still show them.
+ * Files of pictures. Every file of one document begins with its stem; a new picture for the same document gets a new edition, and the
+ * older editions stay: the public record or a version may still show them. A sealed original may belong to several editions.
  *
- *     <stem>-<edition>.jpg  <stem>-<edition>-w640.webp  originals/<stem>-<edition>.jpg
+ *     MEDIA_DIR/<stem>-<edition>.jpg  MEDIA_DIR/<stem>-<edition>-w640.webp  DATA_DIR/originals/<stem>-<edition>.jpg.age
  */
 export type StoredVariant = {
   name: string
@@ -28,13 +32,40 @@ export type StoredPicture = {
   sha256: string
   variants: StoredVariant[]
   original: string
+  originalName: string | null
   originalSha256: string
   hadLocation: boolean
+  told: Told | null
 }
 
-/** Names of a picture's files, all made here: nothing of the name that came with the upload is kept. */
-export function namePicture(picture: ProcessedPicture, stem: string = randomBytes(8).toString('hex')): StoredPicture {
-  const edition = `${stem}-${randomBytes(6).toString('hex')}`
+export const pictureFields = [
+  'filename',
+  'mimeType',
+  'filesize',
+  'width',
+  'height',
+  'thumbhash',
+  'sha256',
+  'variants',
+  'original',
+  'originalName',
+  'originalSha256',
+  'hadLocation',
+  'told',
+] as const satisfies (keyof StoredPicture)[]
+
+export type PublicFile = { name: string; data: Buffer }
+
+/** The folder of public files, and where originals are sealed. */
+export type PicturePlaces = { directory: string; originals: OriginalsPlace }
+
+/** Names of a picture's files, all made here: nothing of the name that came with the upload is in them. */
+export function namePicture(
+  picture: ProcessedPicture,
+  about: Pick<StoredPicture, 'originalName' | 'told'>,
+  stem: string = randomBytes(8).toString('hex'),
+): StoredPicture {
+  const edition = newEdition(stem)
   return {
     filename: `${edition}.${picture.extension}`,
     mimeType: picture.mimeType,
@@ -46,8 +77,13 @@ export function namePicture(picture: ProcessedPicture, stem: string = randomByte
     variants: picture.variants.map((variant) => nameVariant(edition, variant)),
     original: `${edition}.${picture.original.extension}`,
     originalSha256: picture.original.sha256,
-    hadLocation: picture.hadLocation,
+    hadLocation: picture.hadLocation || about.told?.place !== undefined,
+    ...about,
   }
+}
+
+export function newEdition(stem: string): string {
+  return `${stem}-${randomBytes(6).toString('hex')}`
 }
 
 function nameVariant(
@@ -57,55 +93,84 @@ function nameVariant(
   return { name, file: `${edition}-${name}.${extension}`, mimeType, width, height, bytes: data.length, sha256 }
 }
 
-export function stemOf(filename: unknown): string | undefined {
-  return typeof filename === 'string' ? /^([0-9a-f]{16})-/.exec(filename)?.[1] : undefined
+/** What the main file of an edition may be called. */
+export function mainNames(edition: string): string[] {
+  return ['jpg', 'png', 'webp', 'avif'].map((extension) => `${edition}.${extension}`)
 }
 
-const originals = 'originals'
+const ownName = /^([0-9a-f]{16})-[0-9a-f]{12}(?=[-.])/
 
-/** Writes the variants and the sealed original, and the main file too unless somebody else writes it. */
+export function stemOf(filename: unknown): string | undefined {
+  return typeof filename === 'string' ? ownName.exec(filename)?.[1] : undefined
+}
+
+/** What the files of one edition share, or undefined for a name that is not made here. */
+export function editionOf(filename: string): string | undefined {
+  return ownName.exec(filename)?.[0]
+}
+
+/** A document or a version, read for what it says of files. */
+export type PictureDocument = { filename?: unknown; variants?: unknown; [field: string]: unknown }
+
+/** Every public file of a picture, and its type. */
+export function publicFilesOf({ filename, mimeType, variants }: PictureDocument): { name: string; mimeType: string }[] {
+  const all: { file?: unknown; mimeType?: unknown }[] = [
+    { file: filename, mimeType },
+    // Written by `namePicture` and by nothing else.
+    ...(Array.isArray(variants) ? (variants as StoredVariant[]) : []),
+  ]
+  return all.flatMap(({ file, mimeType }) =>
+    typeof file === 'string' ? [{ name: file, mimeType: typeof mimeType === 'string' ? mimeType : '' }] : [],
+  )
+}
+
+/** Writes the sealed original first: there is no public file without its evidence. */
 export async function storePicture(
-  directory: string,
+  { directory, originals }: PicturePlaces,
   picture: ProcessedPicture,
   names: StoredPicture,
-  { main }: { main: boolean },
 ): Promise<void> {
-  await mkdir(join(directory, originals), { recursive: true, mode: 0o700 })
-  await write(join(directory, originals, names.original), picture.original.data, 0o600)
-  for (const [at, variant] of picture.variants.entries()) {
-    await write(join(directory, names.variants[at]?.file ?? ''), variant.data, 0o644)
-  }
-  if (main) await write(join(directory, names.filename), picture.data, 0o644)
+  await sealOriginal(originals, names.original, picture.original.data)
+  await storeFiles(directory, filesOf(picture, names))
 }
 
-/** Whole or not at all, and on the disk before it is acknowledged. */
-async function write(path: string, data: Buffer, mode: number): Promise<void> {
-  const partial = `${path}.part`
-  const file = await open(partial, 'w', mode)
-  try {
-    await file.writeFile(data)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(partial, path)
+/** The public files of a picture under their names. */
+export function filesOf(picture: ProcessedPicture, names: StoredPicture): PublicFile[] {
+  const variants = picture.variants.map(({ data }, at) => ({ name: names.variants[at]?.file ?? '', data }))
+  return [{ name: names.filename, data: picture.data }, ...variants]
 }
 
-/** The sealed original, or null where it is gone. */
-export async function readOriginal(directory: string, name: unknown): Promise<Buffer | null> {
-  if (typeof name !== 'string' || !stemOf(name) || name.includes('/')) return null
-  try {
-    return await readFile(join(directory, originals, name))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+export async function storeFiles(directory: string, files: readonly PublicFile[]): Promise<void> {
+  await mkdir(directory, { recursive: true })
+  for (const { name, data } of files) await writeWhole(join(directory, name), data, 0o644)
+}
+
+/** A public file, or null where it is gone. */
+export async function readPublicFile(directory: string, name: string): Promise<Buffer | null> {
+  if (basename(name) !== name) return null
+  return readFile(join(directory, name)).catch((error) => {
+    if (isCode(error, 'ENOENT')) return null
     throw error
-  }
+  })
+}
+
+/** Names among these that are not in the folder. */
+export async function missingFiles(directory: string, names: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    names.map((name) =>
+      access(join(directory, name)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return names.filter((_, at) => !found[at])
 }
 
 /** Removes every edition of a document's picture, the sealed originals included. */
-export async function removePictures(directory: string, stem: string): Promise<void> {
-  for (const folder of [directory, join(directory, originals)]) {
-    const names = await readdir(folder).catch(() => [])
+export async function removePictures({ directory, originals }: PicturePlaces, stem: string): Promise<void> {
+  for (const folder of [directory, originals.folder]) {
+    const names = await readdir(folder).catch((): string[] => [])
     const own = names.filter((name) => name.startsWith(`${stem}-`))
     await Promise.all(own.map((name) => rm(join(folder, name), { force: true })))
   }

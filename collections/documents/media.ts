@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { CollectionConfig, Field, TextField } from 'payload'
 import type { Environment } from '#base/env.ts'
-import { describePicture, pictureUpload, removeFiles, takePicture } from '#media/mediaHooks.ts'
+import { describePicture, pictureUpload, takePicture } from '#media/mediaHooks.ts'
+import { originalsPlace } from '#media/originals/place.ts'
 import { dateField } from '../fields/dateField.ts'
 import { deskParts } from '../fields/deskParts.ts'
 import { links } from '../fields/links.ts'
@@ -9,6 +10,10 @@ import { computed, hidden, internal } from '../fields/ruled.ts'
 import { row } from '../fields/structure.ts'
 import { choice, yesNo } from '../fields/values.ts'
 import { fact, paragraphs, words } from '../fields/words.ts'
+import { openOriginal } from '../media/openOriginal.ts'
+import { leaveFilesAlone, removeFiles } from '../media/removeFiles.ts'
+import { searchedByEditors } from '../media/searchedByEditors.ts'
+import { servePicture } from '../media/servePicture.ts'
 import { documentCollection } from './documentCollection.ts'
 
 /** One of Payload's own fields of an upload, which it labels in English; Payload fills it in. */
@@ -23,6 +28,9 @@ const unlisted: TextField['admin'] = {
   components: { Diff: deskParts.notInForm },
 }
 
+/** Read in words, in the document. */
+const notInLists = { disableListColumn: true, disableListFilter: true } as const
+
 const fields: Field[] = [
   words('alt'),
   paragraphs('caption'),
@@ -32,6 +40,10 @@ const fields: Field[] = [
   links('personsShown', 'people'),
   choice('sensitivity', 'sensitivity', { defaultValue: 'none' }),
   computed(fact('sha256')),
+  internal(computed(fact('originalName'))),
+  internal(
+    computed({ name: 'told', type: 'json', admin: { ...notInLists, components: { Field: deskParts.original } } }),
+  ),
   internal(computed(fact('original'))),
   internal(computed(fact('originalSha256'))),
   internal(computed(yesNo('hadLocation'))),
@@ -42,13 +54,21 @@ const fields: Field[] = [
   ofFile('thumbnailURL', unlisted),
 ]
 
-export function media(env: Pick<Environment, 'MEDIA_DIR'>): CollectionConfig {
-  return documentCollection({
-    type: 'media',
-    columns: ['filename', 'heading', 'creator', 'sensitivity', 'publishedIn', 'updatedAt'],
-    searchIn: ['alt', 'caption', 'creator'],
-    upload: pictureUpload(resolve(env.MEDIA_DIR)),
-    hooks: { beforeOperation: [takePicture], beforeChange: [describePicture], afterDelete: [removeFiles] },
-    fields,
-  })
+export function media(env: Pick<Environment, 'DATA_DIR' | 'MEDIA_DIR' | 'ORIGINALS_RECIPIENT'>): CollectionConfig {
+  return {
+    ...documentCollection({
+      type: 'media',
+      columns: ['filename', 'heading', 'creator', 'sensitivity', 'publishedIn', 'updatedAt'],
+      searchIn: ['alt', 'caption', 'creator', 'originalName'],
+      upload: pictureUpload(resolve(env.MEDIA_DIR)),
+      hooks: {
+        beforeOperation: [searchedByEditors('originalName'), takePicture, leaveFilesAlone],
+        beforeChange: [describePicture],
+        afterDelete: [removeFiles],
+      },
+      endpoints: [servePicture, openOriginal],
+      fields,
+    }),
+    custom: { originals: originalsPlace(env) },
+  }
 }

@@ -10,6 +10,7 @@ export const deskParts = {
   similarNames: '/src/desk/fields/SimilarNames.tsx#SimilarNames',
   keptWords: '/src/desk/kept/KeptWords.tsx#KeptWords',
   keptWordsGuard: '/src/desk/kept/KeptWordsGuard.tsx#KeptWordsGuard',
+  original: '/src/desk/fields/original/Original.tsx#Original',
   standing: '/src/desk/cells/Standing.tsx#Standing',
   notInForm: '/src/desk/fields/NotInForm.tsx#NotInForm',
   localeStrip: '/src/desk/cells/LocaleStrip.tsx#LocaleStrip',

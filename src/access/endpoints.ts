@@ -42,6 +42,8 @@ const documents: Table = {
 const media: Table = {
   ...documents,
   'get /file/:filename': 'staff',
+  // Asks itself who may read what is internal.
+  'get /:id/original': 'staff',
   // Fetches any address from inside the network.
   'get /paste-url/:id?': 'nobody',
 }

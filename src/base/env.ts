@@ -35,6 +35,13 @@ export const variables = {
   HOLOS_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   DATA_DIR: text('data'),
   MEDIA_DIR: text('media/files'),
+  ORIGINALS_RECIPIENT: z
+    .string()
+    .regex(
+      /^age1[02-9ac-hj-np-z]{58}$/,
+      'must be a public key of age, which starts with age1: `age-keygen -y` prints it',
+    )
+    .optional(),
   DEFAULT_LOCALE: text('en'),
   RATE_LIMIT: z.union([z.literal('off'), requests], rateRule).default(1200),
   CORS_ORIGINS: text('*'),
@@ -50,8 +57,8 @@ export type Variables = Readonly<Record<string, string | undefined>>
 
 export type Environment = z.infer<typeof schema>
 
-/** What delivery may know: everything but the studio's secret. */
-export type DeliveryEnvironment = Omit<Environment, 'HOLOS_SECRET'>
+/** What delivery may know: everything but what is the studio's alone. */
+export type DeliveryEnvironment = Omit<Environment, 'HOLOS_SECRET' | 'ORIGINALS_RECIPIENT'>
 
 /** Parses the process environment once. An empty variable counts as absent. */
 export function readEnvironment(source: Variables = process.env): Environment {
@@ -63,7 +70,11 @@ export function readEnvironment(source: Variables = process.env): Environment {
 }
 
 export function readDeliveryEnvironment(source: Variables = process.env): DeliveryEnvironment {
-  const { HOLOS_SECRET: _, ...rest } = readEnvironment({ ...source, HOLOS_SECRET: undefined })
+  const { HOLOS_SECRET, ORIGINALS_RECIPIENT, ...rest } = readEnvironment({
+    ...source,
+    HOLOS_SECRET: undefined,
+    ORIGINALS_RECIPIENT: undefined,
+  })
   return rest
 }
 
@@ -72,8 +83,8 @@ export function databaseKind(url: string): 'sqlite' | 'mongodb' {
   return url.startsWith('file:') ? 'sqlite' : 'mongodb'
 }
 
-// Their values may hold a password, and a message may end up in a log.
-const confidential: readonly string[] = ['HOLOS_SECRET', 'DATABASE_URL']
+// Their values may hold a password, or by mistake a private key, and a message may end up in a log.
+const confidential: readonly string[] = ['HOLOS_SECRET', 'DATABASE_URL', 'ORIGINALS_RECIPIENT']
 
 function fault(name: string, rule: string, source: Variables): string {
   return confidential.includes(name) ? `${name} ${rule}` : `${name} is "${source[name]}" but ${rule}`

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
+import { committed } from './afterCommit.ts'
 import { PatientMutex } from './patientMutex.ts'
 import { isDocumentType } from './revisions/revisions.ts'
 
@@ -26,6 +27,8 @@ export function lockDocuments(database: BaseDatabaseAdapter, patienceMs = 15_000
     const id = String(await given)
     operations.get(id)?.release?.()
     operations.delete(id)
+    // Nothing is rolled back here: what was written stays written however the operation ends.
+    await committed(id)
   }
   database.commitTransaction = end
   database.rollbackTransaction = end

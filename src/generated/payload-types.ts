@@ -576,6 +576,22 @@ export interface Media {
    */
   sha256?: string | null;
   /**
+   * As it came; the public file has a name of its own.
+   */
+  originalName?: string | null;
+  /**
+   * Read from the metadata at upload. None of it is in the public files.
+   */
+  told?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * The untouched file, kept as evidence; never public.
    */
   original?: string | null;
@@ -1677,6 +1693,8 @@ export interface MediaSelect<T extends boolean = true> {
   personsShown?: T;
   sensitivity?: T;
   sha256?: T;
+  originalName?: T;
+  told?: T;
   original?: T;
   originalSha256?: T;
   hadLocation?: T;

@@ -124,6 +124,8 @@ export function workingCopies(type: DocumentType): fc.Arbitrary<WorkingCopy> {
     nameKeys: [canary],
     original: canary,
     originalSha256: canary,
+    originalName: canary,
+    told: { people: [canary] },
     hadLocation: canary,
     reliability: canary,
     safety,

@@ -6,6 +6,7 @@ import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 
 import type { Role } from '#access/roles.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import type { Locale } from '#locales/table.ts'
+import { originalsPlace } from '#media/originals/place.ts'
 
 const origin = 'http://127.0.0.1:3000'
 const password = 'correct horse battery staple'
@@ -25,6 +26,8 @@ export type RestAnswer = {
   // The answers of a REST API have no type: a test looks at what it expects.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   body: any
+  /** The body as it came: what a file is compared by. */
+  bytes: Buffer
   headers: Headers
 }
 
@@ -33,6 +36,8 @@ export type Studio = {
   config: SanitizedConfig
   databaseUrl: string
   mediaDir: string
+  /** Holds the database file, the public files and the sealed originals. */
+  home: string
   /** One request through the public door. `path` starts below `/api`: `/people`. */
   rest(method: string, path: string, options?: RestOptions): Promise<RestAnswer>
   /** A new, signed-in member of staff. */
@@ -40,15 +45,23 @@ export type Studio = {
   close(): Promise<void>
 }
 
+type StudioOptions = {
+  databaseUrl?: string
+  /** A folder that exists already, in place of a new one. */
+  home?: string
+  /** As ORIGINALS_RECIPIENT. */
+  recipient?: string
+}
+
 /**
  * A studio on a database of its own, in this process. TEST_DATABASE chooses SQLite (default) or
  * MongoDB; `databaseUrl` opens the same database a second time.
  */
-export async function openStudio(options: { databaseUrl?: string } = {}): Promise<Studio> {
-  const home = mkdtempSync(join(tmpdir(), 'holos-'))
+export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'holos-'))
   const mediaDir = join(home, 'media')
   const databaseUrl = options.databaseUrl ?? freshDatabase(home)
-  const config = await configFor(home, databaseUrl, mediaDir)
+  const config = await configFor(home, databaseUrl, mediaDir, options.recipient)
   const key = randomUUID()
   const payload = await getPayload({ config, key })
   return {
@@ -56,6 +69,7 @@ export async function openStudio(options: { databaseUrl?: string } = {}): Promis
     config,
     databaseUrl,
     mediaDir,
+    home,
     rest: (method, path, request = {}) => answer(config, key, method, path, request),
     user: (role, locales = []) => signedIn(payload, role, locales),
     close: async () => {
@@ -75,7 +89,12 @@ function freshDatabase(home: string): string {
 }
 
 /** The studio's own configuration with this database and these directories in it. */
-async function configFor(home: string, databaseUrl: string, mediaDir: string): Promise<SanitizedConfig> {
+async function configFor(
+  home: string,
+  databaseUrl: string,
+  mediaDir: string,
+  recipient?: string,
+): Promise<SanitizedConfig> {
   process.env.DATA_DIR ??= home
   const { default: studioConfig } = await import('#payload.config')
   const config = await studioConfig
@@ -86,7 +105,13 @@ async function configFor(home: string, databaseUrl: string, mediaDir: string): P
     logger: { options: { level: process.env.TEST_LOG ?? 'fatal' } } as SanitizedConfig['logger'],
     collections: config.collections.map((collection) =>
       collection.slug === 'media'
-        ? { ...collection, upload: { ...collection.upload, staticDir: mediaDir } }
+        ? {
+            ...collection,
+            upload: { ...collection.upload, staticDir: mediaDir },
+            custom: {
+              originals: originalsPlace({ DATA_DIR: home, MEDIA_DIR: mediaDir, ORIGINALS_RECIPIENT: recipient }),
+            },
+          }
         : collection,
     ),
   }
@@ -112,7 +137,8 @@ async function answer(
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   })
   const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: key })
-  return { status: response.status, headers: response.headers, body: parsed(await response.text()) }
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return { status: response.status, headers: response.headers, bytes, body: parsed(bytes.toString()) }
 }
 
 function parsed(text: string): unknown {

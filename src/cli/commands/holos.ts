@@ -41,6 +41,18 @@ const commands = {
     words: 0,
     plan: async () => (await import('../holos/verify.ts')).verifyAll,
   },
+  seal: {
+    usage: 'seal',
+    effect: 'seals originals that still lie open, as a start of the studio does; killed, it goes on from there',
+    words: 0,
+    plan: async () => (await import('../holos/seal.ts')).sealOriginals,
+  },
+  tidy: {
+    usage: 'tidy [--grace 30d] [--yes]',
+    effect: 'lists files of pictures that nothing names any more; with --yes it removes them',
+    words: 0,
+    plan: async () => (await import('../holos/tidy.ts')).tidy,
+  },
 } satisfies Record<string, Command>
 
 const usage = [
@@ -83,6 +95,8 @@ function wordsAndOptions(args: string[]) {
         name: { type: 'string' },
         locales: { type: 'string' },
         facts: { type: 'boolean' },
+        grace: { type: 'string' },
+        yes: { type: 'boolean' },
         'password-stdin': { type: 'boolean' },
       },
     })

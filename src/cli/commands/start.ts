@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { studioSecret } from '#access/secret.ts'
 import type { Environment } from '#base/env.ts'
 import { ConfigurationError } from '#base/errors.ts'
+import { originalsPlace } from '#media/originals/place.ts'
+import { openOriginals, sealOpenOriginals } from '#media/originals/sealOpenOriginals.ts'
 import { buildWhatChanged } from '../building/builds.ts'
 import { endWithThis, exitCodeOf } from '../processes.ts'
 import { withProgress } from '../progress.ts'
@@ -18,6 +20,7 @@ export async function main(): Promise<number> {
   studioSecret(env, true)
   const { setupLink } = await interruptible(async () => {
     await buildWhatChanged()
+    await sealWhatLiesOpen(env)
     if (await isPrepared(env.DATABASE_URL)) return { setupLink: null }
     return withProgress('Preparing the database', prepareDatabase)
   })
@@ -32,6 +35,13 @@ async function interruptible<Result>(work: () => Promise<Result>): Promise<Resul
   const result = await work()
   for (const signal of signals) process.off(signal, leave)
   return result
+}
+
+/** A studio does so too before it answers; here it can take as long as it takes. */
+async function sealWhatLiesOpen(env: Environment): Promise<void> {
+  const { length } = await openOriginals(env.MEDIA_DIR)
+  if (length > 0)
+    await withProgress(`Sealing ${length} originals`, () => sealOpenOriginals(env.MEDIA_DIR, originalsPlace(env)))
 }
 
 async function prepareDatabase(): Promise<Prepared> {

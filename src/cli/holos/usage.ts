@@ -13,6 +13,8 @@ export type Options = {
   name?: string
   locales?: string
   facts?: boolean
+  grace?: string
+  yes?: boolean
   'password-stdin'?: boolean
 }
 

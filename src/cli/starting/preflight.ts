@@ -6,12 +6,15 @@ import { MongoClient } from 'mongodb'
 import { databaseKind, type Environment, readEnvironment } from '#base/env.ts'
 import { ConfigurationError } from '#base/errors.ts'
 import { locales } from '#locales/table.ts'
+import { recipientOf } from '#media/originals/key.ts'
+import { originalsPlace } from '#media/originals/place.ts'
 
 /** What must hold before anything is built or started. Each throws a ConfigurationError with the cure. */
 const checks: readonly ((env: Environment) => void | Promise<void>)[] = [
   localeIsKnown,
   portsDiffer,
   foldersAreWritable,
+  originalsCanBeSealed,
   (env) => portIsFree('STUDIO_PORT', env.STUDIO_PORT, env.STUDIO_HOST),
   (env) => portIsFree('DELIVERY_PORT', env.DELIVERY_PORT, env.DELIVERY_HOST),
   databaseAnswers,
@@ -49,6 +52,10 @@ function writable(variable: string, folder: string): void {
       `The folder ${resolve(folder)} cannot be written: change its permissions or set ${variable} to another place.`,
     )
   }
+}
+
+async function originalsCanBeSealed(env: Environment): Promise<void> {
+  await recipientOf(originalsPlace(env))
 }
 
 const portFaults: Readonly<Record<string, (variable: string, port: number) => string>> = {

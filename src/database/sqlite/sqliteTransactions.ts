@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { PayloadRequest } from 'payload'
+import { committed, forgotten } from '../afterCommit.ts'
 
 const rolledBack = Symbol('rolled back')
 
@@ -17,13 +18,17 @@ export function honestTransactions(database: SQLiteAdapter): void {
   }
 
   database.commitTransaction = async (given) => {
-    const session = takeSession(database, await given)
+    const id = await given
+    const session = takeSession(database, id)
     if (!session) throw new Error('The transaction was rolled back by a call inside it: nothing of it is saved.')
     await session.resolve()
+    await committed(id)
   }
 
   database.rollbackTransaction = async (given) => {
-    await takeSession(database, await given)?.reject()
+    const id = await given
+    if (id) forgotten(id)
+    await takeSession(database, id)?.reject()
   }
 }
 

@@ -19,7 +19,16 @@ export type MediaRouteOptions = {
 /** Names that the picture pipeline makes: no folder, no hidden file, nothing that a path could mean. */
 const fileName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/
 
-/** `/media/<file>`: files of public documents. A name stands for one content for ever, so a cache may keep it. */
+/**
+ * A name stands for one content for ever, but its document may be withdrawn: a cache that can purge keeps it as long as it likes (RFC
+ * 9213), a browser asks again within a day.
+ */
+const caching = [
+  ...['Cache-Control', 'public, max-age=86400'],
+  ...['CDN-Cache-Control', 'public, max-age=31536000, immutable'],
+]
+
+/** `/media/<file>`: files of public documents. */
 export function mediaRoute({ directory, find, upToDate, onMissing }: MediaRouteOptions): Route {
   async function open(file: PublicFile): Promise<FileHandle> {
     try {
@@ -71,7 +80,7 @@ async function sendFile(exchange: Exchange, file: PublicFile, handle: FileHandle
   if (!stats.isFile()) throw notFound()
   const { headers, method } = exchange.request
   const etag = file.sha256 ? `"${file.sha256}"` : `"${stats.size}-${stats.mtimeMs}"`
-  const known = ['ETag', etag, 'Cache-Control', 'public, max-age=31536000, immutable', 'Cache-Tag', file.key]
+  const known = ['ETag', etag, ...caching, 'Cache-Tag', file.key]
   if (matchesEtag(headers['if-none-match'], etag)) return sendEmpty(exchange, 304, known)
   // A part can be had by GET only (RFC 9110, 14.2), and only of the file that the caller means.
   const isAsked = method === 'GET' && (headers['if-range'] === undefined || headers['if-range'] === etag)

@@ -6,6 +6,7 @@ import { Difference } from '../text/Difference.tsx'
 import { plainText } from '../text/plainText.ts'
 import { useMessages } from '../useMessages.ts'
 import { GateMessages } from './GateMessages.tsx'
+import { PictureChange } from './PictureChange.tsx'
 import type { GateMessage, PartDifference, PartStanding, PartState } from './publication.ts'
 
 const stateWords = {
@@ -15,6 +16,9 @@ const stateWords = {
   withdrawn: 'publish.state.withdrawn',
   empty: 'publish.state.empty',
 } as const satisfies Record<PartState, MessageKey>
+
+/** The field of a picture's file: of all documents, only media have it. */
+const pictureFile = 'filename'
 
 /** Above this many, the rest is folded. */
 const shownAtOnce = 3
@@ -85,7 +89,11 @@ function DifferenceList({ all, lang }: { all: PartDifference[]; lang: string | u
         <div key={one.path}>
           <dt>{one.label}</dt>
           <dd lang={lang}>
-            <Change after={one.after} before={one.before} />
+            {one.path === pictureFile ? (
+              <PictureChange after={one.after} before={one.before} />
+            ) : (
+              <Change after={one.after} before={one.before} />
+            )}
           </dd>
         </div>
       ))}

@@ -15,9 +15,8 @@ type Call = {
 
 /** One request to the studio's REST interface; a refusal comes back as a sentence and its data, never thrown. */
 export async function studioRequest<Body>({ method, url, query = {}, language, body }: Call): Promise<Answer<Body>> {
-  const search = new URLSearchParams(query).toString()
   try {
-    const response = await fetch(search ? `${url}?${search}` : url, {
+    const response = await fetch(withQuery(url, query), {
       method,
       credentials: 'include',
       headers: { 'Accept-Language': language, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
@@ -29,6 +28,41 @@ export async function studioRequest<Body>({ method, url, query = {}, language, b
   } catch {
     return { ok: false, status: 0, message: message(language, 'studio.noAnswer'), data: {} }
   }
+}
+
+/** A file of the studio, saved by the browser under the name that the answer gives it. */
+export async function studioDownload({
+  url,
+  query = {},
+  language,
+}: Pick<Call, 'url' | 'query' | 'language'>): Promise<Answer<{ headers: Headers }>> {
+  try {
+    const response = await fetch(withQuery(url, query), { credentials: 'include', headers: { 'Accept-Language': language } })
+    if (!response.ok) return refusalOf(response.status, await response.json().catch(() => null), language)
+    saveAs(await response.blob(), nameIn(response.headers))
+    return { ok: true, body: { headers: response.headers } }
+  } catch {
+    return { ok: false, status: 0, message: message(language, 'studio.noAnswer'), data: {} }
+  }
+}
+
+function withQuery(url: string, query: Record<string, string>): string {
+  const search = new URLSearchParams(query).toString()
+  return search ? `${url}?${search}` : url
+}
+
+function nameIn(headers: Headers): string {
+  const [, encoded = ''] = /filename\*=UTF-8''([^;]+)/.exec(headers.get('Content-Disposition') ?? '') ?? []
+  return decodeURIComponent(encoded)
+}
+
+function saveAs(file: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  // The browser has taken the file over once the click is done.
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
 /** Payload wraps an error as `{ errors: [{ message, data }] }`. */

@@ -55,7 +55,7 @@ async function file(path: string, headers: Record<string, string> = {}, method =
 }
 
 describe('a public file', () => {
-  it('is sent as it is, for ever, and cannot run anything', async () => {
+  it('is sent as it is, to be kept by who can purge and for a day by a browser, and cannot run anything', async () => {
     for (const name of ['card.webp', 'card-w640.webp']) {
       const answer = await file(`/media/${name}`)
       expect(answer.status).toBe(200)
@@ -63,7 +63,8 @@ describe('a public file', () => {
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         'content-type': 'image/webp',
         'content-length': '1000',
-        'cache-control': 'public, max-age=31536000, immutable',
+        'cache-control': 'public, max-age=86400',
+        'cdn-cache-control': 'public, max-age=31536000, immutable',
         'x-content-type-options': 'nosniff',
         'content-security-policy': expect.stringContaining('sandbox'),
         'accept-ranges': 'bytes',

@@ -73,6 +73,13 @@ describe('docker-compose.yml', () => {
     }
   })
 
+  it('sealed originals, and their key, are in a volume that delivery does not have', () => {
+    const holders = services.filter(([, { volumes }]) => volumes?.some((volume) => volume.startsWith('data:')))
+    expect(holders.map(([name]) => name)).toEqual(['studio'])
+    expect(compose.services.studio?.volumes).toContain('data:/srv/holos/data')
+    for (const [, { environment }] of delivery) expect(environment).not.toHaveProperty('ORIGINALS_RECIPIENT')
+  })
+
   it('draft-blind: delivery has a database user of its own and no secret of the studio', () => {
     for (const [, { environment = {} }] of delivery) {
       expect(environment).not.toHaveProperty('HOLOS_SECRET')

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '#base/digest.ts'
 import { pictureLimits } from '#media/limits.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 import { bomb, photograph, planted, tellingJpeg } from '#tests/unit/rules/media/pictures.ts'
+import { filesOf, form, originalsFolder, publicFile, sealedFile, upload as uploaded } from './uploads.ts'
 
 let studio: Studio
 let editor: TestUser
@@ -15,50 +15,25 @@ beforeAll(async () => {
 })
 afterAll(() => studio?.close())
 
-function form(
-  file: Buffer,
-  data: Record<string, unknown> = {},
-  name = `${planted}.jpg`,
-  type = 'image/jpeg',
-): FormData {
-  const body = new FormData()
-  body.set('file', new File([new Uint8Array(file)], name, { type }))
-  body.set('_payload', JSON.stringify(data))
-  return body
-}
-
-async function upload(file: Buffer, data: Record<string, unknown> = {}) {
-  const { status, body } = await studio.rest('POST', '/media', { user: editor, body: form(file, data) })
-  expect({ status, errors: body.errors }).toEqual({ status: 201, errors: undefined })
-  return body.doc
-}
-
-const stored = (name: string): Buffer => readFileSync(join(studio.mediaDir, name))
-const originals = (): string => join(studio.mediaDir, 'originals')
+const upload = (file: Buffer, data?: Record<string, unknown>) => uploaded(studio, editor, file, { data })
+const stored = (name: string): Buffer => publicFile(studio, name)
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8)
-
-/** Every file of one document: those that may be served, and the sealed ones. */
-function filesOf(doc: { filename: string }): { open: string[]; sealed: string[] } {
-  const stem = doc.filename.slice(0, 16)
-  const own = (folder: string) =>
-    readdirSync(folder)
-      .filter((name) => name.startsWith(stem))
-      .sort()
-  return { open: own(studio.mediaDir), sealed: own(originals()) }
-}
 
 describe('clean-media: what is uploaded is not what leaves', () => {
   it('no byte and no name of the upload is in a file that may be served', async () => {
     const sent = await tellingJpeg()
     const doc = await upload(sent, { alt: 'A picture' })
-    const { open, sealed } = filesOf(doc)
+    const { open, sealed } = filesOf(studio, doc)
     expect(open).toEqual([...doc.variants.map((variant: { file: string }) => variant.file), doc.filename].sort())
     for (const name of open) {
       expect(name).toMatch(/^[0-9a-f]{16}-[0-9a-f]{12}(-w\d+)?\.(jpg|png|webp)$/)
       expect(stored(name).includes(planted)).toBe(false)
     }
-    expect(readFileSync(join(originals(), sealed[0] ?? '')).equals(sent)).toBe(true)
-    expect(JSON.stringify(doc)).not.toContain(planted)
+    expect(sealed).toEqual([`${doc.original}.age`])
+    const { told: _, originalName: __, ...rest } = doc
+    expect(JSON.stringify(rest)).not.toContain(planted)
+    const { body } = await studio.rest('GET', `/media/${doc.id}`, { user: await studio.user('reader') })
+    expect(JSON.stringify(body)).not.toContain(planted)
   })
 
   it('the document describes the stored file', async () => {
@@ -82,13 +57,10 @@ describe('clean-media: what is uploaded is not what leaves', () => {
     }
   })
 
-  it('the original is sealed: its owner alone reads it, no door serves it', async () => {
+  it('the sealed original is its owner’s alone', async () => {
     const doc = await upload(await photograph())
-    expect(mode(join(originals(), doc.original))).toBe('600')
-    expect(mode(originals())).toBe('700')
-    for (const path of [`/media/file/originals%2F${doc.original}`, `/media/file/..%2Foriginals%2F${doc.original}`]) {
-      expect((await studio.rest('GET', path)).status).not.toBe(200)
-    }
+    expect(mode(sealedFile(studio, doc.original))).toBe('600')
+    expect(mode(originalsFolder(studio))).toBe('700')
   })
 
   it('what describes the file cannot be forged', async () => {
@@ -123,7 +95,7 @@ describe('a picture is replaced without pulling it from under the public', () =>
     expect(sha256(stored(doc.filename))).toBe(doc.sha256)
 
     await payload.delete({ collection: 'media', id: doc.id })
-    expect(filesOf(doc)).toEqual({ open: [], sealed: [] })
+    expect(filesOf(studio, doc)).toEqual({ open: [], sealed: [] })
   })
 
   it('a new credit is written into a new edition of the files', async () => {
@@ -137,6 +109,47 @@ describe('a picture is replaced without pulling it from under the public', () =>
     expect(body.doc.originalSha256).toBe(doc.originalSha256)
     const same = await studio.rest('PATCH', `/media/${doc.id}`, { user: editor, body: { creator: 'Second', alt: 'x' } })
     expect(same.body.doc.filename).toBe(body.doc.filename)
+  })
+
+  it('for many documents at once too, and not where the credit stays', async () => {
+    const docs = [
+      await upload(await tellingJpeg(), { creator: 'Bulk' }),
+      await upload(await photograph(), { creator: 'Bulk' }),
+    ]
+    const query = { 'where[creator][equals]': 'Bulk' }
+    const { status, body } = await studio.rest('PATCH', '/media', {
+      user: editor,
+      query,
+      body: { creator: 'Everybody' },
+    })
+    expect({ status, errors: body.errors }).toEqual({ status: 200, errors: [] })
+    for (const doc of docs) {
+      const now = await studio.payload.findByID({ collection: 'media', id: doc.id })
+      expect(now.filename).not.toBe(doc.filename)
+      expect(stored(String(now.filename)).includes('Everybody')).toBe(true)
+      expect(now.sha256).toBe(sha256(stored(String(now.filename))))
+      const same = await studio.rest('PATCH', `/media/${doc.id}`, {
+        user: editor,
+        body: { alt: 'x', creator: ' Everybody ' },
+      })
+      expect(same.body.doc.filename).toBe(now.filename)
+      const words = await studio.rest('PATCH', `/media/${doc.id}`, { user: editor, body: { alt: 'y' } })
+      expect(words.body.doc.filename).toBe(now.filename)
+    }
+  })
+
+  it('a credit can be taken away, and one that fits into no file is refused', async () => {
+    const doc = await upload(await photograph(), { creator: 'First', licence: 'CC0' })
+    const { body } = await studio.rest('PATCH', `/media/${doc.id}`, {
+      user: editor,
+      body: { creator: null, licence: '' },
+    })
+    expect(stored(body.doc.filename).includes('adobe')).toBe(false)
+    const long = await studio.rest('PATCH', `/media/${doc.id}`, {
+      user: editor,
+      body: { creditText: 'я'.repeat(40_000) },
+    })
+    expect([long.status, long.body.errors[0].data.code]).toEqual([400, 'CREDIT_TOO_LONG'])
   })
 
   it('the focal point is kept as data and touches no file', async () => {
@@ -153,26 +166,6 @@ describe('a picture is replaced without pulling it from under the public', () =>
     expect(status).toBe(200)
     expect(body.doc).toMatchObject({ focalX: 20, focalY: 70, filename: doc.filename, width: doc.width })
     expect(sha256(stored(doc.filename))).toBe(doc.sha256)
-  })
-
-  it('a restored version keeps the file that is there', async () => {
-    const doc = await upload(await photograph(900, 600), { alt: 'Old words' })
-    await studio.rest('PATCH', `/media/${doc.id}`, {
-      user: editor,
-      body: form(await photograph(500, 400), { alt: 'New words' }),
-    })
-    const { docs } = await studio.payload.findVersions({
-      collection: 'media',
-      where: { parent: { equals: doc.id } },
-      sort: 'createdAt',
-    })
-    const admin = await studio.user('admin')
-    const restored = await studio.rest('POST', `/media/versions/${docs[0]?.id}`, { user: admin })
-    expect(restored.status).toBe(200)
-    const now = await studio.payload.findByID({ collection: 'media', id: doc.id })
-    expect(now.alt).toBe('Old words')
-    expect(now.sha256).toBe(sha256(stored(String(now.filename))))
-    expect([now.width, now.height]).toEqual([500, 400])
   })
 })
 
