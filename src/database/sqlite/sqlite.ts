@@ -42,7 +42,8 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
       guardRevisions(database)
       database.createMigration = async ({ migrationName }) => {
         const written = await writeMigration(database, migrationName)
-        args.payload.logger.info(written ? `Wrote migration ${written}.` : 'The schema has not changed.')
+        if (written) args.payload.logger.info({ migration: written, msg: 'Wrote a migration.' })
+        else args.payload.logger.info('The schema has not changed.')
       }
       database.connect = async (options) => {
         database.client ??= await openFile(url, patienceMs)
