@@ -10,7 +10,7 @@ export async function register(): Promise<void> {
 
 async function open(): Promise<void> {
   // Only here: Next builds this file for its other runtime, too, which has no process.
-  const { openDoors } = await import('./app/openDoors.ts')
+  const { openDoors } = await import('#doors/openDoors.ts')
   openDoors()
   void wakeApi()
 }

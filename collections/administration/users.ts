@@ -3,7 +3,6 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   CollectionBeforeOperationHook,
-  CollectionBeforeValidateHook,
   CollectionConfig,
   Field,
   PayloadRequest,
@@ -14,23 +13,31 @@ import type { Environment } from '#base/env.ts'
 import { locales } from '#locales/table.ts'
 import { inAllLanguages } from '#messages/message.ts'
 import { refused } from '#messages/refused.ts'
+import { askForPresentPassword, refuseWeakPassword } from '#signin/newPassword.ts'
+import { endSessionsOfOtherRights, refreshWithin } from '#signin/sessions.ts'
+import { signingIn } from '#signin/signingIn.ts'
 import { described } from '../fields/described.ts'
+import { deskParts, ownPart } from '../fields/deskParts.ts'
+import { passwordLinkEndpoint } from './passwordLinkEndpoint.ts'
 
-const eightHours = 8 * 60 * 60
-export const shortestPassword = 12
-const tenMinutes = 10 * 60 * 1000
+type UsersEnvironment = Pick<
+  Environment,
+  'STUDIO_URL' | 'STUDIO_HOST' | 'STUDIO_PORT' | 'TRUSTED_PROXIES' | 'SESSION_IDLE_MINUTES' | 'SESSION_HOURS'
+>
 
-/** Who signs in. The rights of a role are in `src/access/roles.ts`. */
-export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
+/** Who signs in. The rights of a role are in `src/access/roles.ts`; passwords, waiting and sessions are in `src/signin`. */
+export function users(env: UsersEnvironment): CollectionConfig {
+  const idle = env.SESSION_IDLE_MINUTES * 60
+  const { before, after } = signingIn(env)
   return {
     slug: 'users',
     dbName: 'users',
     access: userRules,
     lockDocuments: false,
     auth: {
-      tokenExpiration: eightHours,
-      maxLoginAttempts: 10,
-      lockTime: tenMinutes,
+      tokenExpiration: idle,
+      // Payload locks an account for everybody, so that whoever knows an address could keep its owner out.
+      maxLoginAttempts: 0,
       cookies: { sameSite: 'Strict', secure: env.STUDIO_URL?.startsWith('https:') ?? false },
     },
     labels: { singular: inAllLanguages('users.singular'), plural: inAllLanguages('users.plural') },
@@ -40,11 +47,14 @@ export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
       defaultColumns: ['name', 'email', 'role', 'locales'],
     },
     hooks: {
-      beforeOperation: [refuseManagedFields],
-      beforeValidate: [refuseShortPassword],
-      beforeChange: [keepAnAdmin],
+      beforeOperation: [before, askForPresentPassword(), refuseManagedFields],
+      beforeValidate: [refuseWeakPassword],
+      beforeChange: [keepAnAdmin, endSessionsOfOtherRights],
       beforeDelete: [keepAnotherAdmin],
+      afterLogin: [after],
+      refresh: [refreshWithin({ idle, whole: env.SESSION_HOURS * 60 * 60 })],
     },
+    endpoints: [passwordLinkEndpoint(env)],
     fields: described('users', fields),
   }
 }
@@ -69,6 +79,20 @@ const fields: Field[] = [
     options: locales.map(({ code, name }) => ({ value: code, label: name })),
     access: managedField,
   },
+  {
+    name: 'presentPassword',
+    type: 'text',
+    // Sent with a new password and kept nowhere.
+    virtual: true,
+    access: { read: () => false },
+    admin: {
+      condition: (account, _, { user }) => account?.id !== undefined && account.id === user?.id,
+      disableListColumn: true,
+      disableListFilter: true,
+      components: { Field: deskParts.presentPassword },
+    },
+  },
+  ownPart('passwordLink', 'passwordLink'),
 ]
 
 /** By itself Payload would drop the field and answer "saved". */
@@ -83,12 +107,6 @@ const refuseManagedFields: CollectionBeforeOperationHook = async ({ args, operat
 }
 
 const managed = ['email', 'role', 'locales'] as const
-
-const refuseShortPassword: CollectionBeforeValidateHook = ({ data, req }) => {
-  const password: unknown = data?.password
-  if (typeof password !== 'string' || password.length >= shortestPassword) return
-  throw refused(req, 400, 'users.shortPassword', { least: shortestPassword })
-}
 
 const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   if (originalDoc?.role === 'admin' && data.role !== undefined && data.role !== 'admin') {

@@ -17,6 +17,8 @@ export const deskParts = {
   bulkPublish: '/src/desk/lists/BulkPublish.tsx#BulkPublish',
   previewControls: '/src/desk/preview/PreviewControls.tsx#PreviewControls',
   webhookControls: '/src/desk/webhooks/WebhookControls.tsx#WebhookControls',
+  presentPassword: '/src/desk/users/PresentPassword.tsx#PresentPassword',
+  passwordLink: '/src/desk/users/PasswordLink.tsx#PasswordLink',
   home: '/src/desk/home/Home.tsx#Home',
 } as const satisfies Record<string, `/src/desk/${string}.tsx#${string}`>
 

@@ -1,7 +1,28 @@
-import { readEnvironment } from '#base/env.ts'
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Environment, readEnvironment } from '#base/env.ts'
 import { guardStreams } from '#base/logs/guardStreams.ts'
+import { peerHeader } from '#signin/address.ts'
+import { inwardCookies } from './sessionCookie.ts'
 
 /** What a studio process does before it answers anybody. */
-export function openDoors(): void {
-  guardStreams(readEnvironment().LOG_LEVEL)
+export function openDoors(env: Environment = readEnvironment()): void {
+  // Whatever this process writes is for its own user alone.
+  process.umask(0o077)
+  guardStreams(env.LOG_LEVEL)
+  const isHttps = env.STUDIO_URL?.startsWith('https:') ?? false
+  // Node announces each request here before anybody answers it, whoever made the server.
+  subscribe('http.server.request.start', (said) => {
+    const { request, response } = said as { request: IncomingMessage; response: ServerResponse }
+    request.headers[peerHeader] = request.socket.remoteAddress ?? ''
+    if (isHttps) overTls(request, response)
+  })
+}
+
+const twoYears = 2 * 365 * 24 * 60 * 60
+
+function overTls(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Strict-Transport-Security', `max-age=${twoYears}`)
+  const { cookie } = request.headers
+  if (cookie !== undefined) request.headers.cookie = inwardCookies(cookie)
 }

@@ -1251,6 +1251,10 @@ export interface User {
    * What a translator may write.
    */
   locales?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * Asked for when you set a new password. It is not stored here.
+   */
+  presentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
   /**
@@ -1262,8 +1266,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1785,6 +1787,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   locales?: T;
+  presentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1793,8 +1796,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
