@@ -16,7 +16,6 @@ const sentences: ReadonlySet<string> = new Set([
   'Wrote a migration.',
   'The schema has not changed.',
   'The studio does not reach its own API: webhooks are delivered from its first request on.',
-  'What was deleted is still in the write-ahead log: somebody reads. It is tried again.',
 ])
 
 /** What Next says as it starts, without a value of anybody. */
