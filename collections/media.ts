@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { CollectionConfig, Field } from 'payload'
 import type { Environment } from '#base/env.ts'
-import { describePicture, pictureUpload, removeFiles, takePicture } from '#media/mediaHooks.ts'
+import { describePicture, openMainFile, pictureUpload, removeFiles, takePicture } from '#media/mediaHooks.ts'
 import { documentCollection } from './documentCollection.ts'
 import { dateField } from './fields/dateField.ts'
 import { links } from './fields/links.ts'
@@ -32,7 +32,12 @@ export function media(env: Pick<Environment, 'MEDIA_DIR'>): CollectionConfig {
     columns: ['filename', 'heading', 'creator', 'sensitivity', 'publishedIn', 'updatedAt'],
     searchIn: ['alt', 'caption', 'creator'],
     upload: pictureUpload(resolve(env.MEDIA_DIR)),
-    hooks: { beforeOperation: [takePicture], beforeChange: [describePicture], afterDelete: [removeFiles] },
+    hooks: {
+      beforeOperation: [takePicture],
+      beforeChange: [describePicture],
+      afterChange: [openMainFile],
+      afterDelete: [removeFiles],
+    },
     fields,
   })
 }

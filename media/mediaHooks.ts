@@ -1,4 +1,5 @@
 import type {
+  CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
@@ -12,7 +13,15 @@ import { languageOf } from '#messages/refused.ts'
 import { type Credit, creditFields, creditOf, sameCredit } from './credit.ts'
 import { type ProcessedPicture, processPicture } from './pipeline.ts'
 import { refusalIn, refusePicture } from './refusals.ts'
-import { namePicture, readOriginal, removePictures, type StoredPicture, stemOf, storePicture } from './storage.ts'
+import {
+  letDeliveryRead,
+  namePicture,
+  readOriginal,
+  removePictures,
+  type StoredPicture,
+  stemOf,
+  storePicture,
+} from './storage.ts'
 
 /** How the media collection takes files. Payload resizes, crops and fetches nothing: `takePicture` makes every file. */
 export function pictureUpload(directory: string): UploadConfig {
@@ -174,6 +183,11 @@ export const describePicture: CollectionBeforeChangeHook = ({ data, originalDoc,
   delete req.context[contextKey]
   const source: Record<string, unknown> = taken ?? originalDoc ?? {}
   return { ...data, ...Object.fromEntries(pictureFields.map((name) => [name, source[name]])) }
+}
+
+/** afterChange: on create Payload has just written the main file, with the rights of everything that a studio writes. */
+export const openMainFile: CollectionAfterChangeHook = async ({ collection, doc, operation }) => {
+  if (operation === 'create' && stemOf(doc.filename)) await letDeliveryRead(directoryOf(collection), doc.filename)
 }
 
 /** afterDelete: no edition of the picture stays. */

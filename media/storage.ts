@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Encoded, ProcessedPicture } from './pipeline.ts'
 
@@ -78,11 +78,19 @@ export async function storePicture(
   if (main) await write(join(directory, names.filename), picture.data, 0o644)
 }
 
+/** The main file of a new picture, which Payload writes, is read by delivery as its variants are. */
+export async function letDeliveryRead(directory: string, filename: string): Promise<void> {
+  await chmod(join(directory, filename), 0o644)
+  await chmod(directory, 0o755)
+}
+
 /** Whole or not at all, and on the disk before it is acknowledged. */
 async function write(path: string, data: Buffer, mode: number): Promise<void> {
   const partial = `${path}.part`
   const file = await open(partial, 'w', mode)
   try {
+    // A studio keeps what it writes to its own user; delivery, which may be another one, reads public files all the same.
+    await file.chmod(mode)
     await file.writeFile(data)
     await file.sync()
   } finally {

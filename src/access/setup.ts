@@ -29,7 +29,7 @@ export async function setupLink(
   if (await hasUsers(payload)) return null
   const token = randomBytes(24).toString('base64url')
   const kept: Kept = { hash: sha256(token), expires: now + oneDay }
-  mkdirSync(env.DATA_DIR, { recursive: true })
+  mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 })
   writeFileSync(fileIn(env), JSON.stringify(kept), { mode: 0o600 })
   return `${studioOrigin(env)}/setup?token=${token}`
 }

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { closeFolder, forOwnUserOnly } from '#base/closedFiles.ts'
 import { type Environment, readEnvironment } from '#base/env.ts'
 import { guardStreams } from '#base/logs/guardStreams.ts'
 import { peerHeader } from '#signin/address.ts'
@@ -7,9 +8,9 @@ import { inwardCookies } from './sessionCookie.ts'
 
 /** What a studio process does before it answers anybody. */
 export function openDoors(env: Environment = readEnvironment()): void {
-  // Whatever this process writes is for its own user alone.
-  process.umask(0o077)
   guardStreams(env.LOG_LEVEL)
+  forOwnUserOnly()
+  closeFolder(env.DATA_DIR)
   const isHttps = env.STUDIO_URL?.startsWith('https:') ?? false
   // Node announces each request here before anybody answers it, whoever made the server.
   subscribe('http.server.request.start', (said) => {

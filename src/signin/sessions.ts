@@ -10,7 +10,9 @@ export type SessionLimits = { idle: number; whole: number }
 /** A session that is used goes on, and ends all the same when it has lasted as long as any may. */
 export function refreshWithin({ idle, whole }: SessionLimits): RefreshHook {
   return async ({ args: { collection, req }, user }) => {
-    const session = (user.sessions as Session[] | undefined)?.find(({ id }) => id === req.user?._sid)
+    // Payload notes the session on the user it found for the token; its types do not say so.
+    const { _sid: sid } = (req.user ?? {}) as { _sid?: string }
+    const session = (user.sessions as Session[] | undefined)?.find(({ id }) => id === sid)
     const began = new Date(session?.createdAt ?? 0).getTime()
     const left = Math.floor((began + whole * 1000 - Date.now()) / 1000)
     if (left <= 0) throw refused(req, 401, 'signin.sessionOver')

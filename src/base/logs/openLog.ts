@@ -7,12 +7,7 @@ type Given = Pick<LoggerOptions, 'level' | 'base' | 'mixin'>
 
 /** The log of a plane: a line of JSON for each thing said, on standard output, with errors as `errorFacts` tells them. */
 export function openLog(given: Given): Logger {
-  return pino(logOptions(given), logDestination)
-}
-
-/** For whoever opens a log by itself, as Payload does. */
-export function logOptions(given: Given): LoggerOptions {
-  return { ...given, serializers: { err: errorFacts, error: errorFacts } }
+  return pino({ ...given, serializers: { err: errorFacts } }, logDestination)
 }
 
 export const logDestination = {

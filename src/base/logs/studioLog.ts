@@ -1,7 +1,7 @@
 import type { LoggerOptions } from 'pino'
 import { isObject } from '../isObject.ts'
 import { errorFacts } from './errorFacts.ts'
-import { logDestination, logOptions } from './openLog.ts'
+import { logDestination } from './openLog.ts'
 import { isSentence, knownFields } from './sentences.ts'
 
 /**
@@ -10,7 +10,8 @@ import { isSentence, knownFields } from './sentences.ts'
  */
 export function studioLog(level: string): { options: LoggerOptions; destination: typeof logDestination } {
   const options: LoggerOptions = {
-    ...logOptions({ level, base: { plane: 'studio' } }),
+    level,
+    base: { plane: 'studio' },
     hooks: {
       logMethod(args, method) {
         const { fields, sentence } = fitToWrite(args)
