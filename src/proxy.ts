@@ -8,28 +8,12 @@ export const config = { matcher: ['/admin/:path*'] }
  * nonce on its scripts where it finds the policy on the request.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    const status = faultOfAction(request.headers)
-    // The rest of the body is not waited for.
-    if (status) return new NextResponse(null, { status, headers: { Connection: 'close' } })
-  }
   const policy = policyWith(crypto.randomUUID())
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   return response
-}
-
-/** As next.config.mjs has it for what a form sends of itself. */
-const mostBytes = 4 * 1024 * 1024
-
-/** Next reads and keeps the whole body of whatever is sent to a page. Only the admin's own forms send something, and say how much. */
-function faultOfAction(headers: Headers): 405 | 411 | 413 | null {
-  if (!headers.has('Next-Action')) return 405
-  const length = headers.get('Content-Length')
-  if (length === null) return 411
-  return Number(length) > mostBytes ? 413 : null
 }
 
 const isDevelopment = process.env.NODE_ENV === 'development'

@@ -1,9 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { closeFolder, forOwnUserOnly } from '#base/closedFiles.ts'
 import { type Environment, readEnvironment } from '#base/env.ts'
 import { guardStreams } from '#base/logs/guardStreams.ts'
 import { peerHeader } from '#signin/address.ts'
+import { guardPages } from './pageBodies.ts'
 import { inwardCookies } from './sessionCookie.ts'
 
 /** What a studio process does before it answers anybody. */
@@ -12,13 +13,20 @@ export function openDoors(env: Environment = readEnvironment()): void {
   forOwnUserOnly()
   closeFolder(env.DATA_DIR)
   const isHttps = env.STUDIO_URL?.startsWith('https:') ?? false
+  const guarded = new WeakSet<Server>()
   // Node announces each request here before anybody answers it, whoever made the server.
   subscribe('http.server.request.start', (said) => {
-    const { request, response } = said as { request: IncomingMessage; response: ServerResponse }
+    const { request, response, server } = said as Announced
+    if (!guarded.has(server)) {
+      guarded.add(server)
+      guardPages(server)
+    }
     request.headers[peerHeader] = request.socket.remoteAddress ?? ''
     if (isHttps) overTls(request, response)
   })
 }
+
+type Announced = { request: IncomingMessage; response: ServerResponse; server: Server }
 
 const twoYears = 2 * 365 * 24 * 60 * 60
 

@@ -6,15 +6,15 @@ type Growth = { free: number; first: number; most: number }
 const seconds = (count: number) => count * 1000
 const growth = {
   /** One account from one block of addresses. */
-  pair: { free: 5, first: seconds(2), most: seconds(15 * 60) },
+  pair: { free: 5, first: seconds(5), most: seconds(15 * 60) },
   /** Any accounts from one block. */
-  block: { free: 30, first: seconds(2), most: seconds(15 * 60) },
+  block: { free: 30, first: seconds(5), most: seconds(15 * 60) },
   /** A browser that has signed into this account before. */
-  device: { free: 5, first: seconds(2), most: seconds(15 * 60) },
+  device: { free: 5, first: seconds(5), most: seconds(15 * 60) },
   /** One account, from everywhere: answers are held back, never refused, so nobody locks out somebody else. */
   account: { free: 10, first: 250, most: seconds(5) },
   /** The present password, asked for by somebody who is signed in. */
-  present: { free: 5, first: seconds(2), most: seconds(15 * 60) },
+  present: { free: 5, first: seconds(5), most: seconds(15 * 60) },
 } satisfies Record<string, Growth>
 
 export type Counted = keyof typeof growth

@@ -50,7 +50,8 @@ type Flood = { method: string; path: string; headers: Record<string, string>; bo
 /** Canaries wherever a request has room for them: every endpoint, in path, query, headers, and bodies of the wrong kinds. */
 export function canaryRequests(): Flood[] {
   const headers = {
-    'User-Agent': canary,
+    // Headers are Latin-1.
+    'User-Agent': 'CANARY-agent',
     'X-Forwarded-For': '203.0.113.77',
     'Accept-Language': 'en',
     Referer: `http://x.org/${encodeURIComponent(canary)}`,

@@ -6,7 +6,7 @@ export type KeptKey = { user: string; collection: string; id: string; locale: st
 
 const prefix = 'holos:kept'
 /** Who is signed in on this browser: only their words are kept, in whichever tab they are typed. */
-const whose = 'holos:kept-whose'
+const whose = 'holos:signed-in'
 /** Unsaved words are of use for days; what nobody came back for is not left lying. */
 const longestMs = 7 * 24 * 60 * 60 * 1000
 

@@ -34,13 +34,17 @@ describe('signing in', () => {
 
   it('waits longer with each attempt from one block of addresses, and says how long', async () => {
     const { email, password } = await studio.user('reader')
-    const statuses = await inVain(8, email, (at) => `192.0.2.${at}`)
-    expect(statuses.filter((status) => status === 401)).toHaveLength(5)
-    expect(statuses.filter((status) => status === 429)).toHaveLength(3)
-    const refused = await signIn(email, password, from('192.0.2.200'))
-    expect(refused.status).toBe(429)
-    expect(refused.body.errors[0].message).toMatch(/^Too many attempts\. Try again in \d+ s\.$/)
-    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+    await inVain(8, email, (at) => `192.0.2.${at}`)
+    const waits = []
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const refused = await signIn(email, password, from('192.0.2.200'))
+      expect(refused.status).toBe(429)
+      expect(refused.body.errors[0].message).toMatch(/^Too many attempts\. Try again in \d+ s\.$/)
+      waits.push(Number(refused.headers.get('Retry-After')))
+    }
+    expect(waits[0]).toBeGreaterThan(0)
+    // What is refused is no attempt: whoever waits as they are told is let in.
+    expect(waits[1]).toBeLessThanOrEqual(Number(waits[0]))
   })
 
   it('counts a /64 of IPv6 as one', async () => {

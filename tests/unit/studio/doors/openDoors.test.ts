@@ -4,23 +4,36 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/** What a server in a studio's process gets of a request, and answers, once the doors are open. */
-function answered(studioUrl: string): { headers: Record<string, string>; seen: Record<string, string>; mask: string } {
+type Answered = { headers: Record<string, string>; seen: Record<string, string>; mask: string; statuses: number[] }
+
+/** What a server in a studio's process gets of requests, and answers, once the doors are open. */
+function answered(studioUrl: string): Answered {
   const home = mkdtempSync(join(tmpdir(), 'holos-doors-'))
   const program = `
+    import { writeSync } from 'node:fs'
     import { createServer } from 'node:http'
     import { openDoors } from '#doors/openDoors.ts'
     openDoors()
     const server = createServer((request, response) => response.end(JSON.stringify(request.headers)))
     server.listen(0, '127.0.0.1', async () => {
+      const url = 'http://127.0.0.1:' + server.address().port
       const cookie = '__Host-payload-token=mine; payload-token=planted'
-      const answer = await fetch('http://127.0.0.1:' + server.address().port, {
-        headers: { Cookie: cookie, 'X-Holos-Peer': '203.0.113.9' },
-      })
-      const said = { headers: Object.fromEntries(answer.headers), seen: await answer.json(), mask: process.umask().toString(8) }
-      server.close()
-      server.closeAllConnections()
-      ;(await import('node:fs')).writeSync(3, JSON.stringify(said))
+      const answer = await fetch(url, { headers: { Cookie: cookie, 'X-Holos-Peer': '203.0.113.9' } })
+      const statuses = []
+      const endless = () => new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(65536)) })
+      for (const [path, headers, body] of [
+        ['/admin', {}, 'x'],
+        ['/admin', {}, endless()],
+        ['/admin', { 'Next-Action': 'a' }, endless()],
+        ['/admin', { 'Next-Action': 'a' }, 'x'],
+        ['/api/people', {}, 'x'],
+      ]) {
+        const given = await fetch(url + path, { method: 'POST', headers, body, duplex: 'half' }).catch(() => null)
+        statuses.push(given?.status ?? 0)
+      }
+      const headers = Object.fromEntries(answer.headers)
+      writeSync(3, JSON.stringify({ headers, seen: await answer.json(), mask: process.umask().toString(8), statuses }))
+      process.exit(0)
     })`
   const { output } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
     encoding: 'utf8',
@@ -48,5 +61,14 @@ describe('the doors of a studio', () => {
     const { seen, mask } = answered('')
     expect(seen['x-holos-peer']).toMatch(/^(::ffff:)?127\.0\.0\.1$/)
     expect(mask).toBe('77')
+  })
+
+  it('let nothing into a page but its own forms, and answer before the rest has come', () => {
+    const { statuses } = answered('')
+    expect(statuses[0]).toBe(405)
+    // A client that still sends may lose the answer with the connection.
+    expect([405, 0]).toContain(statuses[1])
+    expect([411, 0]).toContain(statuses[2])
+    expect(statuses.slice(3)).toEqual([200, 200])
   })
 })
