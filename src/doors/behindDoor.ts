@@ -19,14 +19,14 @@ export function behindDoor<Args>(handler: Handler<Args>, { refusal, isSignedIn }
     const answerTo = ({ status, message }: APIError) => refusal(status, message, language)
     try {
       const early = isSignedIn && (await refuseQuestion(request, language, isSignedIn, refusal))
-      if (early) return outward(early, true)
+      if (early) return outward(early)
       const body = withCappedBody(request, language)
       const answer = await answerOf(() => handler(body.request, args), body.refusal)
-      return outward(answer instanceof Response ? answer : answerTo(answer), body.isUnread())
+      return outward(answer instanceof Response ? answer : answerTo(answer))
     } catch (error) {
-      if (isRefusal(error)) return outward(answerTo(error), true)
+      if (isRefusal(error)) return outward(answerTo(error))
       console.error('A request failed.', error)
-      return outward(refusal(500, message(language, 'doors.failed'), language), true)
+      return outward(refusal(500, message(language, 'doors.failed'), language))
     }
   }
 }
@@ -68,11 +68,10 @@ function isRefusal(error: unknown): error is APIError {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500
 }
 
-/** With the headers of every answer. A connection on which a body still comes ends with the answer: nobody waits for the rest of it. */
-function outward(answer: Response, isUnread: boolean): Response {
+/** With the headers of every answer. */
+function outward(answer: Response): Response {
   const headers = new Headers(answer.headers)
   headers.set('Cache-Control', 'no-store')
-  if (isUnread && answer.status >= 400) headers.set('Connection', 'close')
   if (isHttps()) {
     const cookies = headers.getSetCookie()
     headers.delete('Set-Cookie')

@@ -29,8 +29,6 @@ export type Capped = {
   request: Request
   /** Why reading the body was given up, where it was. */
   refusal(): APIError | null
-  /** Whether something of the body was left unread. */
-  isUnread(): boolean
 }
 
 /** The request with a body that ends in an error where it passes its cap: nobody behind this reads more, whatever the head announced. */
@@ -41,18 +39,15 @@ export function withCappedBody(request: Request, language: Language): Capped {
     tooSlow: () => new BodyRefused(message(language, 'doors.tooSlow', { seconds }), 408, null, true),
   }
   if (Number(request.headers.get('Content-Length') ?? 0) > bytes) throw refusals.tooLarge()
-  if (!request.body) return { request, refusal: () => null, isUnread: () => false }
-  const state: { refusal: APIError | null; isRead: boolean } = { refusal: null, isRead: false }
+  if (!request.body) return { request, refusal: () => null }
+  const state: { refusal: APIError | null } = { refusal: null }
   const body = request.body.pipeThrough(
-    capped(bytes, seconds * 1000, {
-      refuse: (why) => {
-        state.refusal = refusals[why]()
-        return state.refusal
-      },
-      done: () => (state.isRead = true),
+    capped(bytes, seconds * 1000, (why) => {
+      state.refusal = refusals[why]()
+      return state.refusal
     }),
   )
-  return { request: withBody(request, body), refusal: () => state.refusal, isUnread: () => !state.isRead }
+  return { request: withBody(request, body), refusal: () => state.refusal }
 }
 
 function capOf(path: string): Cap {
@@ -61,9 +56,9 @@ function capOf(path: string): Cap {
   return cap
 }
 
-type Watching = { refuse(why: 'tooLarge' | 'tooSlow'): Error; done(): void }
+type Refuse = (why: 'tooLarge' | 'tooSlow') => Error
 
-function capped(bytes: number, ms: number, { refuse, done }: Watching): TransformStream<Uint8Array, Uint8Array> {
+function capped(bytes: number, ms: number, refuse: Refuse): TransformStream<Uint8Array, Uint8Array> {
   let size = 0
   let timer: NodeJS.Timeout | undefined
   return new TransformStream({
@@ -77,10 +72,7 @@ function capped(bytes: number, ms: number, { refuse, done }: Watching): Transfor
       clearTimeout(timer)
       throw refuse('tooLarge')
     },
-    flush() {
-      clearTimeout(timer)
-      done()
-    },
+    flush: () => clearTimeout(timer),
   })
 }
 

@@ -21,9 +21,23 @@ export function openDoors(env: Environment = readEnvironment()): void {
       guarded.add(server)
       guardPages(server)
     }
+    response.once('finish', () => setImmediate(() => endUnread(request)))
     request.headers[peerHeader] = request.socket.remoteAddress ?? ''
     if (isHttps) overTls(request, response)
   })
+}
+
+/** How long a caller may take to read an answer that came before the end of what they send. */
+const lingerMs = 300
+
+/**
+ * What was answered before all of it had come is not read on: Node would throw the rest away, byte by byte. Nor is the connection
+ * ended at once, because a caller who still sends would lose the answer with it.
+ */
+function endUnread({ complete, socket }: IncomingMessage): void {
+  if (complete || socket.destroyed) return
+  socket.pause()
+  setTimeout(() => socket.destroy(), lingerMs)
 }
 
 type Announced = { request: IncomingMessage; response: ServerResponse; server: Server }

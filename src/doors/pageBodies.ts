@@ -31,7 +31,6 @@ function faultOfPage({ method, url = '', headers }: IncomingMessage): Fault | nu
   return Number(headers['content-length']) > mostBytes ? 413 : null
 }
 
-/** The connection ends with the answer: what still comes is not waited for. */
 function refuse(response: ServerResponse, status: Fault): void {
-  response.writeHead(status, { Connection: 'close', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
+  response.writeHead(status, { 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
 }
