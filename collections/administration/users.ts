@@ -86,7 +86,8 @@ const fields: Field[] = [
     virtual: true,
     access: { read: () => false },
     admin: {
-      condition: (account, _, { user }) => account?.id !== undefined && account.id === user?.id,
+      // A form's data holds no id.
+      condition: (account, _, { operation, user }) => operation === 'update' && account?.email === user?.email,
       disableListColumn: true,
       disableListFilter: true,
       components: { Field: deskParts.presentPassword },

@@ -7,6 +7,7 @@ import { describe, expect } from 'vitest'
 import { runCommand } from '#cli/processes.ts'
 import { canary, canaryRequests, memoryOf, sendLarge } from '#tests/harness/floods.ts'
 import { holos, it } from './holos.ts'
+import { signIn, visit } from './visit.ts'
 
 // What only a whole studio process can show: its log, its memory, its files, its headers.
 
@@ -25,11 +26,11 @@ it.beforeAll(async ({ browser: _ }) => {
   auth = await signedIn()
 })
 
-async function signedIn(): Promise<Record<string, string>> {
+async function signedIn(password = account.password): Promise<Record<string, string>> {
   const login = await fetch(`${holos().studioUrl}/api/users/login`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(account),
+    body: JSON.stringify({ ...account, password }),
   })
   const { token } = (await login.json()) as { token: string }
   return { Authorization: `JWT ${token}` }
@@ -161,5 +162,50 @@ describe('a forgotten password', () => {
     await page.waitForSelector('text=Ask an administrator for a link')
     expect(await page.locator('form').count()).toBe(0)
     await page.context().close()
+  })
+})
+
+describe('a new password in the admin', () => {
+  it('asks for the present one beside it, and is taken with it', async ({ browser }) => {
+    const { context, page } = await visit(browser, [/403 \(/])
+    await signIn(page, account)
+    await page.goto(`${holos().studioUrl}/admin/account`)
+    await page.waitForSelector('#change-password')
+    expect(await page.locator('#field-presentPassword').count()).toBe(0)
+    await page.click('#change-password')
+    await page.fill('#field-password', 'river candle thumb atlas')
+    await page.fill('#field-confirm-password', 'river candle thumb atlas')
+    await page.fill('#field-presentPassword', account.password)
+    await page.click('#action-save')
+    await page.waitForSelector('.toast-success, [data-type=success]')
+    await context.close()
+    const again = await visit(browser)
+    await signIn(again.page, { ...account, password: 'river candle thumb atlas' })
+    await again.context.close()
+  })
+})
+
+describe('an administrator', () => {
+  it('makes a link on the account of somebody else, with which they set a new password', async ({ browser }) => {
+    const other = { email: 'forgetful@example.org', name: 'F', role: 'reader', password: 'never to be seen again' }
+    const headers = { ...(await signedIn('river candle thumb atlas')), 'Content-Type': 'application/json' }
+    const made = await fetch(`${holos().studioUrl}/api/users`, { method: 'POST', headers, body: JSON.stringify(other) })
+    const { doc } = (await made.json()) as { doc: { id: string } }
+    const office = await visit(browser)
+    await signIn(office.page, { ...account, password: 'river candle thumb atlas' })
+    await office.page.goto(`${holos().studioUrl}/admin/collections/users/${doc.id}`)
+    expect(await office.page.locator('#field-presentPassword, #force-unlock').count()).toBe(0)
+    await office.page.click('#action-password-link')
+    const link = (await office.page.textContent('#password-link')) ?? ''
+    await office.context.close()
+
+    const home = await visit(browser)
+    await home.page.goto(link)
+    await home.page.fill('#password', 'window uncle ferry salt')
+    await home.page.click('button[type=submit]')
+    await home.page.waitForURL(/\/admin\/login/)
+    await signIn(home.page, { email: other.email, password: 'window uncle ferry salt' })
+    expect(home.complaints).toEqual([])
+    await home.context.close()
   })
 })
