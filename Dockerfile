@@ -1,7 +1,8 @@
 # syntax=docker/dockerfile:1
 
-# One image per plane, from one build. Node 24 is the long-term line; 20.20 is the oldest that works.
-FROM node:24-bookworm-slim AS base
+# One image per plane, from one build. Node 24 is the long-term line; 20.20 is the oldest that works. The version is exact, so that a
+# build of today is the build of tomorrow: raise it with each security release of Node.
+FROM node:24.11.1-bookworm-slim AS base
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 WORKDIR /srv/holos
 
@@ -37,9 +38,9 @@ COPY --from=runtime-packages /srv/holos/node_modules node_modules
 COPY --from=build /srv/holos/.holos/delivery*.mjs /srv/holos/.holos/delivery*.mjs.map .holos/
 COPY --from=build /srv/holos/.holos/explorer .holos/explorer
 COPY package.json ./
-# Volumes take the owner of the folder they cover.
-RUN mkdir -p media/files && chown -R node:node media/files
-USER node
+# A volume takes the owner of the folder that it covers first: the studio's user writes the pictures, this one reads them.
+RUN mkdir -p media/files && chown -R node:node media/files && useradd --uid 1001 --no-create-home delivery
+USER delivery
 ENV DELIVERY_HOST=0.0.0.0
 EXPOSE 4000
 CMD ["node", "--enable-source-maps", ".holos/delivery.mjs"]

@@ -24,19 +24,30 @@ const studio = {
   reactStrictMode: true,
   // These hold native code, which a bundle cannot; exifreader asks for its parser of XML by a name that a bundle would lose.
   serverExternalPackages: ['libsql', '@libsql/client', 'sharp', 'exifreader'],
+  // In development Next writes each request with its address and query.
+  logging: false,
   // Payload says its errors by the names of their classes: minified, every one of them becomes "An unknown error occurred."
-  experimental: { serverMinification: false },
+  experimental: {
+    serverMinification: false,
+    // A form's whole state goes to the server with each change of a field; more than this is no form.
+    serverActions: { bodySizeLimit: '4mb' },
+    proxyClientMaxBodySize: '4mb',
+  },
   // Types are checked by `npm run check`, once and for the whole project.
   typescript: { ignoreBuildErrors: true },
   redirects: async () => [
     { source: '/', destination: '/admin', permanent: false },
     // Payload's own form for the first user asks for no proof of who fills it in.
     { source: '/admin/create-first-user', destination: '/setup', permanent: false },
+    // Payload's own page for a forgotten password says "Email sent", and none is.
+    { source: '/admin/forgot', destination: '/password', permanent: false },
+    { source: '/admin/reset/:token', destination: '/password', permanent: false },
   ],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: [noScripts] },
     { source: '/setup', headers: [noScripts] },
+    { source: '/password', headers: [noScripts] },
   ],
 }
 

@@ -6,6 +6,7 @@ import { closeDoors } from '#access/closeDoors.ts'
 import { noMail } from '#access/noMail.ts'
 import { studioSecret } from '#access/secret.ts'
 import { readEnvironment } from '#base/env.ts'
+import { studioLog } from '#base/logs/studioLog.ts'
 import { users } from '#collections/administration/users.ts'
 import { webhooks } from '#collections/administration/webhooks.ts'
 import { events } from '#collections/documents/events.ts'
@@ -41,19 +42,24 @@ function studioOrigins({ STUDIO_URL, STUDIO_PORT }: typeof env): string[] {
   return STUDIO_URL ? [STUDIO_URL] : local
 }
 
-/** A request that was refused is no fault of the studio: a line in the log, no stack. */
-const refusals: Record<string, 'info'> = Object.fromEntries(
+/** A request that was refused is no fault of the studio. Not `info`: Payload then logs the message, which quotes what was asked. */
+const refusals: Record<string, 'warn'> = Object.fromEntries(
   [
     'APIError',
     'AuthenticationError',
     'ConflictError',
+    'Forbidden',
+    'Locked',
     'LockedAuth',
     'MayNotPublish',
+    'MissingFile',
     'MovedOn',
     'NoSuchDocument',
+    'NotFound',
     'PublishRefused',
     'QueryError',
-  ].map((name) => [name, 'info' as const]),
+    'ValidationError',
+  ].map((name) => [name, 'warn' as const]),
 )
 
 const documents = {
@@ -74,6 +80,7 @@ const config = buildConfig({
   email: noMail,
   editor,
   sharp,
+  logger: studioLog(env.LOG_LEVEL),
   loggingLevels: refusals,
   upload: formLimits,
   onInit: prepareOriginals,

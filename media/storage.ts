@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { access, chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { OriginalsPlace } from './originals/place.ts'
 import { sealOriginal } from './originals/sealedOriginals.ts'
@@ -142,6 +142,8 @@ export function filesOf(picture: ProcessedPicture, names: StoredPicture): Public
 
 export async function storeFiles(directory: string, files: readonly PublicFile[]): Promise<void> {
   await mkdir(directory, { recursive: true })
+  // A studio keeps what it writes to its own user; delivery, which may be another one, reads public files all the same.
+  await chmod(directory, 0o755)
   for (const { name, data } of files) await writeWhole(join(directory, name), data, 0o644)
 }
 

@@ -41,6 +41,8 @@ async function throughPartial(
 async function written(path: string, data: Uint8Array | string, mode: number): Promise<void> {
   const file = await open(path, 'wx', mode)
   try {
+    // The umask of a studio takes rights away that a public file needs.
+    await file.chmod(mode)
     await file.writeFile(data)
     await file.sync()
   } finally {

@@ -4,8 +4,15 @@ const patience = { tries: 120, betweenMs: 500 }
  * Next calls this once as a server starts, and loads the API only with its first request: this is that request. The
  * API opens the database and delivers webhooks (`src/app/serveWebhooks.ts`), whether or not anybody comes.
  */
-export function register(): void {
-  if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NEXT_PHASE !== 'phase-production-build') void wakeApi()
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NEXT_PHASE !== 'phase-production-build') await open()
+}
+
+async function open(): Promise<void> {
+  // Only here: Next builds this file for its other runtime, too, which has no process.
+  const { openDoors } = await import('#doors/openDoors.ts')
+  openDoors()
+  void wakeApi()
 }
 
 async function wakeApi(): Promise<void> {

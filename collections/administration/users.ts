@@ -3,7 +3,6 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   CollectionBeforeOperationHook,
-  CollectionBeforeValidateHook,
   CollectionConfig,
   Field,
   PayloadRequest,
@@ -15,23 +14,31 @@ import { locales } from '#locales/table.ts'
 import { fieldLabel } from '#messages/fieldKey.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
+import { askForPresentPassword, refuseWeakPassword } from '#signin/newPassword.ts'
+import { endSessionsOfOtherRights, refreshWithin } from '#signin/sessions.ts'
+import { signingIn } from '#signin/signingIn.ts'
 import { described } from '../fields/described.ts'
+import { deskParts, ownPart } from '../fields/deskParts.ts'
+import { passwordLinkEndpoint } from './passwordLinkEndpoint.ts'
 
-const eightHours = 8 * 60 * 60
-export const shortestPassword = 12
-const tenMinutes = 10 * 60 * 1000
+type UsersEnvironment = Pick<
+  Environment,
+  'STUDIO_URL' | 'STUDIO_HOST' | 'STUDIO_PORT' | 'TRUSTED_PROXIES' | 'SESSION_IDLE_MINUTES' | 'SESSION_HOURS'
+>
 
-/** Who signs in. The rights of a role are in `src/access/roles.ts`. */
-export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
+/** Who signs in. The rights of a role are in `src/access/roles.ts`; passwords, waiting and sessions are in `src/signin`. */
+export function users(env: UsersEnvironment): CollectionConfig {
+  const idle = env.SESSION_IDLE_MINUTES * 60
+  const { before, after } = signingIn(env)
   return {
     slug: 'users',
     dbName: 'users',
     access: userRules,
     lockDocuments: false,
     auth: {
-      tokenExpiration: eightHours,
-      maxLoginAttempts: 10,
-      lockTime: tenMinutes,
+      tokenExpiration: idle,
+      // Payload locks an account for everybody, so that whoever knows an address could keep its owner out.
+      maxLoginAttempts: 0,
       cookies: { sameSite: 'Strict', secure: env.STUDIO_URL?.startsWith('https:') ?? false },
     },
     labels: { singular: inOneLanguage('users.singular'), plural: inOneLanguage('users.plural') },
@@ -41,11 +48,14 @@ export function users(env: Pick<Environment, 'STUDIO_URL'>): CollectionConfig {
       defaultColumns: ['name', 'email', 'role', 'locales'],
     },
     hooks: {
-      beforeOperation: [refuseManagedFields],
-      beforeValidate: [refuseShortPassword],
-      beforeChange: [keepAnAdmin],
+      beforeOperation: [before, askForPresentPassword(), refuseManagedFields],
+      beforeValidate: [refuseWeakPassword],
+      beforeChange: [keepAnAdmin, endSessionsOfOtherRights],
       beforeDelete: [keepAnotherAdmin],
+      afterLogin: [after],
+      refresh: [refreshWithin({ idle, whole: env.SESSION_HOURS * 60 * 60 })],
     },
+    endpoints: [passwordLinkEndpoint(env)],
     fields: described('users', fields),
   }
 }
@@ -70,6 +80,21 @@ const fields: Field[] = [
     options: locales.map(({ code, name }) => ({ value: code, label: name })),
     access: managedField,
   },
+  {
+    name: 'presentPassword',
+    type: 'text',
+    // Sent with a new password and kept nowhere.
+    virtual: true,
+    access: { read: () => false },
+    admin: {
+      // A form's data holds no id.
+      condition: (account, _, { operation, user }) => operation === 'update' && account?.email === user?.email,
+      disableListColumn: true,
+      disableListFilter: true,
+      components: { Field: deskParts.presentPassword },
+    },
+  },
+  ownPart('passwordLink', 'passwordLink'),
 ]
 
 /** By itself Payload would drop the field and answer "saved". */
@@ -85,12 +110,6 @@ const refuseManagedFields: CollectionBeforeOperationHook = async ({ args, operat
 }
 
 const managed = ['email', 'role', 'locales'] as const
-
-const refuseShortPassword: CollectionBeforeValidateHook = ({ data, req }) => {
-  const password: unknown = data?.password
-  if (typeof password !== 'string' || password.length >= shortestPassword) return
-  throw refused(req, 400, 'users.shortPassword', { least: shortestPassword })
-}
 
 const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   if (originalDoc?.role === 'admin' && data.role !== undefined && data.role !== 'admin') {

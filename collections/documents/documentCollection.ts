@@ -7,7 +7,7 @@ import { publishEndpoints } from '#publishing/endpoints.ts'
 import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { described } from '../fields/described.ts'
-import { documentParts, ownPart, withDeskParts } from '../fields/deskParts.ts'
+import { documentParts, keptWordsPart, withDeskParts } from '../fields/deskParts.ts'
 import { standing } from '../fields/standing.ts'
 import { withRules } from '../fields/withRules.ts'
 import { computeOnSave } from '../saving/computeOnSave.ts'
@@ -48,7 +48,7 @@ export function documentCollection({
       listSearchableFields: ['heading', ...(searchIn ?? [])],
       components: documentParts,
     },
-    fields: [ownPart('keptWords', 'keptWords'), ...described(type, withRules(all))],
+    fields: [keptWordsPart(all), ...described(type, withRules(all))],
     hooks: {
       ...hooks,
       beforeOperation: [mergeIncoming, refuseForeignFields, ...(hooks.beforeOperation ?? [])],

@@ -18,6 +18,8 @@ export const deskParts = {
   bulkPublish: '/src/desk/lists/BulkPublish.tsx#BulkPublish',
   previewControls: '/src/desk/preview/PreviewControls.tsx#PreviewControls',
   webhookControls: '/src/desk/webhooks/WebhookControls.tsx#WebhookControls',
+  presentPassword: '/src/desk/fields/PresentPassword.tsx#PresentPassword',
+  passwordLink: '/src/desk/fields/PasswordLink.tsx#PasswordLink',
   home: '/src/desk/home/Home.tsx#Home',
 } as const satisfies Record<string, `/src/desk/${string}.tsx#${string}`>
 
@@ -31,6 +33,18 @@ export const documentParts: NonNullable<CollectionConfig['admin']>['components']
 export function ownPart(name: string, component: keyof typeof deskParts): Field {
   const admin = { disableBulkEdit: true, disableListColumn: true, components: { Field: deskParts[component] } }
   return { name, type: 'ui', admin }
+}
+
+/** What keeps unsaved words in the browser, and the fields of this form that it never keeps: the internal ones, as their rules say. */
+export function keptWordsPart(fields: readonly Field[]): Field {
+  const internal: string[] = []
+  mapFields(fields, (field, path) => {
+    if (field.custom?.internal) internal.push(path)
+    return field
+  })
+  const part = ownPart('keptWords', 'keptWords')
+  const components = { Field: { path: deskParts.keptWords, clientProps: { internal } } }
+  return { ...part, admin: { ...part.admin, components } } as Field
 }
 
 /** Words show their source text, facts carry a mark that they are the same in all languages. */

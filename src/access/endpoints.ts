@@ -57,12 +57,14 @@ const users: Table = {
   'get /me': 'anyone',
   'get /init': 'anyone',
   'post /refresh-token': 'staff',
-  'post /unlock': 'staff',
+  'post /:id/link': 'staff',
   // The first user comes through the setup link, every other one from an admin; no mail is sent.
   'post /first-register': 'nobody',
   'post /forgot-password': 'nobody',
   'post /reset-password': 'nobody',
   'post /verify/:id': 'nobody',
+  // No account is ever locked.
+  'post /unlock': 'nobody',
 }
 
 /** What a role may do here is decided by the collection's rules and, for its own doors, in `src/webhooks/endpoints.ts`. */

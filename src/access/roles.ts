@@ -10,7 +10,7 @@
 export const roles = {
   admin: {
     documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish', 'preview'],
-    users: ['create', 'read', 'update', 'delete', 'unlock'],
+    users: ['create', 'read', 'update', 'delete'],
     webhooks: ['create', 'read', 'update', 'delete'],
   },
   editor: {
@@ -46,7 +46,7 @@ export type DocumentRight =
   | 'publish'
   | 'preview'
   | 'translate'
-export type UserRight = 'create' | 'read' | 'update' | 'delete' | 'unlock'
+export type UserRight = 'create' | 'read' | 'update' | 'delete'
 export type WebhookRight = 'create' | 'read' | 'update' | 'delete'
 
 export type Role = keyof typeof roles

@@ -25,7 +25,7 @@ export function studioSecret(env: SecretEnvironment, isProduction: boolean): str
 
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   try {
     // `wx` fails where the file exists: of two processes that start at once only one makes the secret.
     writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })

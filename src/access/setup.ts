@@ -29,9 +29,9 @@ export async function setupLink(
   if (await hasUsers(payload)) return null
   const token = randomBytes(24).toString('base64url')
   const kept: Kept = { hash: sha256(token), expires: now + oneDay }
-  mkdirSync(env.DATA_DIR, { recursive: true })
+  mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 })
   writeFileSync(fileIn(env), JSON.stringify(kept), { mode: 0o600 })
-  return `${env.STUDIO_URL ?? localOrigin(env)}/setup?token=${token}`
+  return `${studioOrigin(env)}/setup?token=${token}`
 }
 
 export function isSetupToken(token: string, env: Pick<Environment, 'DATA_DIR'>, now = Date.now()): boolean {
@@ -88,6 +88,11 @@ function moved(from: string, to: string): boolean {
 
 const anywhere: readonly string[] = ['0.0.0.0', '::']
 
-function localOrigin({ STUDIO_HOST, STUDIO_PORT }: SetupEnvironment): string {
-  return `http://${anywhere.includes(STUDIO_HOST) ? 'localhost' : STUDIO_HOST}:${STUDIO_PORT}`
+/** Where a browser finds the studio. */
+export function studioOrigin({
+  STUDIO_URL,
+  STUDIO_HOST,
+  STUDIO_PORT,
+}: Pick<Environment, 'STUDIO_URL' | 'STUDIO_HOST' | 'STUDIO_PORT'>): string {
+  return STUDIO_URL ?? `http://${anywhere.includes(STUDIO_HOST) ? 'localhost' : STUDIO_HOST}:${STUDIO_PORT}`
 }

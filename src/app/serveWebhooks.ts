@@ -34,7 +34,7 @@ async function openStudio(stop: AbortSignal): Promise<Payload | null> {
     try {
       return await getPayload({ config })
     } catch (error) {
-      console.error('Webhooks wait for the database:', error instanceof Error ? error.message : error)
+      console.error('Webhooks wait for the database.', error)
       await sleep(betweenTries, undefined, { ref: false })
     }
   }

@@ -11,6 +11,10 @@ const origin = z
 const text = (fallback: string) => z.string().min(1).default(fallback)
 const rateRule = 'must be a whole number of requests a minute, or off'
 const requests = z.coerce.number(rateRule).int(rateRule).min(1, rateRule)
+function wholeNumber(least: number, most: number, what: string) {
+  const rule = `must be a whole number of ${what} from ${least} to ${most}`
+  return z.coerce.number(rule).int(rule).min(least, rule).max(most, rule)
+}
 const proxyRule = 'must be a number of proxies from 0 to 10'
 const explorerChoices = ['auto', 'on', 'off'] as const
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
@@ -33,6 +37,8 @@ export const variables = {
   DELIVERY_URL: origin,
   SITE_URL: origin,
   HOLOS_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  SESSION_IDLE_MINUTES: wholeNumber(5, 24 * 60, 'minutes').default(120),
+  SESSION_HOURS: wholeNumber(1, 7 * 24, 'hours').default(12),
   DATA_DIR: text('data'),
   MEDIA_DIR: text('media/files'),
   ORIGINALS_RECIPIENT: z
@@ -57,8 +63,11 @@ export type Variables = Readonly<Record<string, string | undefined>>
 
 export type Environment = z.infer<typeof schema>
 
+/** Variables that are the studio's alone. */
+const ofStudio = ['HOLOS_SECRET', 'ORIGINALS_RECIPIENT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS'] as const
+
 /** What delivery may know: everything but what is the studio's alone. */
-export type DeliveryEnvironment = Omit<Environment, 'HOLOS_SECRET' | 'ORIGINALS_RECIPIENT'>
+export type DeliveryEnvironment = Omit<Environment, (typeof ofStudio)[number]>
 
 /** Parses the process environment once. An empty variable counts as absent. */
 export function readEnvironment(source: Variables = process.env): Environment {
@@ -70,10 +79,10 @@ export function readEnvironment(source: Variables = process.env): Environment {
 }
 
 export function readDeliveryEnvironment(source: Variables = process.env): DeliveryEnvironment {
-  const { HOLOS_SECRET, ORIGINALS_RECIPIENT, ...rest } = readEnvironment({
+  const hidden = Object.fromEntries(ofStudio.map((name) => [name, undefined]))
+  const { HOLOS_SECRET, ORIGINALS_RECIPIENT, SESSION_IDLE_MINUTES, SESSION_HOURS, ...rest } = readEnvironment({
     ...source,
-    HOLOS_SECRET: undefined,
-    ORIGINALS_RECIPIENT: undefined,
+    ...hidden,
   })
   return rest
 }

@@ -145,7 +145,10 @@ export function follow<Catalog extends Sink>(options: Options<Catalog>): Followe
 
 function healthOf(error: unknown): Health {
   if (error instanceof StoreUnavailable) return { database: error.reason, message: error.message }
-  return { database: 'away', message: `The public record cannot be followed: ${error}` }
+  return {
+    database: 'away',
+    message: `The public record cannot be followed (${error instanceof Error ? error.name : typeof error}).`,
+  }
 }
 
 /**

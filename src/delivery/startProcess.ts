@@ -1,6 +1,8 @@
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { readDeliveryEnvironment } from '#base/env.ts'
 import { ConfigurationError } from '#base/errors.ts'
+import { oneLine } from '#base/logs/oneLine.ts'
+import { openLog } from '#base/logs/openLog.ts'
 import { startDelivery } from './delivery.ts'
 import { readTracingProtocol } from './tracing/settings.ts'
 
@@ -12,7 +14,8 @@ export async function startProcess(): Promise<void> {
   try {
     const environment = readDeliveryEnvironment()
     const tracing = await startTracing(() => log)
-    const log = pino({ level: environment.LOG_LEVEL, base: { plane: 'delivery' }, mixin: tracing?.logFields })
+    const log = openLog({ level: environment.LOG_LEVEL, base: { plane: 'delivery' }, mixin: tracing?.logFields })
+    endLoudly(log)
     const delivery = await startDelivery(environment, log, tracing)
     log.info({ url: delivery.url, seq: delivery.readiness().seq }, `GraphQL at ${delivery.url}/graphql`)
     stopOnSignals(async () => {
@@ -20,8 +23,8 @@ export async function startProcess(): Promise<void> {
       await tracing?.stop()
     })
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    if (error instanceof ConfigurationError) process.stderr.write(`${oneLine(error.message)}\n`)
+    else openLog({ level: 'fatal', base: { plane: 'delivery' } }).fatal({ err: error }, 'Delivery cannot start.')
     process.exit(exit.cannotStart)
   }
 }
@@ -34,6 +37,14 @@ async function startTracing(log: () => Logger) {
   return exportSpans(protocol, (err) => {
     if (err) log().warn({ err }, 'Traces cannot be exported; answers go on.')
     else log().info('Traces are exported again.')
+  })
+}
+
+/** Node prints an error that nobody caught as it is, with everything its message quotes. */
+function endLoudly(log: Logger): void {
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'Delivery failed.')
+    process.exit(exit.failed)
   })
 }
 

@@ -1276,6 +1276,10 @@ export interface User {
    * What a translator may write.
    */
   locales?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar')[] | null;
+  /**
+   * Asked for when you set a new password. It is not stored here.
+   */
+  presentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
   /**
@@ -1287,8 +1291,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1812,6 +1814,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   locales?: T;
+  presentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1820,8 +1823,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

@@ -21,6 +21,7 @@ import {
 import { mongodbFigure } from './figures/mongodbFigures.ts'
 import { payloadFigures } from './figures/payloadFigures.ts'
 import { soakFigures } from './figures/soakFigures.ts'
+import { studioFigures } from './figures/studioFigures.ts'
 import { residentBytesOf } from './load.ts'
 import type { Effort, Figure } from './measure.ts'
 import { benchFile, buildPrograms, discardPrograms, programs, startBenchDelivery } from './processes.ts'
@@ -91,7 +92,7 @@ if (!isSmall) {
   })
 }
 
-figures.push(...(await soakedSqlite()), ...(await mongodbFigures()))
+figures.push(...studioFigures(), ...(await soakedSqlite()), ...(await mongodbFigures()))
 
 writeFileSync('tests/bench/RESULTS.md', report(figures))
 for (const { name, bar, measured, isMet } of figures)

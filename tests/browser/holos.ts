@@ -3,7 +3,9 @@ import { it as plain } from 'vitest'
 import { type StartedHolos, startHolos } from '#tests/harness/startHolos.ts'
 import { findChromium } from '#tests/harness/vitest/chromium.ts'
 
-type BuiltHolos = Pick<StartedHolos, 'studioUrl' | 'deliveryUrl'> & {
+type BuiltHolos = Pick<StartedHolos, 'studioUrl' | 'deliveryUrl' | 'output'> & {
+  /** What a command beside it is to know. */
+  env: { DATABASE_URL: string; DATA_DIR: string; MEDIA_DIR: string }
   /** Where the first user is made. One test file may use it; the link works once. */
   setupLink: string
 }
@@ -31,13 +33,15 @@ export function holos(): BuiltHolos {
 export const it = plain
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which fixtures this one needs.
   .extend('holos', { scope: 'worker' }, async ({}, { onCleanup }): Promise<BuiltHolos> => {
-    const { stop, discard, output, studioUrl, deliveryUrl, setupLink } = await startHolos()
+    const { stop, discard, output, studioUrl, deliveryUrl, setupLink, ...places } = await startHolos()
     onCleanup(async () => {
       await stop()
       discard()
     })
     if (!setupLink) throw new Error(`npm start printed no setup link:\n${output()}`)
-    started = { studioUrl, deliveryUrl, setupLink }
+    const { databaseUrl, dataDir, mediaDir } = places
+    const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, MEDIA_DIR: mediaDir }
+    started = { studioUrl, deliveryUrl, output, setupLink, env }
     return started
   })
   .extend('browser', { scope: 'worker' }, async ({ holos: _ }, { onCleanup }): Promise<Browser> => {

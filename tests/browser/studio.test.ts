@@ -189,6 +189,63 @@ describe('words typed but not saved', () => {
   })
 })
 
+describe('safety notes', () => {
+  const note = 'CANARY-note-5c1e: her brother hides in Dzhankoi'
+  /** Everything that a page can keep in a browser. */
+  const keptIn = async ({ page }: Visit) =>
+    page.evaluate(async () => {
+      const databases = await indexedDB.databases()
+      const stored = await Promise.all(
+        databases.map(
+          ({ name = '' }) =>
+            new Promise<string>((resolve) => {
+              const opening = indexedDB.open(name)
+              opening.onsuccess = () => {
+                const { result } = opening
+                const stores = [...result.objectStoreNames]
+                if (stores.length === 0) return resolve('')
+                const all = stores.map((store) => result.transaction(store).objectStore(store).getAll())
+                all.at(-1)?.addEventListener('success', () => resolve(JSON.stringify(all.map((one) => one.result))))
+              }
+              opening.onerror = () => resolve('')
+            }),
+        ),
+      )
+      const caches = await Promise.all((await window.caches.keys()).map(String))
+      return [
+        JSON.stringify({ ...localStorage }),
+        JSON.stringify({ ...sessionStorage }),
+        document.cookie,
+        ...stored,
+        ...caches,
+      ].join('\n')
+    })
+
+  it('are kept nowhere in the browser while they are typed, and public words only until the person signs out', async () => {
+    const notes = await visit(browser)
+    const { page } = notes
+    await signIn(page, editor)
+    await openDocument(page, `people/${person.id}`, 'en')
+    await page.fill('#field-description', 'Public words beside a note.')
+    await page.click('.tabs-field__tab-button:has-text("Safety")')
+    await page.fill('#field-safety__risk', note)
+    await page.waitForFunction(() => JSON.stringify(localStorage).includes('Public words beside a note'))
+    await page.fill('#field-safety__notes', note)
+    await page.waitForTimeout(1500)
+    expect(await keptIn(notes)).not.toContain('CANARY')
+    const another = await notes.context.newPage()
+    await another.goto(`${holos().studioUrl}/admin/logout`)
+    await another.waitForFunction(() => !JSON.stringify(localStorage).includes('holos:kept'))
+    // The other tab is still open, and its form goes on being typed into.
+    await page.fill('#field-safety__notes', `${note} and more`)
+    await page.waitForTimeout(1500)
+    const after = await keptIn(notes)
+    expect(after).not.toContain('CANARY')
+    expect(after).not.toContain('Public words beside a note')
+    await notes.context.close()
+  })
+})
+
 describe('a translator', () => {
   it('writes the words of an assigned locale, sees the source under them, and facts read-only', async () => {
     const guest = await visit(browser)

@@ -61,6 +61,26 @@ describe('two-commands: npm start', { timeout: 3 * 60_000 }, () => {
     expect(login.status).toBe(200)
   })
 
+  it('holos user link makes a link with which somebody sets a new password, once', async () => {
+    const { output, exitCode } = await holos(['user', 'link', '--email', 'A@example.org'])
+    expect(exitCode).toBe(0)
+    const link = /http\S+\/password\?token=(\S+)/.exec(output) ?? []
+    const page = await (await fetch(`${first.studioUrl}/password?token=${link[1]}`)).text()
+    expect(page).toContain('a@example.org')
+    const set = (next: string) =>
+      fetch(`${first.studioUrl}/password`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ token: link[1] ?? '', password: next }),
+      })
+    expect((await set('password1234')).status).toBe(400)
+    expect((await set(password)).status).toBe(303)
+    expect((await set(password)).status).toBe(403)
+    expect((await holos(['user', 'link', '--email', 'z@example.org'])).output).toContain(
+      'There is no user z@example.org.',
+    )
+  })
+
   it.each([
     [['--email', 'a@example.org', '--role', 'admin', '--password-stdin'], 'There is a user a@example.org already.'],
     [['--email', 'b@example.org', '--role', 'king', '--password-stdin'], 'Give the role of the user: --role admin'],

@@ -134,8 +134,26 @@ const refusals = {
     says: (language: string) => wrongType(language, 'number', 'many'),
   }),
   'a password that is short': () => ({
-    call: { user: staff.admin, method: 'PATCH', path: `/users/${staff.reader.id}`, body: { password: 'short' } },
+    call: {
+      user: staff.admin,
+      method: 'POST',
+      path: '/users',
+      body: { email: 'a@example.org', role: 'reader', password: 'short' },
+    },
     says: (language: string) => message(language, 'users.shortPassword', { least: 12 }),
+  }),
+  'a password of somebody else': () => ({
+    call: { user: staff.admin, method: 'PATCH', path: `/users/${staff.reader.id}`, body: { password: 'short' } },
+    says: (language: string) => message(language, 'users.passwordByLink'),
+  }),
+  'a new password without the present one': () => ({
+    call: {
+      user: staff.reader,
+      method: 'PATCH',
+      path: `/users/${staff.reader.id}`,
+      body: { password: 'salt window uncle' },
+    },
+    says: (language: string) => message(language, 'users.presentPassword'),
   }),
   'a role of one’s own': () => ({
     call: { user: staff.reader, method: 'PATCH', path: `/users/${staff.reader.id}`, body: { role: 'admin' } },

@@ -2,11 +2,13 @@ import { getPayload } from 'payload'
 import { z } from 'zod'
 import { hasUsers, isSetupToken, withSetupToken } from '#access/setup.ts'
 import { readEnvironment } from '#base/env.ts'
-import { shortestPassword } from '#collections/administration/users.ts'
+import { behindDoor } from '#doors/behindDoor.ts'
 import { languageAccepted } from '#messages/languageAccepted.ts'
 import { message } from '#messages/message.ts'
 import config from '#payload.config'
-import { setupForm, setupRefusal } from './html.ts'
+import { sentenceOfFault } from '#signin/newPassword.ts'
+import { faultOfPassword, passwordLengths } from '#signin/passwordRules.ts'
+import { html, refusalPage, seeOther, setupForm, setupRefusal } from '../html/forms.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,11 +16,16 @@ const answerShape = z.object({
   token: z.string(),
   name: z.string().trim().max(200).optional(),
   email: z.email(),
-  password: z.string().min(shortestPassword).max(1000),
+  password: z.string(),
 })
 
 /** The page behind the setup link. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = behindDoor(showForm, { refusal: refusalPage })
+
+/** Creates the first user, an administrator, and spends the link. */
+export const POST = behindDoor(createFirst, { refusal: refusalPage })
+
+async function showForm(request: Request): Promise<Response> {
   const payload = await getPayload({ config })
   if (await hasUsers(payload)) return seeOther('/admin')
   const language = languageAccepted(request.headers.get('Accept-Language'))
@@ -28,16 +35,20 @@ export async function GET(request: Request): Promise<Response> {
     : html(403, setupRefusal(language))
 }
 
-/** Creates the first user, an administrator, and spends the link. */
-export async function POST(request: Request): Promise<Response> {
+async function createFirst(request: Request): Promise<Response> {
   const language = languageAccepted(request.headers.get('Accept-Language'))
   const form = Object.fromEntries(await request.formData().catch(() => new FormData()))
   const token = typeof form.token === 'string' ? form.token : ''
   if (!isSetupToken(token, readEnvironment())) return html(403, setupRefusal(language))
   const answer = answerShape.safeParse(form)
   if (!answer.success)
-    return html(400, setupForm(language, token, message(language, 'setup.incomplete', { least: shortestPassword })))
+    return html(
+      400,
+      setupForm(language, token, message(language, 'setup.incomplete', { least: passwordLengths.least })),
+    )
   const { name, email, password } = answer.data
+  const fault = faultOfPassword(password, { name, email })
+  if (fault) return html(400, setupForm(language, token, sentenceOfFault(language, fault)))
   const created = await withSetupToken(token, readEnvironment(), async () => {
     const payload = await getPayload({ config })
     if (await hasUsers(payload)) return false
@@ -49,16 +60,4 @@ export async function POST(request: Request): Promise<Response> {
     return true
   })
   return created ? seeOther('/admin/login') : html(403, setupRefusal(language))
-}
-
-function html(status: number, body: string): Response {
-  return new Response(body, {
-    status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
-}
-
-/** A relative address: behind a proxy the request's own host is not the one that the browser knows. */
-function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path } })
 }

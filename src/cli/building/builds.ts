@@ -51,6 +51,8 @@ const builds: readonly Build[] = [
       'src/explorer',
       'src/app',
       'src/desk',
+      'src/doors',
+      'src/signin',
       'src/access',
       'src/publishing',
       'src/database',

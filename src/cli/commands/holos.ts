@@ -23,6 +23,12 @@ const commands = {
     words: 0,
     plan: async () => (await import('../holos/users.ts')).listUsers,
   },
+  'user link': {
+    usage: 'user link --email E',
+    effect: 'makes a link with which a user sets a new password; it works once and for a day',
+    words: 0,
+    plan: async () => (await import('../holos/users.ts')).linkUser,
+  },
   publish: {
     usage: 'publish <key> [--facts] [--locales uk,tr]',
     effect: 'publishes the named parts of a document (people:<id>)',

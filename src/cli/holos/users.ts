@@ -1,6 +1,9 @@
 import { text } from 'node:stream/consumers'
 import type { Payload } from 'payload'
 import { type Role, roleNames } from '#access/roles.ts'
+import { studioOrigin } from '#access/setup.ts'
+import { readEnvironment } from '#base/env.ts'
+import { makePasswordLink, passwordLinkAt } from '#signin/passwordLink.ts'
 import { localesIn, type Options, UsageError, type Work } from './usage.ts'
 
 export async function addUser(_words: string[], options: Options): Promise<Work> {
@@ -26,10 +29,33 @@ export function listUsers(): Work {
   }
 }
 
-function addresseeAndRole({ email, role }: Options): { email: string; role: Role } {
-  if (!email || !/^[^@\s]+@[^@\s]+$/.test(email))
-    throw new UsageError('Give the address of the user: --email someone@example.org')
-  const known = roleNames.find((name) => name === role)
+export function linkUser(_words: string[], options: Options): Work {
+  const email = addressIn(options)
+  return async (payload) => {
+    const { docs } = await payload.find({
+      collection: 'users',
+      where: { email: { equals: email.toLowerCase() } },
+      depth: 0,
+      limit: 1,
+      pagination: false,
+    })
+    const [user] = docs
+    if (!user) throw new UsageError(`There is no user ${email}.`)
+    const { token, expiresAt } = await makePasswordLink(payload, user.id)
+    console.log(`${email} sets a new password here (once, until ${expiresAt}):`)
+    console.log(passwordLinkAt(studioOrigin(readEnvironment()), token))
+    return 0
+  }
+}
+
+function addressIn({ email }: Options): string {
+  if (email && /^[^@\s]+@[^@\s]+$/.test(email)) return email
+  throw new UsageError('Give the address of the user: --email someone@example.org')
+}
+
+function addresseeAndRole(options: Options): { email: string; role: Role } {
+  const email = addressIn(options)
+  const known = roleNames.find((name) => name === options.role)
   if (!known) throw new UsageError(`Give the role of the user: --role ${roleNames.join('|')}`)
   return { email, role: known }
 }

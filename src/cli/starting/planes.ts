@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import { oneLine } from '#base/logs/oneLine.ts'
 import { exitCodeOf } from '../processes.ts'
 
 export type Plane = {
@@ -66,7 +67,7 @@ function start({ name, args, env }: Plane): Running {
 }
 
 function prefix(name: string, from: Readable | null, to: NodeJS.WriteStream): void {
-  if (from) createInterface({ input: from }).on('line', (line) => to.write(`${name.padEnd(8)} │ ${line}\n`))
+  if (from) createInterface({ input: from }).on('line', (line) => to.write(`${name.padEnd(8)} │ ${oneLine(line)}\n`))
 }
 
 /** Never ends by itself once all planes serve; answers a sentence when one does not come up in time. */

@@ -38,14 +38,15 @@ function portsDiffer({ STUDIO_PORT, DELIVERY_PORT }: Environment): void {
 }
 
 function foldersAreWritable({ DATA_DIR, MEDIA_DIR, DATABASE_URL }: Environment): void {
-  writable('DATA_DIR', DATA_DIR)
-  writable('MEDIA_DIR', MEDIA_DIR)
-  if (databaseKind(DATABASE_URL) === 'sqlite') writable('DATABASE_URL', dirname(DATABASE_URL.slice('file:'.length)))
+  writable('DATA_DIR', DATA_DIR, 0o700)
+  writable('MEDIA_DIR', MEDIA_DIR, 0o755)
+  if (databaseKind(DATABASE_URL) === 'sqlite')
+    writable('DATABASE_URL', dirname(DATABASE_URL.slice('file:'.length)), 0o700)
 }
 
-function writable(variable: string, folder: string): void {
+function writable(variable: string, folder: string, mode: number): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode })
     accessSync(folder, constants.W_OK)
   } catch {
     throw new ConfigurationError(

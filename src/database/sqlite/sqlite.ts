@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Client } from '@libsql/client'
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
+import { closeFile } from '#base/closedFiles.ts'
 import { ConfigurationError } from '#base/errors.ts'
 import { migrate, type SqliteMigration } from '../migrate.ts'
 import { migrations as committed } from '../migrations/index.ts'
@@ -42,7 +43,8 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
       guardRevisions(database)
       database.createMigration = async ({ migrationName }) => {
         const written = await writeMigration(database, migrationName)
-        args.payload.logger.info(written ? `Wrote migration ${written}.` : 'The schema has not changed.')
+        if (written) args.payload.logger.info({ migration: written, msg: 'Wrote a migration.' })
+        else args.payload.logger.info('The schema has not changed.')
       }
       database.connect = async (options) => {
         database.client ??= await openFile(url, patienceMs)
@@ -62,8 +64,11 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
 async function openFile(url: string, patienceMs?: number): Promise<Client> {
   const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    return await openSqlite(file, patienceMs)
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const client = await openSqlite(file, patienceMs)
+    // SQLite gives the files beside it the mode of the first one.
+    for (const one of [file, `${file}-wal`, `${file}-shm`]) closeFile(one)
+    return client
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new ConfigurationError(

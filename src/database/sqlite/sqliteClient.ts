@@ -3,8 +3,17 @@ import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
 import { PatientMutex } from '../patientMutex.ts'
+import { Eraser } from './erasing.ts'
 
-const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'journal_size_limit = 67108864', 'foreign_keys = ON']
+const pragmas = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'journal_size_limit = 67108864',
+  'foreign_keys = ON',
+  // What is deleted is overwritten, and what is sorted meanwhile is in no file.
+  'secure_delete = ON',
+  'temp_store = MEMORY',
+]
 const read = /^\s*(select|explain|pragma\s+\w+\s*;?\s*$)/i
 const setting = /^\s*pragma/i
 
@@ -19,6 +28,8 @@ export async function openSqlite(file: string, patienceMs = 15_000): Promise<Cli
   const reader = await connect(file, patienceMs)
   const writer = await connect(file, patienceMs)
   const mutex = new PatientMutex(patienceMs)
+  const eraser = new Eraser(writer.database, file)
+  eraser.settleNow()
   reader.database.exec('PRAGMA busy_timeout = 5000')
 
   async function transaction(): Promise<OwnTransaction> {
@@ -29,7 +40,7 @@ export async function openSqlite(file: string, patienceMs = 15_000): Promise<Cli
       release()
       throw failure
     }
-    return openTransaction(writer, release)
+    return openTransaction(writer, eraser, release)
   }
 
   async function whole<T>(task: (open: OwnTransaction) => Promise<T>): Promise<T> {
@@ -65,6 +76,7 @@ export async function openSqlite(file: string, patienceMs = 15_000): Promise<Cli
     transaction,
     sync: () => writer.client.sync(),
     close() {
+      eraser.settleNow()
       reader.client.close()
       writer.client.close()
     },
@@ -80,11 +92,12 @@ async function connect(file: string, patienceMs: number): Promise<Connection> {
   return { database, client: new Sqlite3Client(file, {}, database, 'number') }
 }
 
-function openTransaction({ database, client }: Connection, release: () => void): OwnTransaction {
+function openTransaction({ database, client }: Connection, eraser: Eraser, release: () => void): OwnTransaction {
   let closed = false
 
   async function execute(statement: InStatement): Promise<ResultSet> {
     mustBeOpen()
+    eraser.saw(typeof statement === 'string' ? statement : statement.sql)
     return client.execute(statement)
   }
 
@@ -97,6 +110,7 @@ function openTransaction({ database, client }: Connection, release: () => void):
     closed = true
     try {
       if (how === 'COMMIT' || database.inTransaction) database.exec(how)
+      if (how === 'COMMIT') eraser.settle()
     } finally {
       if (database.inTransaction) database.exec('ROLLBACK')
       release()
@@ -112,6 +126,7 @@ function openTransaction({ database, client }: Connection, release: () => void):
     },
     async executeMultiple(sql) {
       mustBeOpen()
+      eraser.saw(sql)
       database.exec(sql)
     },
     async commit() {

@@ -1,6 +1,5 @@
 'use client'
-// Slot: the first field of every document collection: { type: 'ui', name: 'keptWords',
-//   admin: { disableBulkEdit: true, disableListColumn: true, components: { Field: '/src/desk/kept/KeptWords.tsx#KeptWords' } } }
+// Slot: the first field of every document collection (`keptWordsPart`), which names the internal fields of the collection.
 import {
   Button,
   useAllFormFields,
@@ -15,6 +14,7 @@ import { Difference } from '../text/Difference.tsx'
 import { useMessages } from '../useMessages.ts'
 import { type ChangedValue, changedValues } from './changedValues.ts'
 import { forget, type Kept, type KeptKey, keep, newestKept } from './keptStore.ts'
+import { overForm, withoutInternal } from './publicOnly.ts'
 import { useKeptKey } from './useKeptKey.ts'
 import './kept.css'
 
@@ -23,10 +23,10 @@ const pause = 500
 
 type Offer = { name: string; kept: Kept; changes: ChangedValue[] }
 
-/** Keeps what is typed until it is saved, and offers it again where it was left without saving. */
-export function KeptWords() {
+/** Keeps what is typed until it is saved, and offers it again where it was left without saving. Internal fields are never kept. */
+export function KeptWords({ internal }: { internal: readonly string[] }) {
   const key = useKeptKey()
-  useKeeping(key)
+  useKeeping(key, internal)
   const [offer, setOffer] = useOffer(key)
   const { reset, setModified } = useForm()
   const { data } = useDocumentInfo()
@@ -42,7 +42,7 @@ export function KeptWords() {
   if (!offer || !key) return null
 
   const restore = async () => {
-    await reset({ ...data, ...offer.kept.data })
+    await reset(overForm(data ?? {}, offer.kept.data, internal))
     setModified(true)
     keep(window.localStorage, key, offer.kept)
     forget(window.localStorage, offer.name)
@@ -114,13 +114,14 @@ function useOffer(key: KeptKey | null): [Offer | null, (offer: Offer | null) => 
 }
 
 /** Writes the form into the browser shortly after each change, and at once when the page is left. */
-function useKeeping(key: KeptKey | null): void {
+function useKeeping(key: KeptKey | null, internal: readonly string[]): void {
   const modified = useFormModified()
   const [fields] = useAllFormFields()
   const { getData } = useForm()
   const write = useCallback(() => {
-    if (key) keep(window.localStorage, key, { at: new Date().toISOString(), data: withoutFile(getData()) })
-  }, [key, getData])
+    const data = () => withoutInternal(withoutFile(getData()), internal)
+    if (key) keep(window.localStorage, key, { at: new Date().toISOString(), data: data() })
+  }, [key, getData, internal])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the form's fields starts the pause anew.
   useEffect(() => {
     if (!modified) return

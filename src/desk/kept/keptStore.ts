@@ -5,14 +5,19 @@ export type Kept = { at: string; data: Record<string, unknown> }
 export type KeptKey = { user: string; collection: string; id: string; locale: string; tab: string }
 
 const prefix = 'holos:kept'
+/** Who is signed in on this browser: only their words are kept, in whichever tab they are typed. */
+const whose = 'holos:signed-in'
+/** Unsaved words are of use for days; what nobody came back for is not left lying. */
+const longestMs = 7 * 24 * 60 * 60 * 1000
 
 export function nameOf(key: KeptKey): string {
   return [...documentParts(key), key.tab].map(encodeURIComponent).join('/').replace(/^/, `${prefix}/`)
 }
 
-/** False where the browser has no room or forbids storage: the form itself still holds the words. */
+/** False where the browser has no room or forbids storage, or the person has signed out meanwhile: the form itself still holds the words. */
 export function keep(storage: Storage, key: KeptKey, kept: Kept): boolean {
   try {
+    if (storage.getItem(whose) !== key.user) return false
     storage.setItem(nameOf(key), JSON.stringify(kept))
     return true
   } catch {
@@ -34,10 +39,20 @@ export function newestKept(storage: Storage, key: KeptKey): { name: string; kept
   return found.sort((a, b) => b.kept.at.localeCompare(a.kept.at))[0] ?? null
 }
 
-/** Somebody else signed in on this browser: nobody reads another person's unsaved words. */
-export function forgetOthers(storage: Storage, user: string): void {
+/** Somebody is signed in on this browser: nobody reads another person's unsaved words, nor anybody's for ever. */
+export function keepFor(storage: Storage, user: string, now = Date.now()): void {
+  storage.setItem(whose, user)
   const own = `${prefix}/${encodeURIComponent(user)}/`
-  for (const name of namesIn(storage)) if (!name.startsWith(own)) storage.removeItem(name)
+  for (const name of namesIn(storage)) {
+    const kept = name.startsWith(own) ? parsed(storage.getItem(name)) : null
+    if (!kept || now - Date.parse(kept.at) > longestMs) storage.removeItem(name)
+  }
+}
+
+/** Whoever was signed in has signed out: their words go with them, and no tab that is still open keeps any. */
+export function keepForNobody(storage: Storage): void {
+  storage.removeItem(whose)
+  for (const name of namesIn(storage)) storage.removeItem(name)
 }
 
 function documentParts({ user, collection, id, locale }: KeptKey): string[] {

@@ -16,10 +16,15 @@ type Service = {
   cap_drop?: string[]
   networks?: string[]
   depends_on?: Record<string, { condition: string }>
+  image?: string
+  tmpfs?: string[]
+  mem_limit?: string
+  pids_limit?: number
 }
 type Compose = {
   services: Record<string, Service>
   volumes: Record<string, unknown>
+  networks: Record<string, { internal?: boolean }>
   configs: Record<string, { content: string }>
 }
 
@@ -63,6 +68,39 @@ describe('docker-compose.yml', () => {
   it('no service runs as root or keeps a capability', () => {
     expect(services.filter(([, { user }]) => !/^[1-9]\d*:[1-9]\d*$/.test(user ?? ''))).toEqual([])
     expect(services.filter(([, { cap_drop }]) => cap_drop?.join() !== 'ALL')).toEqual([])
+  })
+
+  it('every root is read-only, and every service has a limit for its memory and its processes', () => {
+    const open = services.filter(([, { read_only, mem_limit, pids_limit }]) => !read_only || !mem_limit || !pids_limit)
+    expect(open.map(([name]) => name)).toEqual([])
+  })
+
+  it('the studio writes into its volumes and into memory, nowhere else', () => {
+    const { volumes, tmpfs } = compose.services.studio ?? {}
+    expect(volumes).toEqual(['data:/srv/holos/data', 'media:/srv/holos/media/files'])
+    expect(tmpfs?.map((one) => one.split(':')[0])).toEqual(['/tmp', '/srv/holos/.next/cache'])
+  })
+
+  it('the planes share public pictures and nothing else: no network, no user, no other volume', () => {
+    const { studio } = compose.services
+    const sourcesOf = ({ volumes = [] }: Service) => volumes.map((volume) => volume.split(':')[0])
+    for (const [, service] of delivery) {
+      const shared = (ours: string[] = [], theirs: string[] = []) => ours.filter((one) => theirs.includes(one))
+      expect(shared(service.networks, studio?.networks)).toEqual([])
+      expect(service.user).not.toBe(studio?.user)
+      expect(shared(sourcesOf(service) as string[], sourcesOf(studio ?? {}) as string[])).toEqual(['media'])
+    }
+    expect(compose.services.mongodb?.networks).toEqual(['studio-database', 'delivery-database'])
+    for (const name of ['studio-database', 'delivery-database']) expect(compose.networks[name]?.internal).toBe(true)
+    const used = services.flatMap(([, { networks = [] }]) => networks)
+    expect([...new Set(used)].sort()).toEqual(Object.keys(compose.networks).sort())
+  })
+
+  it('images from elsewhere have an exact version, and those of the Dockerfile too', () => {
+    const foreign = services.filter(([, { build }]) => !build).map(([, { image = '' }]) => image)
+    const bases = [...dockerfile.matchAll(/^FROM (\S+:\S+)/gm)].map(([, image = '']) => image)
+    expect(bases.length).toBeGreaterThan(0)
+    for (const image of [...foreign, ...bases]) expect(image).toMatch(/:\d+\.\d+\.\d+(-[\w-]+)?$/)
   })
 
   it('delivery writes nowhere: a read-only root, and media read-only', () => {
@@ -134,7 +172,7 @@ describe('docker-compose.yml', () => {
 describe('Dockerfile', () => {
   it('has the stages that the compose file builds, each with a user of its own', () => {
     for (const [, { build }] of services) {
-      if (build) expect(stage(build.target)).toMatch(/^USER node$/m)
+      if (build) expect(stage(build.target)).toMatch(/^USER (node|delivery)$/m)
     }
   })
 

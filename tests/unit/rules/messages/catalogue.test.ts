@@ -195,6 +195,9 @@ const inTypesOnly = {
     RECORDING_NOT_TAKEN: 1,
     PICTURE_TYPE_UNKNOWN: 1,
     ONE_PICTURE_EACH: 1,
+    PICTURE_FILES_GONE: 1,
+    CREDIT_TOO_LONG: 1,
+    ORIGINAL_NEEDED: 1,
   } satisfies Record<PictureRefusal, 1>,
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { keptWordsPart } from '#collections/fields/deskParts.ts'
 import { changedValues } from '#desk/kept/changedValues.ts'
-import { forget, forgetOthers, type KeptKey, keep, nameOf, newestKept } from '#desk/kept/keptStore.ts'
+import { forget, type KeptKey, keep, keepFor, keepForNobody, nameOf, newestKept } from '#desk/kept/keptStore.ts'
+import { overForm, withoutInternal } from '#desk/kept/publicOnly.ts'
 
 const key = (given: Partial<KeptKey> = {}): KeptKey => ({
   user: 'u1',
@@ -16,6 +18,7 @@ describe('words typed but not saved', () => {
   let storage: Storage
   beforeEach(() => {
     storage = memoryStorage()
+    keepFor(storage, 'u1')
   })
 
   it('are offered to the next visit of the same document and locale, the newest first', () => {
@@ -37,14 +40,26 @@ describe('words typed but not saved', () => {
     expect(newestKept(storage, key())).toBeNull()
   })
 
-  it('are removed when somebody else signs in on this browser', () => {
+  it('are removed when somebody else signs in on this browser, and an open tab of the one before keeps no more', () => {
     keep(storage, key(), kept('2026-01-01T10:00:00Z', 'first person'))
-    keep(storage, key({ user: 'u2' }), kept('2026-01-01T10:00:00Z', 'second person'))
-    forgetOthers(storage, 'u2')
+    keepFor(storage, 'u2')
+    expect(keep(storage, key(), kept('2026-01-01T10:00:01Z', 'first person'))).toBe(false)
     expect(newestKept(storage, key({ tab: 'x' }))).toBeNull()
-    expect(newestKept(storage, key({ user: 'u2', tab: 'x' }))?.kept).toEqual(
-      kept('2026-01-01T10:00:00Z', 'second person'),
-    )
+  })
+
+  it('are removed with a sign-out, and nobody’s are kept after it', () => {
+    keep(storage, key(), kept('2026-01-01T10:00:00Z', 'mine'))
+    keepForNobody(storage)
+    expect(keep(storage, key(), kept('2026-01-01T10:00:01Z', 'mine'))).toBe(false)
+    expect(storage.length).toBe(0)
+  })
+
+  it('stay for the same person, for a week', () => {
+    keep(storage, key(), kept('2026-01-01T10:00:00Z', 'mine'))
+    keepFor(storage, 'u1', Date.parse('2026-01-07T10:00:00Z'))
+    expect(newestKept(storage, key({ tab: 'x' }))).not.toBeNull()
+    keepFor(storage, 'u1', Date.parse('2026-01-09T10:00:00Z'))
+    expect(newestKept(storage, key({ tab: 'x' }))).toBeNull()
   })
 
   it('do not stop the form when the browser has no room', () => {
@@ -57,6 +72,59 @@ describe('words typed but not saved', () => {
   it('are ignored where the browser holds something unreadable', () => {
     storage.setItem(nameOf(key({ tab: 'a' })), '{broken')
     expect(newestKept(storage, key())).toBeNull()
+  })
+})
+
+describe('internal fields', () => {
+  const internal = ['safety.risk', 'relations.note']
+  const form = {
+    safety: { risk: 'secret', publishAs: 'full' },
+    relations: [
+      { id: 'r1', name: 'A', note: 'secret' },
+      { id: 'r2', name: 'B', note: 'secret' },
+    ],
+    description: 'old',
+  }
+
+  it('are not kept, wherever they stand', () => {
+    expect(withoutInternal(form, internal)).toEqual({
+      safety: { publishAs: 'full' },
+      relations: [
+        { id: 'r1', name: 'A' },
+        { id: 'r2', name: 'B' },
+      ],
+      description: 'old',
+    })
+  })
+
+  it('stay as the form has them where kept words are restored', () => {
+    const words = {
+      relations: [
+        { id: 'r2', name: 'B2' },
+        { id: 'r3', name: 'C' },
+      ],
+      description: 'new',
+      safety: {},
+    }
+    expect(overForm(form, words, internal)).toEqual({
+      safety: { risk: 'secret', publishAs: 'full' },
+      relations: [
+        { id: 'r2', name: 'B2', note: 'secret' },
+        { id: 'r3', name: 'C' },
+      ],
+      description: 'new',
+    })
+  })
+
+  it('are those whose rules say so', async () => {
+    const { people } = await import('#collections/documents/people.ts')
+    const { fields } = people
+    const part = keptWordsPart(fields) as { admin: { components: { Field: { clientProps: { internal: string[] } } } } }
+    const named = part.admin.components.Field.clientProps.internal
+    expect(named).toEqual(
+      expect.arrayContaining(['safety.risk', 'safety.notes', 'safety.pseudonym', 'safety.consent.givenBy']),
+    )
+    expect(named).not.toContain('description')
   })
 })
 

@@ -1,0 +1,40 @@
+/**
+ * Every sentence that a studio writes into its log. Payload and Next put ids, names, words and addresses into theirs, so what is
+ * not in this table is not written: a line then says where it was said, and nothing of it.
+ */
+const sentences: ReadonlySet<string> = new Set([
+  'A request failed.',
+  'A request was refused.',
+  'A webhook delivers again.',
+  'A webhook was switched off: its receiver is gone.',
+  'A webhook could not be delivered.',
+  'A webhook’s delivery broke off.',
+  'Webhooks cannot follow the log.',
+  'Webhooks wait for the database.',
+  'A document of the record cannot be used and is not previewed.',
+  'A preview failed.',
+  'Wrote a migration.',
+  'The schema has not changed.',
+  'The studio does not reach its own API: webhooks are delivered from its first request on.',
+])
+
+/** What Next says as it starts, without a value of anybody. */
+const nextSays =
+  /^(▲ Next\.js [\d.]+( \((Turbopack|webpack)\))?|- (Local|Network): +https?:\/\/[\w.:[\]-]+|✓ (Starting\.\.\.|Ready in [\d.]+m?s))$/
+
+export function isSentence(text: string): boolean {
+  return sentences.has(text) || nextSays.test(text)
+}
+
+/** Names and what they hold of structured lines that are fit to be read: ids and numbers of things, never their words. */
+export const knownFields: ReadonlySet<string> = new Set([
+  'failures',
+  'key',
+  'migration',
+  'requestId',
+  'seq',
+  'user',
+  'waitSeconds',
+  'webhook',
+  'why',
+])
