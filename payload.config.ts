@@ -12,9 +12,11 @@ import { events } from '#collections/events.ts'
 import { deskParts } from '#collections/fields/deskParts.ts'
 import { editor } from '#collections/fields/editor.ts'
 import { changes } from '#collections/hidden/changes.ts'
+import { gateOverrides } from '#collections/hidden/gateOverrides.ts'
 import { previewTokens } from '#collections/hidden/previewTokens.ts'
 import { published } from '#collections/hidden/published.ts'
 import { webhookDeliveries } from '#collections/hidden/webhookDeliveries.ts'
+import { withheldNames } from '#collections/hidden/withheldNames.ts'
 import { media } from '#collections/media.ts'
 import { organizations } from '#collections/organizations.ts'
 import { people } from '#collections/people.ts'
@@ -82,6 +84,8 @@ const config = buildConfig({
     previewTokens,
     withWebhooks(webhooks),
     webhookDeliveries,
+    gateOverrides,
+    withheldNames,
   ].map(withPreview(env)),
   endpoints: graphqlEndpoints(env),
   localization: {

@@ -5,7 +5,7 @@ import type { RequestScope } from '#publishing/requestScope.ts'
 import type { Ref } from '#record/shape.ts'
 
 /** These gates of publishing stand before a link too: outside the staff no preview says a name that is held back. */
-const ofLinks: readonly GateName[] = ['nameShown', 'heldBackNameShown']
+const ofLinks: readonly GateName[] = ['nameShown', 'heldBackNameShown', 'relativeNamed', 'nameSaidElsewhere']
 
 /** Where publishing a document whole would say a name that is held back. */
 export function heldBackNamesIn(scope: RequestScope, key: Ref): Promise<Refusal[]> {

@@ -10,14 +10,27 @@ import { type PublishAnswer, publish, withdraw } from './publish.ts'
 const locales = z
   .array(z.string().refine(isLocale, { error: ({ input }) => `${String(input)} is no locale of this studio.` }))
   .max(50)
+/** A finding is answered by its digest, with a reason that says something. */
+const confirmation = z.strictObject({
+  digest: z.string().regex(/^[0-9a-f]{32}$/),
+  reason: z
+    .string()
+    .trim()
+    .regex(/[\p{L}\p{N}]/u, { error: 'is empty' })
+    .max(2000),
+})
 const publishBody = z.strictObject({
   facts: z.boolean().default(false),
   locales: locales.default([]),
   revision: z.number().int().min(0).optional(),
+  confirm: z.array(confirmation).max(1000).optional(),
 })
 const withdrawBody = z.strictObject({ locales: locales.min(1).optional() })
 const bulkIds = z.array(z.string().min(1).max(100)).min(1).max(500)
-const bulkPublishBody = publishBody.omit({ revision: true }).extend({ ids: bulkIds })
+const bulkPublishBody = publishBody.omit({ revision: true }).extend({
+  ids: bulkIds,
+  confirm: z.never({ error: 'What a gate asks is answered for one document at a time.' }).optional(),
+})
 const bulkWithdrawBody = withdrawBody.extend({ ids: bulkIds })
 
 /** The doors of publishing on each of the seven collections. What a body says is parsed here once. */
@@ -37,8 +50,8 @@ export const publishEndpoints: Omit<Endpoint, 'root'>[] = [
     path: '/publish',
     method: 'post',
     handler: async (req) => {
-      const { ids, ...parts } = await bodyOf(req, bulkPublishBody)
-      return answer(req, await eachOf(req, ids, (key) => publish({ ...caller(req), key, ...parts })))
+      const { ids, facts, locales } = await bodyOf(req, bulkPublishBody)
+      return answer(req, await eachOf(req, ids, (key) => publish({ ...caller(req), key, facts, locales })))
     },
   },
   {

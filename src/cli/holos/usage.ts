@@ -13,6 +13,8 @@ export type Options = {
   name?: string
   locales?: string
   facts?: boolean
+  confirm?: string[]
+  reason?: string
   'password-stdin'?: boolean
 }
 

@@ -43,8 +43,15 @@ const runs = /[#@]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'_]|[-‐‑¬]\s*(?=[\p{L}\p{
 const cleaned = (text: string): string =>
   text.replace(unseen, '').replace(apostrophes, "'").normalize('NFKC').replace(unseen, '')
 
+/** The keys of what stands between two spaces, where it is one word and nothing can hide in it; null where it has to be read in its text. */
+export function keysOfPlain(chunk: string): readonly string[] | null {
+  return isPlain(chunk) ? keysOfWord(plainLetters.exec(chunk)?.[0] ?? chunk) : null
+}
+
+const isPlain = (chunk: string): boolean => plain.test(chunk) && chunk === chunk.normalize('NFKC') && !mixed(chunk)
+
 function readChunk(chunk: string, at: number, reading: Reading): void {
-  if (plain.test(chunk) && chunk === chunk.normalize('NFKC') && !mixed(chunk)) {
+  if (isPlain(chunk)) {
     readPlain(chunk, at, reading)
     return
   }

@@ -10,12 +10,15 @@ const standing = (part: string, given: Partial<PartStanding> = {}): PartStanding
   differences: [],
   refusals: [],
   warnings: [],
+  confirmed: [],
   mayPublish: true,
   preselected: true,
   ...given,
 })
 const refusal: PartStanding['refusals'][number] = {
   gate: 'requiredWords',
+  document: 'people:a',
+  link: '/admin/collections/people/a?locale=tr#field-description',
   part: 'tr',
   message: 'The description is missing.',
   cure: 'Write it.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldedWordsOf, mayMatch, namesSaidIn } from '#names/withheld/namesSaidIn.ts'
+import { foldedWordsOf, mayMatch } from '#names/withheld/foldedWords.ts'
+import { namesSaidIn } from '#names/withheld/namesSaidIn.ts'
 import { type NameParts, personSigns } from '#names/withheld/personSigns.ts'
 import { consonantKey, soundKey } from '#names/withheld/wordKeys.ts'
 import { harmless } from './harmless.ts'
