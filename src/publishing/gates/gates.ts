@@ -9,6 +9,7 @@ import type { WorkingCopy } from '#record/workingCopy.ts'
 import type { Parts } from '../form/projectForm.ts'
 import { isNamePath, publishAsOf } from '../form/publishAs.ts'
 import { wouldBe } from '../form/standing.ts'
+import { digestOfOverride } from '../overrides/overrides.ts'
 import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
 import type { Saying, Standing } from '../withheld/sayings.ts'
 import { headingOf } from '../workingCopy.ts'
@@ -296,7 +297,16 @@ function saidBeside({ sayings, ...proposal }: WithSayings): Finding[] {
 }
 
 /** A relative shares the family name, and others share any name: whether the person is meant is for somebody to say. */
-const mayBeSomebodyElse: readonly Standing[] = ['relative', 'other']
+const overridableGates: { readonly [Name in Standing]?: GateName } = {
+  relative: 'relativeNamed',
+  other: 'nameSaidElsewhere',
+}
+
+/** The digest under which somebody may say that a saying stands for somebody else; undefined where nobody may. */
+export function digestOfSaying({ standing, document, part, path, about, text }: Saying): string | undefined {
+  const gate = overridableGates[standing]
+  return gate && digestOfOverride({ gate, key: document, part, path, about, text })
+}
 
 function sayingFound({
   document,
@@ -316,7 +326,7 @@ function sayingFound({
     path,
     position,
     values: { field: path, name: said, title, person },
-    ...(mayBeSomebodyElse.includes(standing) && { overridable: { about, text } }),
+    ...(overridableGates[standing] && { overridable: { about, text } }),
   }
 }
 

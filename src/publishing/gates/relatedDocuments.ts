@@ -7,7 +7,7 @@ import { leavesOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
-import { type Override, overridesAmong } from '../overrides/overrides.ts'
+import { byCommandLine, overridesAmong } from '../overrides/overrides.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { sayingsOf } from '../withheld/sayings.ts'
 import { copiesByKey, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
@@ -31,15 +31,31 @@ export async function findingsIn(
 ): Promise<Refusal[]> {
   const found = await findingsOf(asked, proposal, loaderFor(scope, proposal), scope.req?.i18n?.language ?? 'en')
   const digests = found.flatMap(({ confirm }) => confirm ?? [])
-  const kept = digests.length > 0 ? await overridesAmong(scope, digests) : new Map<string, Override>()
+  if (digests.length === 0) return found
+  const kept = await overridesAmong(scope, digests)
+  const names = await staffNames(scope, [...new Set([...kept.values()].map(({ by }) => by))])
   return found.map((one) => {
-    const override = one.confirm && kept.get(one.confirm)
-    return override ? { ...one, confirmed: confirmedAs(override) } : one
+    const { reason, by = '', at } = kept.get(one.confirm ?? '') ?? {}
+    return reason && at ? { ...one, confirmed: { reason, by: names.get(by) ?? by, at } } : one
   })
 }
 
-function confirmedAs({ reason, by, at }: Override): NonNullable<Refusal['confirmed']> {
-  return { reason, by, at }
+/** What the staff are called, by their ids; the command line is nobody. */
+async function staffNames(
+  { payload, req }: RequestScope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const users = ids.filter((id) => id !== byCommandLine)
+  if (users.length === 0) return new Map()
+  const where = { or: users.map((id) => ({ id: { equals: id } })) }
+  const { docs } = await payload.db.find<{ id: string; name?: string | null; email: string }>({
+    collection: 'users',
+    where,
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return new Map(docs.map(({ id, name, email }) => [String(id), name || email]))
 }
 
 /** What stands in the way: nobody has overridden it. */

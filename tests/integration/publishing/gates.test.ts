@@ -29,16 +29,6 @@ async function made(type: DocumentType, body: object): Promise<Made> {
   return { type, id: answer.body.doc.id }
 }
 
-async function changed({ type, id }: Made, body: object): Promise<Made> {
-  const answer = await studio.rest('PATCH', `/${type}/${id}`, {
-    user: editor,
-    query: { locale: 'en', depth: '0' },
-    body,
-  })
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  return { type, id }
-}
-
 async function madePublic(document: Made): Promise<Made> {
   const answer = await refusedBy.rest(document)
   expect(answer).toEqual([])
