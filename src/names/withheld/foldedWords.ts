@@ -1,51 +1,18 @@
 import { type PersonSigns, type Sign, signsIn } from './personSigns.ts'
-import { keysOfPlain, readAsWords } from './readAsWords.ts'
+import { type ReadWord, readAsWords } from './readAsWords.ts'
 
 /** Marks words that a name may stand inside of. */
 const compound = '#'
 
-/**
- * What an index of a text keeps: its words as they are read, each once. Words that mean the same in every text are known
- * from the text before; only what is left is read as `readAsWords` reads it.
- */
+/** What an index of a text keeps: its words as they are read, each once. */
 export function foldedWordsOf(text: string): Set<string> {
+  return foldedWords(readAsWords(text))
+}
+
+export function foldedWords(words: readonly ReadWord[]): Set<string> {
   const folded = new Set<string>()
-  for (const { keys, isCompound } of readAsWords(withoutPlain(text, folded)))
-    for (const key of keys) folded.add(isCompound ? compound + key : key)
+  for (const { keys, isCompound } of words) for (const key of keys) folded.add(isCompound ? compound + key : key)
   return folded
-}
-
-const chunks = /(?:\S|\uFEFF)+/gu
-/** A plain word ends what is stretched over single letters; its place is kept. */
-const placeholder = 'qq'
-
-function withoutPlain(text: string, folded: Set<string>): string {
-  let left = ''
-  let end = 0
-  let isAfterHyphen = false
-  let isAfterPlain = false
-  for (const { 0: chunk, index } of text.matchAll(chunks)) {
-    const keys = isAfterHyphen ? null : plainKeys(chunk)
-    for (const key of keys ?? []) folded.add(key)
-    if (!keys) left += text.slice(end, index) + chunk
-    else if (!isAfterPlain) left += ` ${placeholder}`
-    end = index + chunk.length
-    isAfterHyphen = /[-‐‑¬]$/.test(chunk)
-    isAfterPlain = keys !== null
-  }
-  return left
-}
-
-const known = new Map<string, readonly string[] | null>()
-const mostKnown = 200_000
-
-function plainKeys(chunk: string): readonly string[] | null {
-  const before = known.get(chunk)
-  if (before !== undefined) return before
-  const keys = keysOfPlain(chunk)
-  if (known.size >= mostKnown) known.clear()
-  known.set(chunk, keys)
-  return keys
 }
 
 /** The key of a folded word, and the signs of a person that it is. */

@@ -1,4 +1,4 @@
-import { foldedWordsOf } from '#names/withheld/foldedWords.ts'
+import { foldedWords, mayMatch } from '#names/withheld/foldedWords.ts'
 import { namesSaidInWords } from '#names/withheld/namesSaidIn.ts'
 import { personSigns } from '#names/withheld/personSigns.ts'
 import { type ReadWord, readAsWords } from '#names/withheld/readAsWords.ts'
@@ -57,9 +57,12 @@ const noLinks: Links = { refs: [], relatives: [] }
 /** A document whose strings are read once, whoever is looked for. */
 type Read = Linked & { strings: readonly ReadString[] }
 type Linked = { key: Ref; links: Links }
-type ReadString = PublicString & { words: readonly ReadWord[] }
+type ReadString = PublicString & { words: readonly ReadWord[]; folded: ReadonlySet<string> }
 
-const read = (string: PublicString): ReadString => ({ ...string, words: readAsWords(string.text) })
+function read(string: PublicString): ReadString {
+  const words = readAsWords(string.text)
+  return { ...string, words, folded: foldedWords(words) }
+}
 
 /** The person's own publish says what is secret from then on: the names of the working copy, and those that are kept. */
 async function ownPerson(scope: RequestScope, copy: WorkingCopy): Promise<WithheldPerson> {
@@ -70,8 +73,8 @@ async function ownPerson(scope: RequestScope, copy: WorkingCopy): Promise<Withhe
 }
 
 function othersSaidIn(document: Read, memory: NameMemory): Saying[] {
-  const folded = new Set(document.strings.flatMap(({ text }) => [...foldedWordsOf(text)]))
-  const candidates = new Set([...memory.whoMayBeIn(folded), ...document.links.refs])
+  const words = new Set(document.strings.flatMap(({ folded }) => [...folded]))
+  const candidates = new Set([...memory.whoMayBeIn(words), ...document.links.refs])
   candidates.delete(document.key)
   return withheldAmong(candidates, memory).flatMap((person) => sayingsAbout(document, person, memory, document))
 }
@@ -123,7 +126,9 @@ async function publicDocuments(scope: RequestScope, keys: readonly Ref[]): Promi
 function sayingsAbout(document: Read, person: WithheldPerson, memory: NameMemory, proposed: Linked): Saying[] {
   const standing = standingOf(document, person, memory, proposed)
   const isAbout = standing === 'own' || standing === 'relative' || document.links.refs.includes(person.key)
-  return document.strings.flatMap(({ words, ...string }) => {
+  return document.strings.flatMap(({ words, folded, ...string }) => {
+    // A text that is known to be about the person says the name by less than an index can tell.
+    if (!isAbout && !mayMatch(folded, person.signs)) return []
     const [first] = namesSaidInWords(words, person.signs, { aboutPerson: isAbout })
     if (!first) return []
     // A relative may have the family name; the given name says who is meant.
