@@ -49,7 +49,15 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
     endStretch(reading)
     // Field by field: most words of most texts pass here.
     const { said, offset, keys, isCapital, isCyrillic } = known
-    reading.words.push({ said, at: at + offset, place: reading.place++, keys, isCapital, isCompound: false, isCyrillic })
+    reading.words.push({
+      said,
+      at: at + offset,
+      place: reading.place++,
+      keys,
+      isCapital,
+      isCompound: false,
+      isCyrillic,
+    })
     return
   }
   if (isNumber.test(chunk)) {

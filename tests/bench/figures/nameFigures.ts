@@ -35,10 +35,7 @@ export async function nameFigures(): Promise<Figure[]> {
 async function checked(): Promise<NameCheck> {
   const { people, withheld, times } = sizes
   const program = ['--conditions=production', '--import', 'tsx', 'tests/bench/programs/nameCheck.ts']
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    ...program,
-    ...[people, withheld, times].map(String),
-  ])
+  const { stdout } = await promisify(execFile)(process.execPath, [...program, ...[people, withheld, times].map(String)])
   // The program's only line.
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as NameCheck
 }

@@ -5,7 +5,7 @@ import { wouldBe } from '#publishing/form/standing.ts'
 import type { GateName, Proposal } from '#publishing/gates/gates.ts'
 import { findingsIn } from '#publishing/gates/relatedDocuments.ts'
 import { workingCopyOf } from '#publishing/workingCopy.ts'
-import { firstPrev, type Form, refOf } from '#record/record.ts'
+import { type Form, firstPrev, refOf } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { generatedForms, inCyrillic, nameOf } from '#tests/bench/content.ts'
 import { rowOf } from '#tests/build/rows.ts'
@@ -15,7 +15,13 @@ import { openStudio } from '#tests/harness/studio.ts'
 export type NameCheck = { documents: number; withheld: number; first: number; person: number[]; document: number[] }
 
 const [people = 2000, withheld = 200, times = 21] = process.argv.slice(2).map(Number)
-const gates: readonly GateName[] = ['nameShown', 'heldBackNameShown', 'nameSaidBeside', 'relativeNamed', 'nameSaidElsewhere']
+const gates: readonly GateName[] = [
+  'nameShown',
+  'heldBackNameShown',
+  'nameSaidBeside',
+  'relativeNamed',
+  'nameSaidElsewhere',
+]
 const studio = await openStudio()
 const { payload } = studio
 
@@ -45,7 +51,12 @@ process.exit(0)
 async function withheldPerson(n: number): Promise<string> {
   const { first: given, family: shared } = nameOf((n * 9 + 1152) % people)
   const family = n % 2 === 0 ? shared : `Zub${shared.toLowerCase()}`
-  const data = { slug: `case-${n}`, name: { given, family }, description: 'A teacher', safety: { publishAs: 'initials' } }
+  const data = {
+    slug: `case-${n}`,
+    name: { given, family },
+    description: 'A teacher',
+    safety: { publishAs: 'initials' },
+  }
   const { id } = await payload.create({ collection: 'people', locale: 'en', data: data as never })
   const name = { given: inCyrillic(given), family: inCyrillic(family) }
   await payload.update({ collection: 'people', id, locale: 'uk', data: { name } })
