@@ -34,11 +34,6 @@ export async function overridesAmong(
 
 const mostAtOnce = 500
 
-/** Every override that is kept, oldest first. */
-export function allOverrides(scope: RequestScope): Promise<Override[]> {
-  return overridesWhere(scope, {})
-}
-
 export async function keepOverrides({ payload, req }: RequestScope, overrides: readonly Override[]): Promise<void> {
   for (const data of overrides) {
     try {

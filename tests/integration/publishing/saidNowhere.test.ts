@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { publishParts } from '#cli/holos/record.ts'
 import { localeCodes } from '#locales/table.ts'
@@ -194,7 +195,12 @@ describe('what is cited', () => {
       ],
     },
   })
-  const cited: [string, (family: string) => Promise<Made>, (cited: Made) => object, string][] = [
+  const cited: [
+    string,
+    (family: string) => Promise<Made>,
+    (cited: Made) => { alsoThere?: object; [field: string]: unknown },
+    string,
+  ][] = [
     ['the title of a source', (family) => made('sources', { title: `On ${family}` }), sourced, 'title'],
     ['the address of a source', (family) => made('sources', { title: 'A', url: addressOf(family) }), sourced, 'url'],
     [
@@ -204,6 +210,13 @@ describe('what is cited', () => {
       'archiveUrl',
     ],
     ['the author of a source', (family) => made('sources', { title: 'A', author: family }), sourced, 'author'],
+    ['the credit of a picture', pictureBy, ({ id }) => ({ media: [id] }), 'creditText'],
+    [
+      'an organization',
+      (family) => made('organizations', { name: `${family} Foundation` }),
+      ({ id }) => ({ alsoThere: { who: { relationTo: 'organizations', value: id }, role: 'judge' } }),
+      'name',
+    ],
     ['a place', (family) => made('places', { name: `${family} street` }), ({ id }) => ({ place: id }), 'name'],
     [
       'the event that it is part of',
@@ -212,6 +225,14 @@ describe('what is cited', () => {
       'title',
     ],
   ]
+  async function pictureBy(family: string): Promise<Made> {
+    const picture = { create: { width: 90, height: 60, channels: 3 as const, background: '#345' } }
+    const data = await sharp(picture).jpeg().toBuffer()
+    const file = { data, mimetype: 'image/jpeg', name: 'card.jpg', size: data.length }
+    const words = { alt: 'A card', creditText: `Photograph: ${family}` }
+    const { id } = await studio.payload.create({ collection: 'media', locale: 'en', data: words, file })
+    return { type: 'media', id: String(id), key: `media:${id}` }
+  }
   function sourced({ id }: Made) {
     return { sources: [id] }
   }
@@ -223,7 +244,9 @@ describe('what is cited', () => {
     const family = newFamily()
     const beside = await madePublic(await make(family))
     const held = await person(family, withheld)
-    const told = await event({ ...victim(held), ...citing(beside) })
+    const { alsoThere, ...more } = citing(beside)
+    const { participants } = victim(held)
+    const told = await event({ participants: [...participants, ...(alsoThere ? [alsoThere] : [])], ...more })
     expect(await published(told)).toMatchObject({
       status: 422,
       refusals: [{ gate: 'nameSaidBeside', document: beside.key, path }],
