@@ -52,10 +52,12 @@ export type WithdrawRequest = Asked & {
 export async function publish(request: PublishRequest): Promise<PublishAnswer> {
   refuseOthers(request)
   const parts: Parts = { facts: request.facts, locales: [...new Set(request.locales)].sort() }
-  return changeRecord(request, async (published, at) => {
+  const answer = await changeRecord(request, async (published, at) => {
     const form = await publishable(request, parts, published, at)
     return { key: request.key, kind: 'publish', ...changedParts(published, form), at, form }
   })
+  await releaseNamesSaid({ payload: request.payload, req: request.req }, request.key)
+  return answer
 }
 
 /**
@@ -83,7 +85,6 @@ async function changeRecord(asked: Asked, newChange: NewChange): Promise<Publish
   return oneAtATime(scope, async () => {
     const answer = await append(scope, asked.key, newChange)
     await refreshStanding(scope, asked.key)
-    await releaseNamesSaid(scope, asked.key)
     return answer
   })
 }

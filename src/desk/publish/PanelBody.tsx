@@ -8,7 +8,7 @@ import { useMessages } from '../useMessages.ts'
 import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
 import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
-import { isChoosable, proposed, publicParts, requestFor, toggled } from './selection.ts'
+import { isChoosable, proposed, publicParts, requestFor, toggled, withoutConfirmed } from './selection.ts'
 import { usePublication } from './usePublication.ts'
 import { Withdrawal } from './Withdrawal.tsx'
 
@@ -184,14 +184,6 @@ function eachOnce(messages: GateMessage[]): GateMessage[] {
   const nameOf = ({ gate, document, part, path, message }: GateMessage) =>
     [gate, document, part, path, message].join(' ')
   return [...new Map(messages.map((one) => [nameOf(one), one])).values()]
-}
-
-/** The parts as they stand once these findings are answered. */
-function withoutConfirmed(parts: readonly PartStanding[], confirmed: ReadonlySet<string>): PartStanding[] {
-  return parts.map((one) => ({
-    ...one,
-    refusals: one.refusals.filter(({ confirm }) => !confirm || !confirmed.has(confirm)),
-  }))
 }
 
 /** The two computed fields as this publication shows them. */

@@ -11,7 +11,7 @@ import { standingOf } from '../form/standing.ts'
 import { digestOfSaying } from '../gates/gates.ts'
 import { overridesAmong } from '../overrides/overrides.ts'
 import type { RequestScope } from '../requestScope.ts'
-import { keepNames, keptVersions } from '../withheld/keptNames.ts'
+import { keepNames, keptVersions, NamesSealed } from '../withheld/keptNames.ts'
 import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
 import { type Saying, sayingsInRecord } from '../withheld/sayings.ts'
 import { apply, entries, entryHash, formHash, formOf, isIntact, rows, unapplied } from './log.ts'
@@ -220,8 +220,17 @@ async function healKeptNames(
   healed.push(`people:${copy.id} is public without the name, which was not kept; it is now.`)
 }
 
+async function checkNames(scope: RequestScope, report: VerifyReport): Promise<void> {
+  try {
+    await checkSayings(scope, report)
+  } catch (error) {
+    if (!(error instanceof NamesSealed)) throw error
+    report.faults.push({ what: 'withheld names', message: error.message })
+  }
+}
+
 /** No public text says a name that is withheld, but where somebody said that it is somebody else's. */
-async function checkNames(scope: RequestScope, { overridden, faults }: VerifyReport): Promise<void> {
+async function checkSayings(scope: RequestScope, { overridden, faults }: VerifyReport): Promise<void> {
   for await (const sayings of sayingsInRecord(scope)) {
     const digests = sayings.flatMap((saying) => digestOfSaying(saying) ?? [])
     const known = await overridesAmong(scope, digests)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { APIError } from 'payload'
 import { z } from 'zod'
 import { message } from '#messages/message.ts'
-import { languageOf } from '#messages/refused.ts'
+import { type Asking, languageOf } from '#messages/refused.ts'
 import type { NameParts } from '#names/withheld/personSigns.ts'
 import { personSigns } from '#names/withheld/personSigns.ts'
 import { type Form, refOf } from '#record/record.ts'
@@ -35,6 +35,13 @@ const content = z.object({
     open: texts.optional(),
   }),
 })
+
+/** Nobody knows any more which names are withheld: until somebody does, nothing is published. */
+export class NamesSealed extends APIError {
+  constructor(req: Asking) {
+    super(message(languageOf(req), 'publish.namesSealed'), 503, null, true)
+  }
+}
 
 type Row = KeptVersion & { id: string; sealed: string }
 
@@ -89,6 +96,6 @@ function opened({ payload, req }: RequestScope, { sealed }: Row): KeptNames {
     // Another secret gives noise, which is no JSON.
     return content.parse(JSON.parse(payload.decrypt(sealed)))
   } catch {
-    throw new APIError(message(languageOf(req), 'publish.namesSealed'), 503, null, true)
+    throw new NamesSealed(req)
   }
 }

@@ -304,6 +304,23 @@ describe('names of people who are gone', () => {
     expect(JSON.stringify(docs)).not.toContain(family)
   })
 
+  it('that cannot be read any more: nothing is published, and whoever asks is told why', async () => {
+    const held = await madePublic(await person(newFamily(), withheld))
+    const where = { key: { equals: held.key } }
+    const row = await studio.payload.db.findOne<{ id: string; sealed: string }>({ collection: 'withheldNames', where })
+    const seal = (sealed: string | undefined, version: string) =>
+      studio.payload.db.updateOne({ collection: 'withheldNames', where, data: { sealed, version } })
+    await seal('00'.repeat(40), 'another secret')
+    const said = await quote('Nothing to hide')
+    const answer = await studio.rest('POST', `/quotes/${said.id}/publish`, { user: editor, body: whole })
+    expect(answer.status).toBe(503)
+    expect(JSON.stringify(answer.body)).toContain('secret')
+    expect((await verify(studio.payload)).faults).toContainEqual(expect.objectContaining({ what: 'withheld names' }))
+    expect((await studio.rest('POST', `/people/${held.id}/withdraw`, { user: editor, body: {} })).status).toBe(200)
+    await seal(row?.sealed, 'the first secret')
+    expect(await published(said)).toMatchObject({ status: 200 })
+  })
+
   it('a person who was called by the full name leaves no withheld name behind', async () => {
     const family = newFamily()
     const open = await madePublic(await person(family))
