@@ -19,9 +19,11 @@ import { sources } from '#collections/documents/sources.ts'
 import { deskParts } from '#collections/fields/deskParts.ts'
 import { editor } from '#collections/fields/editor.ts'
 import { changes } from '#collections/hidden/changes.ts'
+import { gateOverrides } from '#collections/hidden/gateOverrides.ts'
 import { previewTokens } from '#collections/hidden/previewTokens.ts'
 import { published } from '#collections/hidden/published.ts'
 import { webhookDeliveries } from '#collections/hidden/webhookDeliveries.ts'
+import { withheldNames } from '#collections/hidden/withheldNames.ts'
 import { prepareOriginals } from '#collections/media/prepareOriginals.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import { locales } from '#locales/table.ts'
@@ -92,6 +94,8 @@ const config = buildConfig({
     previewTokens,
     withWebhooks(webhooks),
     webhookDeliveries,
+    gateOverrides,
+    withheldNames,
   ].map(withPreview(env)),
   endpoints: graphqlEndpoints(env),
   hooks: { afterError: [wordErrors] },

@@ -121,6 +121,8 @@ export const endpoints: Readonly<Record<string, Table>> = {
   previewTokens: closed,
   webhooks,
   webhookDeliveries: closed,
+  gateOverrides: closed,
+  withheldNames: closed,
 }
 
 export function whoMayCall(owner: string, method: string, path: string): Who {

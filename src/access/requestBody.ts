@@ -1,11 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { isLocale, localeCodes } from '#locales/table.ts'
-import { type Language, message } from '#messages/message.ts'
+import { isMessageKey, type Language, type MessageKey, message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
 
 /** A locale of the table, as a request names it. */
 export const localeCode = z.string().refine(isLocale)
+
+/** What a rule of our own says of a body that breaks it. */
+export function says(key: MessageKey): { params: { key: MessageKey } } {
+  return { params: { key } }
+}
 
 /** The body of a request in the shape it must have; otherwise every fault of it, in the language of whoever asks. No body at all is an empty one. */
 export async function bodyOf<Body>(req: PayloadRequest, shape: z.ZodType<Body>): Promise<Body> {
@@ -36,9 +41,12 @@ const faultTexts = {
 
 function faultIn(language: string): ErrorMap {
   const said: ErrorMap = faultTexts[language as Language] ?? faultTexts.en
-  return (issue) =>
-    // The only rule of our own in a body is that of `localeCode`.
-    issue.code === 'custom'
-      ? message(language, 'access.unknownLocale', { locale: String(issue.input), locales: localeCodes.join(', ') })
-      : said(issue)
+  return (issue) => {
+    if (issue.code !== 'custom') return said(issue)
+    // A rule of our own: `localeCode`, or one that `says` its message.
+    const key: unknown = issue.params?.key
+    return typeof key === 'string' && isMessageKey(key)
+      ? message(language, key)
+      : message(language, 'access.unknownLocale', { locale: String(issue.input), locales: localeCodes.join(', ') })
+  }
 }

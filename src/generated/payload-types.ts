@@ -80,6 +80,8 @@ export interface Config {
     previewTokens: PreviewToken;
     webhooks: Webhook;
     webhookDeliveries: WebhookDelivery;
+    gateOverrides: GateOverride;
+    withheldNames: WithheldName;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -105,6 +107,8 @@ export interface Config {
     previewTokens: PreviewTokensSelect<false> | PreviewTokensSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     webhookDeliveries: WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
+    gateOverrides: GateOverridesSelect<false> | GateOverridesSelect<true>;
+    withheldNames: WithheldNamesSelect<false> | WithheldNamesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1428,6 +1432,36 @@ export interface WebhookDelivery {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gateOverrides".
+ */
+export interface GateOverride {
+  id: string;
+  digest: string;
+  gate: string;
+  key: string;
+  part?: string | null;
+  path?: string | null;
+  about?: string | null;
+  reason: string;
+  by: string;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "withheldNames".
+ */
+export interface WithheldName {
+  id: string;
+  key: string;
+  version: string;
+  sealed: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1913,6 +1947,34 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   nextAttempt?: T;
   leaseUntil?: T;
   leaseOwner?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gateOverrides_select".
+ */
+export interface GateOverridesSelect<T extends boolean = true> {
+  digest?: T;
+  gate?: T;
+  key?: T;
+  part?: T;
+  path?: T;
+  about?: T;
+  reason?: T;
+  by?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "withheldNames_select".
+ */
+export interface WithheldNamesSelect<T extends boolean = true> {
+  key?: T;
+  version?: T;
+  sealed?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,6 @@
 import { APIError, type Endpoint, headersWithCors, type PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { bodyOf, localeCode } from '#access/requestBody.ts'
+import { bodyOf, localeCode, says } from '#access/requestBody.ts'
 import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'
@@ -8,14 +8,23 @@ import { publicationOf } from './panel/publication.ts'
 import { type PublishAnswer, publish, withdraw } from './publish.ts'
 
 const locales = z.array(localeCode).max(50)
+/** A finding is answered by its digest, with a reason that says something. */
+const confirmation = z.strictObject({
+  digest: z.string().regex(/^[0-9a-f]{32}$/),
+  reason: z.string().trim().max(2000).refine((reason) => /[\p{L}\p{N}]/u.test(reason), says('request.emptyReason')),
+})
 const publishBody = z.strictObject({
   facts: z.boolean().default(false),
   locales: locales.default([]),
   revision: z.number().int().min(0).optional(),
+  confirm: z.array(confirmation).max(1000).optional(),
 })
 const withdrawBody = z.strictObject({ locales: locales.min(1).optional() })
 const bulkIds = z.array(z.string().min(1).max(100)).min(1).max(500)
-const bulkPublishBody = publishBody.omit({ revision: true }).extend({ ids: bulkIds })
+const bulkPublishBody = publishBody.omit({ revision: true }).extend({
+  ids: bulkIds,
+  confirm: z.unknown().refine((confirm) => confirm === undefined, says('request.oneAtATime')).optional(),
+})
 const bulkWithdrawBody = withdrawBody.extend({ ids: bulkIds })
 
 /** The doors of publishing on each of the seven collections. What a body says is parsed here once. */
@@ -35,8 +44,8 @@ export const publishEndpoints: Omit<Endpoint, 'root'>[] = [
     path: '/publish',
     method: 'post',
     handler: async (req) => {
-      const { ids, ...parts } = await bodyOf(req, bulkPublishBody)
-      return answer(req, await eachOf(req, ids, (key) => publish({ ...caller(req), key, ...parts })))
+      const { ids, facts, locales } = await bodyOf(req, bulkPublishBody)
+      return answer(req, await eachOf(req, ids, (key) => publish({ ...caller(req), key, facts, locales })))
     },
   },
   {

@@ -5,13 +5,17 @@ import { setComputed } from '#database/setComputed.ts'
 import { type ChangeEntry, type Form, type LocaleCode, type PublishedRow, parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { type Parts, projectForm, sameContent } from './form/projectForm.ts'
+import { publishAsOf } from './form/publishAs.ts'
 import { standingOf } from './form/standing.ts'
 import { refusingGates } from './gates/gates.ts'
-import { findingsIn } from './gates/relatedDocuments.ts'
+import { findingsIn, unconfirmed } from './gates/relatedDocuments.ts'
+import type { Refusal } from './gates/wordFinding.ts'
 import { applyAll, type Change, commit, formHash, formOf, newestEntry, nextEntry, publicRow } from './log/log.ts'
 import { oneAtATime } from './log/mutex.ts'
+import { byCommandLine, type Confirmation, keepOverrides, type Override } from './overrides/overrides.ts'
 import { MayNotPublish, MovedOn, NoSuchDocument, PublishRefused } from './refused.ts'
 import type { RequestScope } from './requestScope.ts'
+import { keepNames, releaseNames } from './withheld/keptNames.ts'
 import { findWorkingCopy, workingCopyOf } from './workingCopy.ts'
 
 export type PublishAnswer =
@@ -32,6 +36,8 @@ export type PublishRequest = Asked & {
   locales: readonly LocaleCode[]
   /** The revision that was looked at; a working copy that moved on since is not published. */
   revision?: number
+  /** What its findings are answered with, where a gate may be overridden: kept with the reason and who gave it. */
+  confirm?: readonly Confirmation[]
 }
 
 export type WithdrawRequest = Asked & {
@@ -46,10 +52,12 @@ export type WithdrawRequest = Asked & {
 export async function publish(request: PublishRequest): Promise<PublishAnswer> {
   refuseOthers(request)
   const parts: Parts = { facts: request.facts, locales: [...new Set(request.locales)].sort() }
-  return changeRecord(request, async (published, at) => {
+  const answer = await changeRecord(request, async (published, at) => {
     const form = await publishable(request, parts, published, at)
     return { key: request.key, kind: 'publish', ...changedParts(published, form), at, form }
   })
+  await releaseNamesSaid({ payload: request.payload, req: request.req }, request.key)
+  return answer
 }
 
 /**
@@ -126,9 +134,31 @@ async function publishable(request: PublishRequest, parts: Parts, published: For
   if (revision !== undefined && revision !== (copy.revision ?? 0)) throw new MovedOn(req, copy.revision ?? 0)
   const type = typeOf(key)
   const form = projectForm(type, copy, published, parts, at)
-  const refusals = await findingsIn(scope, { type, copy, published, form, parts, at }, refusingGates())
+  const findings = await findingsIn(scope, { type, copy, published, form, parts, at }, refusingGates())
+  const overrides = overridesFor(request, unconfirmed(findings), at)
+  const refusals = unconfirmed(findings).filter(({ confirm }) => !overrides.some(({ digest }) => digest === confirm))
   if (refusals.length > 0) throw new PublishRefused(req, refusals)
+  // Before the commit: whoever publishes after it finds both.
+  await keepOverrides(scope, overrides)
+  if (type === 'people' && publishAsOf(copy) !== 'full') await keepNames(scope, copy)
   return form
+}
+
+/** A confirmation of what is not found is of no use and does no harm: what it was about is not there. */
+function overridesFor({ confirm = [], user }: PublishRequest, findings: readonly Refusal[], at: string): Override[] {
+  const by = user ? String(user.id) : byCommandLine
+  return findings.flatMap(({ gate, document: key, part, path, confirm: digest, about }) => {
+    const reason = confirm.find((one) => one.digest === digest)?.reason
+    return digest && reason
+      ? [{ gate, key, part, ...(path && { path }), ...(about && { about }), digest, reason, by, at }]
+      : []
+  })
+}
+
+/** A name is withheld until the person's own public form says it. */
+async function releaseNamesSaid(scope: RequestScope, key: Ref): Promise<void> {
+  const copy = typeOf(key) === 'people' ? await findWorkingCopy(scope, key) : null
+  if (copy) await releaseNames(scope, copy, readableForm(await publicRow(scope, key)))
 }
 
 function remaining(published: Form, locales: readonly LocaleCode[] | undefined): Form | null {

@@ -51,11 +51,15 @@ export function headingOf(copy: WorkingCopy, type: DocumentType): string {
 
 /** What staff call these documents. */
 export async function headingsOf(scope: RequestScope, refs: readonly Ref[]): Promise<Map<Ref, string>> {
+  const copies = await copiesByKey(scope, refs)
+  return new Map([...copies].map(([key, copy]) => [key, headingOf(copy, parseRef(key)?.type ?? 'people')]))
+}
+
+/** The working copies of these documents, those in the trash too. */
+export async function copiesByKey(scope: RequestScope, refs: readonly Ref[]): Promise<Map<Ref, WorkingCopy>> {
   const found = await Promise.all(
     [...idsByType(refs)].map(async ([type, ids]) =>
-      (await workingCopiesOf(scope, type, ids)).map(
-        (copy) => [refOf<DocumentType>(type, copy.id), headingOf(copy, type)] as const,
-      ),
+      (await workingCopiesOf(scope, type, ids)).map((copy) => [refOf<DocumentType>(type, copy.id), copy] as const),
     ),
   )
   return new Map(found.flat())

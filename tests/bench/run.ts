@@ -19,6 +19,7 @@ import {
   searchFigure,
 } from './figures/figures.ts'
 import { mongodbFigure } from './figures/mongodbFigures.ts'
+import { nameFigures } from './figures/nameFigures.ts'
 import { payloadFigures } from './figures/payloadFigures.ts'
 import { soakFigures } from './figures/soakFigures.ts'
 import { studioFigures } from './figures/studioFigures.ts'
@@ -92,7 +93,7 @@ if (!isSmall) {
   })
 }
 
-figures.push(...studioFigures(), ...(await soakedSqlite()), ...(await mongodbFigures()))
+figures.push(...studioFigures(), ...(await nameFigures()), ...(await soakedSqlite()), ...(await mongodbFigures()))
 
 writeFileSync('tests/bench/RESULTS.md', report(figures))
 for (const { name, bar, measured, isMet } of figures)

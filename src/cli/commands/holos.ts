@@ -30,8 +30,8 @@ const commands = {
     plan: async () => (await import('../holos/users.ts')).linkUser,
   },
   publish: {
-    usage: 'publish <key> [--facts] [--locales uk,tr]',
-    effect: 'publishes the named parts of a document (people:<id>)',
+    usage: 'publish <key> [--facts] [--locales uk,tr] [--confirm <digest> … --reason "…"]',
+    effect: 'publishes the named parts of a document (people:<id>); a finding that says how is confirmed with a reason',
     words: 1,
     plan: async () => (await import('../holos/record.ts')).publishParts,
   },
@@ -103,6 +103,8 @@ function wordsAndOptions(args: string[]) {
         facts: { type: 'boolean' },
         grace: { type: 'string' },
         yes: { type: 'boolean' },
+        confirm: { type: 'string', multiple: true },
+        reason: { type: 'string' },
         'password-stdin': { type: 'boolean' },
       },
     })

@@ -1,3 +1,4 @@
+import type { Confirmation } from '#publishing/overrides/overrides.ts'
 import { type PublishAnswer, publish, withdraw } from '#publishing/publish.ts'
 import { PublishRefused } from '#publishing/refused.ts'
 import { parseRef, refOf } from '#record/record.ts'
@@ -8,10 +9,11 @@ export function publishParts([word = '']: string[], options: Options): Work {
   const key = refFromWord(word)
   const facts = options.facts ?? false
   const locales = localesIn(options.locales)
+  const confirm = confirmationsIn(options)
   if (!facts && locales.length === 0) throw new UsageError('Name what goes out: --facts, --locales uk,tr, or both.')
   return async (payload) => {
     try {
-      console.log(resultSentence('Published', await publish({ payload, key, facts, locales })))
+      console.log(resultSentence('Published', await publish({ payload, key, facts, locales, confirm })))
       return 0
     } catch (error) {
       if (!(error instanceof PublishRefused)) throw error
@@ -19,6 +21,13 @@ export function publishParts([word = '']: string[], options: Options): Work {
       return 1
     }
   }
+}
+
+/** Each finding by its digest, and one reason for all of them. */
+function confirmationsIn({ confirm = [], reason = '' }: Options): Confirmation[] {
+  if (confirm.length > 0 && !/[\p{L}\p{N}]/u.test(reason))
+    throw new UsageError('Say why it may be published all the same: --reason "…"')
+  return confirm.map((digest) => ({ digest, reason: reason.trim() }))
 }
 
 export function withdrawParts([word = '']: string[], options: Options): Work {
@@ -45,6 +54,10 @@ function resultSentence(verb: string, answer: PublishAnswer): string {
 }
 
 function refusalLines({ data }: PublishRefused): string {
-  const lines = (data?.refusals ?? []).map(({ part, message, cure }) => `  ${part}: ${message} ${cure}`)
+  const lines = (data?.refusals ?? []).map(({ document, part, path, message, cure, confirm }) => {
+    const place = `    ${[document, part, path].filter(Boolean).join(' ')}`
+    const answer = confirm ? `\n    --confirm ${confirm} --reason "…"` : ''
+    return `  ${part}: ${message} ${cure}\n${place}${answer}`
+  })
   return ['Not published:', ...lines].join('\n')
 }

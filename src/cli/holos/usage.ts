@@ -15,6 +15,8 @@ export type Options = {
   facts?: boolean
   grace?: string
   yes?: boolean
+  confirm?: string[]
+  reason?: string
   'password-stdin'?: boolean
 }
 

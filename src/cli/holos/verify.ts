@@ -9,11 +9,12 @@ export function verifyAll(): Work {
   }
 }
 
-function reportLines({ counts, healed, faults }: VerifyReport): string {
+function reportLines({ counts, healed, overridden, faults }: VerifyReport): string {
   const { entries, documents, workingCopies, files } = counts
   return [
     `Looked at ${entries} changes, ${documents} documents of the record (${counts.public} public), ${workingCopies} working copies and ${files} public files.`,
     ...healed.map((sentence) => `  healed  ${sentence}`),
+    ...overridden.map((sentence) => `  said    ${sentence}`),
     ...faults.map(({ what, message }) => `  WRONG   ${what}: ${message}`),
     faults.length === 0
       ? 'The record is as the log tells it.'

@@ -8,7 +8,7 @@ import { useMessages } from '../useMessages.ts'
 import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
 import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
-import { isChoosable, proposed, publicParts, requestFor, toggled } from './selection.ts'
+import { isChoosable, proposed, publicParts, requestFor, toggled, withoutConfirmed } from './selection.ts'
 import { usePublication } from './usePublication.ts'
 import { Withdrawal } from './Withdrawal.tsx'
 
@@ -41,6 +41,10 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
   const [notice, setNotice] = useState<NoticeContent | null>(null)
   const [busy, setBusy] = useState(false)
   const [withdrawing, setWithdrawing] = useState(false)
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  const [reason, setReason] = useState('')
+  const answered = withoutConfirmed(publication.parts, confirmed)
+  const isExplained = confirmed.size === 0 || /[\p{L}\p{N}]/u.test(reason)
   const mayPublish = publication.parts.some((one) => one.mayPublish)
 
   /** The panel and the count on its button, as they are now. */
@@ -56,6 +60,10 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
     setNotice(null)
     const answer = await studio.post<PublishAnswer>(`${path}/${action}`, body)
     setRefusals(answer.ok ? [] : refusalsIn(answer.data))
+    if (answer.ok) {
+      setConfirmed(new Set())
+      setReason('')
+    }
     if (answer.ok || answer.status === 409) await refresh()
     if (answer.ok) setNotice({ kind: 'done', action, answer: answer.body })
     else setNotice({ kind: 'refused', text: answer.status === 409 ? t('publish.showsNewest') : answer.message })
@@ -69,7 +77,20 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
     setBusy(false)
   }
 
-  const publish = () => send('publish', { ...requestFor(chosen), revision: publication.revision })
+  const publish = () => {
+    const confirm = [...confirmed].map((digest) => ({ digest, reason }))
+    return send('publish', {
+      ...requestFor(chosen),
+      revision: publication.revision,
+      ...(confirm.length > 0 && { confirm }),
+    })
+  }
+  const confirm = (digest: string) =>
+    setConfirmed((before) => {
+      const next = new Set(before)
+      if (!next.delete(digest)) next.add(digest)
+      return next
+    })
   const withdraw = (locales: string[] | null) => send('withdraw', locales ? { locales } : {})
 
   return (
@@ -78,17 +99,28 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
       {unsaved && <p className="desk-notice desk-notice--warning">{t('publish.unsavedFirst')}</p>}
       <fieldset className="desk-publish__parts" disabled={busy}>
         <legend>{t(mayPublish ? 'publish.chooseParts' : 'publish.wherePublic')}</legend>
-        {publication.parts.map((standing) => (
+        {publication.parts.map((standing, index) => (
           <PartRow
             checked={chosen.has(standing.part)}
-            disabled={!isChoosable(standing) || unsaved}
+            confirmed={confirmed}
+            disabled={!isChoosable(answered[index] ?? standing) || unsaved}
             key={standing.part}
-            onToggle={(part: Part) => setChosen(toggled(publication.parts, chosen, part))}
-            refusals={[...standing.refusals, ...refusals.filter((one) => one.part === standing.part)]}
+            {...(mayPublish && { onConfirm: confirm })}
+            onToggle={(part: Part) => setChosen(toggled(answered, chosen, part))}
+            refusals={eachOnce([
+              ...standing.refusals,
+              ...refusals.filter((one) => isOfPart(one, standing, publication)),
+            ])}
             standing={standing}
           />
         ))}
       </fieldset>
+      {confirmed.size > 0 && (
+        <label className="desk-publish__reason">
+          {t('publish.confirm.reason')}
+          <textarea id="publish-reason" onChange={({ target }) => setReason(target.value)} rows={2} value={reason} />
+        </label>
+      )}
       <Unwritten parts={publication.parts} />
       {mayPublish && !withdrawing && (
         <div className="desk-publish__actions">
@@ -98,7 +130,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
             </Button>
           ) : (
             <Button
-              disabled={busy || chosen.size === 0}
+              disabled={busy || chosen.size === 0 || !isExplained}
               id="action-publish"
               margin={false}
               onClick={() => void publish()}
@@ -141,6 +173,17 @@ function Unwritten({ parts }: { parts: PartStanding[] }) {
       {t('publish.state.empty')}: <bdi>{missing.map(({ name }) => name).join(', ')}</bdi>
     </p>
   )
+}
+
+/** What is found in another document stands with the facts, as in the panel. */
+function isOfPart({ document, part }: GateMessage, standing: PartStanding, { key }: Publication): boolean {
+  return (document === key ? part : 'facts') === standing.part
+}
+
+function eachOnce(messages: GateMessage[]): GateMessage[] {
+  const nameOf = ({ gate, document, part, path, message }: GateMessage) =>
+    [gate, document, part, path, message].join(' ')
+  return [...new Map(messages.map((one) => [nameOf(one), one])).values()]
 }
 
 /** The two computed fields as this publication shows them. */

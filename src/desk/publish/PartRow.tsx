@@ -5,7 +5,7 @@ import type { Part } from '#record/record.ts'
 import { Difference } from '../text/Difference.tsx'
 import { plainText } from '../text/plainText.ts'
 import { useMessages } from '../useMessages.ts'
-import { GateMessages } from './GateMessages.tsx'
+import { ConfirmedMessages, GateMessages } from './GateMessages.tsx'
 import { PictureChange } from './PictureChange.tsx'
 import type { GateMessage, PartDifference, PartStanding, PartState } from './publication.ts'
 
@@ -28,11 +28,13 @@ type Props = {
   checked: boolean
   disabled: boolean
   refusals: GateMessage[]
+  confirmed: ReadonlySet<string>
+  onConfirm?: (digest: string) => void
   onToggle: (part: Part) => void
 }
 
 /** The facts, or one locale: its state, what differs, what refuses it. */
-export function PartRow({ standing, checked, disabled, refusals, onToggle }: Props) {
+export function PartRow({ standing, checked, disabled, refusals, confirmed, onConfirm, onToggle }: Props) {
   const { t } = useMessages()
   const id = useId()
   const { part, label, state, stale, differences } = standing
@@ -58,8 +60,9 @@ export function PartRow({ standing, checked, disabled, refusals, onToggle }: Pro
         {part === 'facts' && <p className="desk-hint">{t('publish.factsHelp')}</p>}
         {stale > 0 && <p className="desk-part__stale">{t('publish.staleUnits', { count: stale })}</p>}
         <Differences all={differences} lang={part === 'facts' ? undefined : part} />
-        <GateMessages kind="refusal" messages={refusals} />
+        <GateMessages confirmed={confirmed} kind="refusal" messages={refusals} {...(onConfirm && { onConfirm })} />
         <GateMessages kind="warning" messages={standing.warnings} />
+        <ConfirmedMessages messages={standing.confirmed} />
       </div>
     </div>
   )

@@ -5,4 +5,7 @@ export type { PartStanding, PartState, Publication } from '#publishing/panel/pub
 export type { PublishAnswer } from '#publishing/publish.ts'
 
 /** What a panel shows of a gate's word: in the reader's language, with its cure. */
-export type GateMessage = Pick<Refusal, 'gate' | 'part' | 'path' | 'message' | 'cure'>
+export type GateMessage = Pick<
+  Refusal,
+  'gate' | 'document' | 'part' | 'path' | 'link' | 'message' | 'cure' | 'confirm' | 'confirmed'
+>

@@ -6,6 +6,14 @@ export function isChoosable(standing: PartStanding): boolean {
   return standing.mayPublish && standing.refusals.length === 0 && standing.state !== 'empty'
 }
 
+/** The parts as they stand once these findings are answered. */
+export function withoutConfirmed(parts: readonly PartStanding[], confirmed: ReadonlySet<string>): PartStanding[] {
+  return parts.map((one) => ({
+    ...one,
+    refusals: one.refusals.filter(({ confirm }) => !confirm || !confirmed.has(confirm)),
+  }))
+}
+
 /** What is chosen when the panel opens: what the studio proposes, as far as it can be chosen. */
 export function proposed(parts: readonly PartStanding[]): ReadonlySet<Part> {
   const chosen = parts.filter((one) => one.preselected && isChoosable(one)).map((one) => one.part)

@@ -11,12 +11,16 @@ export type NameSaid = { said: string; at: number }
 export type Context = { aboutPerson: boolean }
 
 /** Where a text says the name of a person, read the way a person or a search engine would read it. In order of the text. */
-export function namesSaidIn(
-  text: string,
+export function namesSaidIn(text: string, person: PersonSigns, context?: Context): NameSaid[] {
+  return namesSaidInWords(readAsWords(text), person, context)
+}
+
+/** The same of a text that was read before: it is read once for everybody who is looked for. */
+export function namesSaidInWords(
+  words: readonly ReadWord[],
   person: PersonSigns,
   { aboutPerson }: Context = { aboutPerson: false },
 ): NameSaid[] {
-  const words = readAsWords(text)
   const found = words.flatMap((word) => signsIn(word, person).map((sign) => ({ word, sign })))
   if (found.length === 0) return []
   const saying = found.filter((one) => counts(one, found) || (aboutPerson && isGivenName(one, words)))
@@ -69,28 +73,3 @@ function isGivenName({ word, sign }: Found, words: readonly ReadWord[]): boolean
 }
 
 const ofName: ReadonlySet<string> = new Set(['given', 'additional', 'family'] satisfies Sign['part'][])
-
-/** Marks words of an index that a name may stand inside of. */
-const compound = '#'
-
-/** What an index of a text keeps: its words as they are read, each once. */
-export function foldedWordsOf(text: string): Set<string> {
-  return new Set(
-    readAsWords(text).flatMap(({ keys, isCompound }) => keys.map((key) => (isCompound ? compound + key : key))),
-  )
-}
-
-/** Whether a text of these words may say the name. Where it may, `namesSaidIn` decides; where it may not, it does not. */
-export function mayMatch(words: Iterable<string>, person: PersonSigns): boolean {
-  const parts = new Set<string>()
-  for (const word of words) {
-    const isCompound = word.startsWith(compound)
-    const read = { keys: [isCompound ? word.slice(1) : word], isCompound, isCyrillic: true }
-    for (const { part, need } of signsIn(read, person)) {
-      if (need !== 'company' && need !== 'neighbour') return true
-      parts.add(part)
-      if (parts.size > 1) return true
-    }
-  }
-  return false
-}

@@ -44,8 +44,24 @@ const cleaned = (text: string): string =>
   text.replace(unseen, '').replace(apostrophes, "'").normalize('NFKC').replace(unseen, '')
 
 function readChunk(chunk: string, at: number, reading: Reading): void {
-  if (plain.test(chunk) && chunk === chunk.normalize('NFKC') && !mixed(chunk)) {
-    readPlain(chunk, at, reading)
+  const known = plainWord(chunk)
+  if (known) {
+    endStretch(reading)
+    // Field by field: most words of most texts pass here.
+    const { said, offset, keys, isCapital, isCyrillic } = known
+    reading.words.push({
+      said,
+      at: at + offset,
+      place: reading.place++,
+      keys,
+      isCapital,
+      isCompound: false,
+      isCyrillic,
+    })
+    return
+  }
+  if (isNumber.test(chunk)) {
+    endStretch(reading)
     return
   }
   const seen = cleaned(chunk)
@@ -62,10 +78,30 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
 const plain = /^[\p{P}\p{S}]*(?<!#|@)\p{L}(?:\p{Ll}+|\p{Script=Arabic}+)[.,;:!?)»”"]*$/u
 const plainLetters = /\p{L}+/u
 
-function readPlain(chunk: string, at: number, reading: Reading): void {
-  endStretch(reading)
+const isNumber = /^[(«“"'#№+-]*\d+[.,:;!?)\d]*$/u
+
+type PlainWord = Pick<ReadWord, 'said' | 'keys' | 'isCapital' | 'isCyrillic'> & { offset: number }
+
+// Texts are long and have few words: each is read once.
+const plainWords = new Map<string, PlainWord | null>()
+const mostPlainWords = 200_000
+
+/** What stands between two spaces, where it is one word and nothing can hide in it; null where more has to be looked at. */
+function plainWord(chunk: string): PlainWord | null {
+  const known = plainWords.get(chunk)
+  if (known !== undefined) return known
+  const read = isPlain(chunk) ? readPlain(chunk) : null
+  if (plainWords.size >= mostPlainWords) plainWords.clear()
+  plainWords.set(chunk, read)
+  return read
+}
+
+const isPlain = (chunk: string): boolean => plain.test(chunk) && chunk === chunk.normalize('NFKC') && !mixed(chunk)
+
+function readPlain(chunk: string): PlainWord {
   const { 0: said, index } = plainLetters.exec(chunk) ?? { 0: chunk, index: 0 }
-  reading.words.push(wordOf(said, { said, at: at + index, place: reading.place++, isCompound: false }))
+  const { keys, isCapital, isCyrillic } = wordOf(said, { said, at: 0, place: 0, isCompound: false })
+  return { said, offset: index, keys, isCapital, isCyrillic }
 }
 
 const trimmed = (said: string): string => said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || said

@@ -1,16 +1,18 @@
 import { isLocalTime, isTimeZone } from '#base/localTime.ts'
-import type { PersonSigns } from '#names/withheld/personSigns.ts'
+import { personSigns } from '#names/withheld/personSigns.ts'
 import { leavesOpen } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
-import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
+import { type Form, type LocaleCode, type Part, refOf, type WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
 import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { contentOf, type Parts } from '../form/projectForm.ts'
+import type { Parts } from '../form/projectForm.ts'
 import { isNamePath, publishAsOf } from '../form/publishAs.ts'
 import { wouldBe } from '../form/standing.ts'
+import { digestOfOverride } from '../overrides/overrides.ts'
+import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
+import type { Saying, Standing } from '../withheld/sayings.ts'
 import { headingOf } from '../workingCopy.ts'
-import { namesShownIn, realNamesOf } from './namesShown.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
 
 /** A publish that is asked for and has not happened. */
@@ -34,20 +36,35 @@ export type RelatedDocuments = {
   unpublishedReferences: readonly { key: Ref; name: string }[]
   /** Related people who are younger than 18, or of whom nobody knows. */
   perhapsMinors: readonly { key: Ref; name: string }[]
-  /** People whom this form names and whose own form holds their name back, with the words of that name. */
-  heldBackPeople: readonly { key: Ref; names: PersonSigns }[]
-  /** Public documents whose words say the name that this person holds back. */
-  documentsSayingName: readonly { key: Ref; name: string; said: string }[]
+  /** Where withheld names would be said once this form is public, in it and in other public documents, with what staff call those. */
+  sayings: readonly SayingShown[]
   /** Other public events of the same day that name the same people. */
   eventsOfSameDay: readonly { key: Ref; name: string; facts: Facts<'events'> }[]
 }
 export type Need = keyof RelatedDocuments
 export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
 
-export type Finding = { part: Part; path?: WordPath; values?: { readonly [name: string]: string } }
+export type SayingShown = Saying & {
+  title: string
+  /** Where the field stands in the form of the studio: `charges.0.label`. */
+  position: string
+}
+
+export type Finding = {
+  /** Where it is in another document. */
+  document?: Ref
+  part: Part
+  path?: WordPath
+  position?: string
+  values?: { readonly [name: string]: string }
+  /** Where the gate may be overridden: whom it is about and what stands there. */
+  overridable?: { about: Ref; text: string }
+}
 /** `check` sees the proposal and what the gate needs, and nothing else of other documents. */
 type Gate<Needed extends Need> = {
   severity: 'refusal' | 'warning'
+  /** Says what is internal: shown to those who may read it. */
+  isInternal?: true
   needs?: readonly Needed[]
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
 }
@@ -115,12 +132,11 @@ export const gates = {
         .filter((slug) => slugsOfOthers.has(slug))
         .map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
   }),
-  nameShown: gate({ severity: 'refusal', check: nameShown }),
-  heldBackNameShown: gate({
-    severity: 'refusal',
-    needs: ['heldBackPeople'],
-    check: ({ form, heldBackPeople }) => heldBackPeople.flatMap(({ names }) => partsShowing(form, names).map(showing)),
-  }),
+  nameShown: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidBy('own') }),
+  heldBackNameShown: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidHere }),
+  nameSaidBeside: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidBeside }),
+  relativeNamed: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidBy('relative') }),
+  nameSaidElsewhere: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidBy('other') }),
   publishAsEverywhere: gate({ severity: 'refusal', check: publishAsEverywhere }),
   notYet: gate({
     severity: 'refusal',
@@ -177,12 +193,6 @@ export const gates = {
       parts.facts ? unpublishedReferences.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
   }),
   minorNamed: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorNamed }),
-  nameSaidElsewhere: gate({
-    severity: 'warning',
-    needs: ['documentsSayingName'],
-    check: ({ documentsSayingName }) =>
-      documentsSayingName.map(({ key, name, said }) => ({ part: 'facts', path: key, values: { name, said } })),
-  }),
   sameDay: gate({
     severity: 'warning',
     needs: ['eventsOfSameDay'],
@@ -221,7 +231,7 @@ export async function findingsOf(
     asked.map(async (name) => {
       const findings = await checked(gates[name], proposal, load)
       return findings.map((finding) =>
-        wordFinding({ gate: name, severity: gates[name].severity, type: proposal.type }, finding, language),
+        wordFinding({ gate: name, severity: gates[name].severity, proposal }, finding, language),
       )
     }),
   )
@@ -265,35 +275,65 @@ function slugsShipped(proposal: Proposal): string[] {
   return shipsSlug(proposal) ? [...(slug ? [slug] : []), ...formerSlugs] : []
 }
 
+type WithSayings = Proposal & Pick<RelatedDocuments, 'sayings'>
+
 /** Every part, shipped or not: what already stands in public words must not give a name away either. */
-function nameShown({ type, copy, form }: Proposal): Finding[] {
-  if (type !== 'people' || publishAsOf(copy) === 'full') return []
-  return partsShowing(form, realNamesOf(copy)).map(showing)
+function saidBy(standing: Standing): (context: WithSayings) => Finding[] {
+  return ({ sayings }) => sayings.filter((one) => one.standing === standing).map(sayingFound)
 }
 
-type Shown = { part: Part; path: WordPath; name: string }
+/** In a document that names the person, or that such a document cites. */
+const isBound = ({ standing }: Saying): boolean => standing === 'naming' || standing === 'cited'
 
-const showing = ({ part, path, name }: Shown): Finding => ({ part, path, values: { field: path, name } })
+const isOwn = ({ type, copy }: Proposal, { document }: Saying): boolean =>
+  document === refOf<DocumentType>(type, copy.id)
 
-/** Where a form says one of `names`, part by part. */
-export function partsShowing(form: Form, names: PersonSigns): Shown[] {
-  return Object.keys(form.card.parts).flatMap((part) =>
-    namesShownIn(contentOf(form, part), names).map((shown) => ({ part, ...shown })),
-  )
+function saidHere({ sayings, ...proposal }: WithSayings): Finding[] {
+  return sayings.filter((one) => isBound(one) && isOwn(proposal, one)).map(sayingFound)
 }
 
-/** Whether what is public calls the person by something else than the name: then it is held back, whatever a draft says. */
-export function holdsNameBack(published: Form, names: PersonSigns): boolean {
-  const shown = Object.values(published.card.words).map((words) =>
-    Object.fromEntries(Object.entries(words).filter(([path]) => isNamePath(path))),
-  )
-  return namesShownIn(shown, names).length === 0
+function saidBeside({ sayings, ...proposal }: WithSayings): Finding[] {
+  return sayings.filter((one) => isBound(one) && !isOwn(proposal, one)).map(sayingFound)
+}
+
+/** A relative shares the family name, and others share any name: whether the person is meant is for somebody to say. */
+const overridableGates: { readonly [Name in Standing]?: GateName } = {
+  relative: 'relativeNamed',
+  other: 'nameSaidElsewhere',
+}
+
+/** The digest under which somebody may say that a saying stands for somebody else; undefined where nobody may. */
+export function digestOfSaying({ standing, document, part, path, about, text }: Saying): string | undefined {
+  const gate = overridableGates[standing]
+  return gate && digestOfOverride({ gate, key: document, part, path, about, text })
+}
+
+function sayingFound({
+  document,
+  part,
+  path,
+  position,
+  said,
+  title,
+  person,
+  about,
+  text,
+  standing,
+}: SayingShown): Finding {
+  return {
+    document,
+    part,
+    path,
+    position,
+    values: { field: path, name: said, title, person },
+    ...(overridableGates[standing] && { overridable: { about, text } }),
+  }
 }
 
 /** A name that changes its form changes in every public locale at once, or the old one stays readable beside the new. */
 function publishAsEverywhere({ type, copy, published, form }: Proposal): Finding[] {
   if (type !== 'people' || !published) return []
-  if (publishAsOf(copy) === 'full' && !holdsNameBack(published, realNamesOf(copy))) return []
+  if (publishAsOf(copy) === 'full' && !holdsNameBack(published, personSigns(realNamesOf(copy)))) return []
   const all = wouldBe(type, copy, published)
   const names = ({ card }: Form, locale: LocaleCode) =>
     Object.entries(card.words[locale] ?? {})

@@ -1,33 +1,65 @@
 import { parseEdtf } from '#dates/edtf.ts'
 import { subjectsOf } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
-import { type Form, refOf } from '#record/record.ts'
-import type { DocumentType, Facts, Ref } from '#record/shape.ts'
+import { type Form, parseRef, refOf } from '#record/record.ts'
+import { type DocumentType, type Facts, type Ref, recordShape } from '#record/shape.ts'
+import { leavesOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { publishAsOf } from '../form/publishAs.ts'
 import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
+import { byCommandLine, overridesAmong } from '../overrides/overrides.ts'
 import type { RequestScope } from '../requestScope.ts'
-import { headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
+import { sayingsOf } from '../withheld/sayings.ts'
+import { copiesByKey, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
 import type { GateName } from './gates.ts'
 import {
   adultsBornBefore,
   findingsOf,
-  holdsNameBack,
   type LoadRelated,
   type Need,
   type Proposal,
-  partsShowing,
   type RelatedDocuments,
   shippedEvent,
 } from './gates.ts'
-import { realNamesOf } from './namesShown.ts'
 import type { Refusal } from './wordFinding.ts'
 
-/** What these gates find, in words. Every door of publishing asks here. */
-export function findingsIn(scope: RequestScope, proposal: Proposal, asked: readonly GateName[]): Promise<Refusal[]> {
-  return findingsOf(asked, proposal, loaderFor(scope, proposal), scope.req?.i18n?.language ?? 'en')
+/** What these gates find, in words; what somebody has overridden says so. Every door of publishing asks here. */
+export async function findingsIn(
+  scope: RequestScope,
+  proposal: Proposal,
+  asked: readonly GateName[],
+): Promise<Refusal[]> {
+  const found = await findingsOf(asked, proposal, loaderFor(scope, proposal), scope.req?.i18n?.language ?? 'en')
+  const digests = found.flatMap(({ confirm }) => confirm ?? [])
+  if (digests.length === 0) return found
+  const kept = await overridesAmong(scope, digests)
+  const names = await staffNames(scope, [...new Set([...kept.values()].map(({ by }) => by))])
+  return found.map((one) => {
+    const { reason, by = '', at } = kept.get(one.confirm ?? '') ?? {}
+    return reason && at ? { ...one, confirmed: { reason, by: names.get(by) ?? by, at } } : one
+  })
 }
+
+/** What the staff are called, by their ids; the command line is nobody. */
+async function staffNames(
+  { payload, req }: RequestScope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const users = ids.filter((id) => id !== byCommandLine)
+  if (users.length === 0) return new Map()
+  const where = { or: users.map((id) => ({ id: { equals: id } })) }
+  const { docs } = await payload.db.find<{ id: string; name?: string | null; email: string }>({
+    collection: 'users',
+    where,
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return new Map(docs.map(({ id, name, email }) => [String(id), name || email]))
+}
+
+/** What stands in the way: nobody has overridden it. */
+export const unconfirmed = (findings: readonly Refusal[]): Refusal[] => findings.filter(({ confirmed }) => !confirmed)
 
 type Load<Needed extends Need> = (scope: RequestScope, proposal: Proposal) => Promise<RelatedDocuments[Needed]>
 
@@ -35,8 +67,7 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   slugsOfOthers,
   unpublishedReferences,
   perhapsMinors,
-  heldBackPeople,
-  documentsSayingName,
+  sayings,
   eventsOfSameDay,
 }
 
@@ -55,42 +86,27 @@ function loaderFor(scope: RequestScope, proposal: Proposal): LoadRelated {
   }
 }
 
-/** People whom a form names and who are not called by their full name: in public, or as their draft would have it. The stricter wins. */
-async function heldBackPeople(scope: RequestScope, { form }: Proposal): Promise<RelatedDocuments['heldBackPeople']> {
-  const ids = idsByType(refsOf(form)).get('people') ?? []
-  if (ids.length === 0) return []
-  const copies = await workingCopiesOf(scope, 'people', ids)
-  const people = copies.map((copy) => ({ copy, key: refOf<DocumentType>('people', copy.id), names: realNamesOf(copy) }))
-  const open = people.filter(({ copy }) => publishAsOf(copy) === 'full').map(({ key }) => key)
-  const publicForms = new Map(
-    (open.length > 0 ? await rows(scope, { key: { in: open } }) : []).map((row) => [row.key, formOf(row)]),
-  )
-  const isHeldBack = ({ copy, key, names }: (typeof people)[number]) => {
-    const published = publicForms.get(key)
-    return publishAsOf(copy) !== 'full' || Boolean(published && holdsNameBack(published, names))
-  }
-  return people.filter(isHeldBack).map(({ key, names }) => ({ key, names }))
+/** With what staff call each document, and where its form shows the place. */
+async function sayings(scope: RequestScope, proposal: Proposal): Promise<RelatedDocuments['sayings']> {
+  const found = await sayingsOf(scope, proposal)
+  const own = refOf<DocumentType>(proposal.type, proposal.copy.id)
+  const others = [...new Set(found.map(({ document }) => document))].filter((key) => key !== own)
+  const copies = new Map([[own, proposal.copy], ...(await copiesByKey(scope, others))])
+  return found.map((saying) => {
+    const { document, path } = saying
+    const copy = copies.get(document)
+    const type = parseRef(document)?.type
+    return {
+      ...saying,
+      title: copy && type ? headingOf(copy, type) : document,
+      position: copy && type ? positionOf(type, copy, path) : path,
+    }
+  })
 }
 
-/** Public documents that refer to a person and say the name that the person holds back. */
-async function documentsSayingName(
-  scope: RequestScope,
-  { type, copy }: Proposal,
-): Promise<RelatedDocuments['documentsSayingName']> {
-  if (type !== 'people' || publishAsOf(copy) === 'full') return []
-  const names = realNamesOf(copy)
-  const mentions = `"${refOf<DocumentType>('people', copy.id)}"`
-  const candidates = await rows(scope, { or: [{ card: { contains: mentions } }, { body: { contains: mentions } }] })
-  const saying = candidates.flatMap((row) => {
-    const form = formOf(row)
-    const [shown] = form ? partsShowing(form, names) : []
-    return shown ? [{ key: row.key, said: shown.name }] : []
-  })
-  const headings = await headingsOf(
-    scope,
-    saying.map(({ key }) => key),
-  )
-  return saying.map(({ key, said }) => ({ key, said, name: headings.get(key) ?? key }))
+/** Rows by their place in the working copy, which an editor looks at. */
+function positionOf(type: DocumentType, copy: WorkingCopy, path: string): string {
+  return leavesOf(recordShape[type], copy).find((leaf) => leaf.path === path)?.position ?? path
 }
 
 /** Looked for only where an event says of somebody how they are held from its day on. */

@@ -1,34 +1,71 @@
-import { localeInWords } from '#locales/fieldInWords.ts'
+import { localeInWords, partInWords } from '#locales/fieldInWords.ts'
 import { fieldLabel } from '#messages/fieldKey.ts'
 import { message } from '#messages/message.ts'
-import type { Part } from '#record/record.ts'
-import type { DocumentType } from '#record/shape.ts'
-import type { Finding, GateName } from './gates.ts'
+import { type Part, parseRef, refOf } from '#record/record.ts'
+import { type DocumentType, type Ref, recordShape } from '#record/shape.ts'
+import { leavesOf } from '#record/walk.ts'
+import { digestOfOverride } from '../overrides/overrides.ts'
+import type { Finding, GateName, Proposal } from './gates.ts'
 
 /** A finding in words, as the panel, REST and the command line show it. */
 export type Refusal = {
   gate: GateName
+  /** Where it is: the document that is published, or another one. */
+  document: Ref
   part: Part
   path?: string
+  /** That place in the studio, below its address. */
+  link: string
   message: string
   cure: string
   severity: 'refusal' | 'warning'
+  /** Whom it is about. */
+  about?: Ref
+  /** May be overridden with a reason, under this digest. */
+  confirm?: string
+  /** Somebody did. */
+  confirmed?: { reason: string; by: string; at: string }
 }
 
-type Found = Pick<Refusal, 'gate' | 'severity'> & { type: DocumentType }
+type Found = Pick<Refusal, 'gate' | 'severity'> & { proposal: Pick<Proposal, 'type' | 'copy'> }
 
 /** A finding names its field by the path and a locale by its code; whoever reads it knows the label of the form and the name. */
-export function wordFinding(
-  { gate, severity, type }: Found,
-  { part, path, values = {} }: Finding,
-  language: string,
-): Refusal {
+export function wordFinding({ gate, severity, proposal }: Found, finding: Finding, language: string): Refusal {
+  const { part, path, values = {}, overridable } = finding
+  const document = finding.document ?? refOf<DocumentType>(proposal.type, proposal.copy.id)
+  const type = parseRef(document)?.type ?? proposal.type
   const { field, locale } = values
   const shown = {
     ...values,
+    part: partInWords(language, part),
     ...(field && { field: fieldLabel(language, type, field.split('/')) }),
     ...(locale && { locale: localeInWords(locale) }),
   }
   const text = (kind: 'message' | 'cure') => message(language, `gates.${gate}.${kind}`, shown)
-  return { gate, part, ...(path && { path }), message: text('message'), cure: text('cure'), severity }
+  const position = finding.position ?? (path && positionIn(proposal, path))
+  return {
+    gate,
+    document,
+    part,
+    ...(path && { path }),
+    link: linkTo(document, part, position),
+    message: text('message'),
+    cure: text('cure'),
+    severity,
+    ...(overridable && { about: overridable.about }),
+    ...(overridable && { confirm: digestOfOverride({ gate, key: document, part, path, ...overridable }) }),
+  }
+}
+
+function positionIn({ type, copy }: Found['proposal'], path: string): string | undefined {
+  const leaf = leavesOf(recordShape[type], copy).find((one) => one.path === path)
+  return leaf?.position ?? (path in copy ? path : undefined)
+}
+
+/** The document in the admin, in the locale that is meant, at the field. */
+function linkTo(document: Ref, part: Part, position: string | undefined): string {
+  const { type, id } = parseRef(document) ?? {}
+  const locale = part === 'facts' ? '' : `?locale=${part}`
+  const field = position ? `#field-${position.replace(/[./]/g, '__')}` : ''
+  return `/admin/collections/${type}/${id}${locale}${field}`
 }

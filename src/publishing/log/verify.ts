@@ -2,11 +2,18 @@ import type { Payload } from 'payload'
 import { canonicalJson } from '#base/digest.ts'
 import { healVersions } from '#database/revisions/healVersions.ts'
 import { setComputed } from '#database/setComputed.ts'
+import { personSigns } from '#names/withheld/personSigns.ts'
 import { type ChangeEntry, type Form, firstPrev, type PublishedRow, refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { publishAsOf } from '../form/publishAs.ts'
 import { standingOf } from '../form/standing.ts'
+import { digestOfSaying } from '../gates/gates.ts'
+import { overridesAmong } from '../overrides/overrides.ts'
 import type { RequestScope } from '../requestScope.ts'
+import { keepNames, keptVersions, NamesSealed } from '../withheld/keptNames.ts'
+import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
+import { type Saying, sayingsInRecord } from '../withheld/sayings.ts'
 import { apply, entries, entryHash, formHash, formOf, isIntact, rows, unapplied } from './log.ts'
 import { faultOfFile, filesOf, type MediaFile } from './mediaFiles.ts'
 
@@ -14,6 +21,8 @@ export type VerifyReport = {
   counts: { entries: number; documents: number; public: number; workingCopies: number; files: number }
   /** What a crash had left undone and is done now, in sentences. */
   healed: string[]
+  /** What somebody let through a gate, in sentences. */
+  overridden: string[]
   /** What is wrong and nobody but a person can decide: the entry, document or file, what is wrong with it, and a cure. */
   faults: VerifyFault[]
 }
@@ -22,7 +31,7 @@ export type VerifyFault = { what: string; message: string }
 
 /**
  * Holds the record against itself: the chain of the log, every row against its newest entry, every
- * working copy's standing, every public media file against its hash. Finishes what a crash left,
+ * working copy's standing, every text against the names that are withheld, every public media file against its hash. Finishes what a crash left,
  * names what it cannot heal. Safe to run while the studio and delivery work.
  */
 export async function verify(payload: Payload): Promise<VerifyReport> {
@@ -30,6 +39,7 @@ export async function verify(payload: Payload): Promise<VerifyReport> {
   const report: VerifyReport = {
     counts: { entries: 0, documents: 0, public: 0, workingCopies: 0, files: 0 },
     healed: [],
+    overridden: [],
     faults: [],
   }
   await applyLeft(scope, report)
@@ -37,6 +47,7 @@ export async function verify(payload: Payload): Promise<VerifyReport> {
   const open = await checkRows(scope, newest, report)
   await writeVersionsLeft(scope, report)
   await checkWorkingCopies(scope, open, report)
+  await checkNames(scope, report)
   await checkFiles(scope, open, report)
   return report
 }
@@ -161,6 +172,7 @@ async function writeVersionsLeft({ payload }: RequestScope, { healed }: VerifyRe
 /** publishedIn and pendingIn of every working copy; public documents that no longer have one. */
 async function checkWorkingCopies(scope: RequestScope, open: PublicDocuments, report: VerifyReport): Promise<void> {
   const orphans = new Set(open.keys())
+  const kept = new Set((await keptVersions(scope)).map(({ key }) => key))
   for (const type of documentTypes) {
     for await (const copies of allWorkingCopies(scope, type)) {
       const keyOf = ({ id }: WorkingCopy) => refOf<DocumentType>(type, id)
@@ -169,7 +181,9 @@ async function checkWorkingCopies(scope: RequestScope, open: PublicDocuments, re
       )
       for (const copy of copies) {
         if (!copy.deletedAt) orphans.delete(keyOf(copy))
-        await healStanding(scope, type, copy, forms.get(keyOf(copy)) ?? null, report)
+        const form = forms.get(keyOf(copy)) ?? null
+        await healStanding(scope, type, copy, form, report)
+        if (type === 'people' && !kept.has(refOf('people', copy.id))) await healKeptNames(scope, copy, form, report)
       }
       report.counts.workingCopies += copies.length
     }
@@ -192,6 +206,49 @@ async function healStanding(
   // One that is being saved at this moment computes its own.
   if (await setComputed(scope.payload, type, copy.id, copy.revision ?? 0, values))
     healed.push(`${type}:${copy.id} did not say what of it is public and what is pending; it does now.`)
+}
+
+/** Whoever is public without the name has it kept: a draft that says otherwise opens nothing. */
+async function healKeptNames(
+  scope: RequestScope,
+  copy: WorkingCopy,
+  form: Form | null,
+  { healed }: VerifyReport,
+): Promise<void> {
+  if (!form || publishAsOf(copy) === 'full' || !holdsNameBack(form, personSigns(realNamesOf(copy)))) return
+  await keepNames(scope, copy)
+  healed.push(`people:${copy.id} is public without the name, which was not kept; it is now.`)
+}
+
+async function checkNames(scope: RequestScope, report: VerifyReport): Promise<void> {
+  try {
+    await checkSayings(scope, report)
+  } catch (error) {
+    if (!(error instanceof NamesSealed)) throw error
+    report.faults.push({ what: 'withheld names', message: error.message })
+  }
+}
+
+/** No public text says a name that is withheld, but where somebody said that it is somebody else's. */
+async function checkSayings(scope: RequestScope, { overridden, faults }: VerifyReport): Promise<void> {
+  for await (const sayings of sayingsInRecord(scope)) {
+    const digests = sayings.flatMap((saying) => digestOfSaying(saying) ?? [])
+    const known = await overridesAmong(scope, digests)
+    for (const saying of sayings) {
+      const override = known.get(digestOfSaying(saying) ?? '')
+      const what = [saying.document, saying.part, saying.path].join(' ')
+      if (override)
+        overridden.push(`${what} is not ${saying.about}: ${override.reason} (${override.by}, ${override.at})`)
+      else faults.push({ what, message: messageOfSaying(saying) })
+    }
+  }
+}
+
+/** Without the name: what a command prints is kept in many places. */
+function messageOfSaying(saying: Saying): string {
+  const cure = 'Change it and publish it again, or withdraw it'
+  const confirm = digestOfSaying(saying) ? '; or publish it with a reason why it is somebody else' : ''
+  return `It says the name of ${saying.about}, which is withheld. ${cure}${confirm}.`
 }
 
 function sorted(parts: unknown): string[] {

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { mayPublish, type Staff } from '#access/roles.ts'
+import { mayDo, mayPublish, type Staff } from '#access/roles.ts'
 import { partInWords } from '#locales/fieldInWords.ts'
 import { fieldLabel } from '#messages/fieldKey.ts'
 import { type Asking, languageOf } from '#messages/refused.ts'
@@ -10,8 +10,8 @@ import type { WorkingCopy } from '#record/workingCopy.ts'
 import { projectForm } from '../form/projectForm.ts'
 import { refsOf } from '../form/references.ts'
 import { partsOf, saysSomething, standingOf } from '../form/standing.ts'
-import { type GateName, gateNames, type Proposal } from '../gates/gates.ts'
-import { findingsIn } from '../gates/relatedDocuments.ts'
+import { type GateName, gateNames, gates, type Proposal } from '../gates/gates.ts'
+import { findingsIn, unconfirmed } from '../gates/relatedDocuments.ts'
 import type { Refusal } from '../gates/wordFinding.ts'
 import { entriesOf, formOf, publicRow } from '../log/log.ts'
 import { NoSuchDocument } from '../refused.ts'
@@ -31,6 +31,8 @@ export type PartStanding = {
   differences: Difference[]
   refusals: Refusal[]
   warnings: Refusal[]
+  /** What was found and overridden, with who did it and why. */
+  confirmed: Refusal[]
   mayPublish: boolean
   preselected: boolean
 }
@@ -51,15 +53,17 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   const language = languageOf(req)
   const [copy, row, log] = await Promise.all([workingCopyOf(scope, key), publicRow(scope, key), entriesOf(scope, key)])
   const proposal = wholePublish(type, copy, formOf(row))
+  const asked = gateNames.filter((name) => !gates[name].isInternal || !user || mayDo(user, 'readInternal'))
   const [findings, naming] = await Promise.all([
-    findingsIn(scope, proposal, gateNames),
+    findingsIn(scope, proposal, asked),
     namingFor(scope, proposal, language),
   ])
   const isAllowed = user ? mayPublish(user) : true
   const states = statesOf(proposal, log)
   const parts = [...states].map(([part, state]): PartStanding => {
+    const here = findings.filter((one) => partOfPanel(key, one) === part)
     const [refusals, warnings] = (['refusal', 'warning'] as const).map((severity) =>
-      findings.filter((one) => one.part === part && one.severity === severity),
+      unconfirmed(here).filter((one) => one.severity === severity),
     ) as [Refusal[], Refusal[]]
     return {
       part,
@@ -69,6 +73,7 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
       differences: differencesOf(type, proposal.published, proposal.form, part, naming),
       refusals,
       warnings,
+      confirmed: here.filter(({ confirmed }) => confirmed),
       mayPublish: isAllowed,
       preselected: isAllowed && refusals.length === 0 && (state === 'pending' || state === 'never'),
     }
@@ -80,7 +85,12 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
 /** What these gates would find if everything that a working copy holds were published. */
 export async function findingsInWhole(scope: RequestScope, key: Ref, asked: readonly GateName[]): Promise<Refusal[]> {
   const [copy, row] = await Promise.all([workingCopyOf(scope, key), publicRow(scope, key)])
-  return findingsIn(scope, wholePublish(typeOfKey(scope.req, key), copy, formOf(row)), asked)
+  return unconfirmed(await findingsIn(scope, wholePublish(typeOfKey(scope.req, key), copy, formOf(row)), asked))
+}
+
+/** What is found in another document stands with the facts: it is in the way of every part. */
+function partOfPanel(key: Ref, { document, part }: Refusal): Part {
+  return document === key ? part : 'facts'
 }
 
 function typeOfKey(req: Asking, key: Ref): DocumentType {

@@ -426,10 +426,9 @@ describe('publishAs', () => {
     await saved('people', id, { safety: { publishAs: 'initials' } })
     const panel = await studio.rest('GET', `/people/${id}/publication`, { user: editor })
     const [facts] = panel.body.parts
-    expect(facts.warnings.map(({ gate, path }: { gate: string; path: string }) => [gate, path])).toContainEqual([
-      'nameSaidElsewhere',
-      trial.key,
-    ])
+    expect(facts.refusals).toContainEqual(
+      expect.objectContaining({ gate: 'nameSaidBeside', document: trial.key, part: 'en', path: 'title' }),
+    )
     await saved('events', trial.id, { description: 'The hearing was short.' })
     const refused = await door('publish', 'events', trial.id, { locales: ['en'] })
     expect(refused.status).toBe(422)

@@ -36,6 +36,8 @@ describe('everything is denied unless the table says otherwise', () => {
       'previewTokens',
       'webhooks',
       'webhookDeliveries',
+      'gateOverrides',
+      'withheldNames',
       'payload-kv',
       'payload-preferences',
       'payload-migrations',

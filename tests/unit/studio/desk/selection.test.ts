@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PartStanding } from '#desk/publish/publication.ts'
-import { proposed, requestFor, toggled } from '#desk/publish/selection.ts'
+import { isChoosable, proposed, requestFor, toggled, withoutConfirmed } from '#desk/publish/selection.ts'
 
 const standing = (part: string, given: Partial<PartStanding> = {}): PartStanding => ({
   part,
@@ -10,12 +10,15 @@ const standing = (part: string, given: Partial<PartStanding> = {}): PartStanding
   differences: [],
   refusals: [],
   warnings: [],
+  confirmed: [],
   mayPublish: true,
   preselected: true,
   ...given,
 })
 const refusal: PartStanding['refusals'][number] = {
   gate: 'requiredWords',
+  document: 'people:a',
+  link: '/admin/collections/people/a?locale=tr#field-description',
   part: 'tr',
   message: 'The description is missing.',
   cure: 'Write it.',
@@ -32,6 +35,15 @@ describe('the choice in the publish panel', () => {
       standing('ar', { preselected: false }),
     ]
     expect([...proposed(parts)]).toEqual(['facts', 'en'])
+  })
+
+  it('opens a part once every refusal of it that may be answered is, and no other', () => {
+    const asked = { ...refusal, gate: 'nameSaidElsewhere', confirm: 'a' } as const
+    const part = (...refusals: PartStanding['refusals']) =>
+      withoutConfirmed([standing('tr', { refusals })], new Set('a'))
+    expect(part(asked).map(isChoosable)).toEqual([true])
+    expect(part(asked, { ...asked, confirm: 'b' }).map(isChoosable)).toEqual([false])
+    expect(part(asked, refusal).map(isChoosable)).toEqual([false])
   })
 
   it('brings the facts along with the first locale of a document that was never public', () => {

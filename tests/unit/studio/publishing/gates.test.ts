@@ -19,8 +19,7 @@ const unrelated: RelatedDocuments = {
   slugsOfOthers: new Set(),
   unpublishedReferences: [],
   perhapsMinors: [],
-  heldBackPeople: [],
-  documentsSayingName: [],
+  sayings: [],
   eventsOfSameDay: [],
 }
 type Given = {
@@ -223,7 +222,7 @@ describe('gates', () => {
   it('ask for the related documents that they need, and a publish for those of its refusals', async () => {
     asked.length = 0
     await refusalsOf({ copy: complete })
-    expect(asked.sort()).toEqual(['heldBackPeople', 'slugsOfOthers'])
+    expect([...new Set(asked)].sort()).toEqual(['sayings', 'slugsOfOthers'])
   })
 })
 

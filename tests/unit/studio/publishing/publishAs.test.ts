@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '#base/digest.ts'
+import { namesSaidIn } from '#names/withheld/namesSaidIn.ts'
+import { personSigns } from '#names/withheld/personSigns.ts'
 import { projectForm } from '#publishing/form/projectForm.ts'
+import { publishAsOf } from '#publishing/form/publishAs.ts'
 import { standingOf } from '#publishing/form/standing.ts'
-import { gates } from '#publishing/gates/gates.ts'
+import { gates, type SayingShown } from '#publishing/gates/gates.ts'
+import { realNamesOf } from '#publishing/withheld/realNames.ts'
+import { stringsOf } from '#publishing/withheld/strings.ts'
 import type { Form, LocaleCode } from '#record/record.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 
@@ -52,7 +57,25 @@ function refusalsOf(
   published: Form | null = null,
   parts = all,
 ) {
-  return gates[name].check({ type: 'people', copy, published, form: formOf(copy, published, parts), parts, at })
+  const form = formOf(copy, published, parts)
+  const given = { type: 'people', copy, published, form, parts, at } as const
+  return gates[name].check({ ...given, sayings: publishAsOf(copy) === 'full' ? [] : ownSayings(form, copy) })
+}
+
+/** As they are found where nothing else is public. */
+function ownSayings(form: Form, copy: WorkingCopy): SayingShown[] {
+  const signs = personSigns(realNamesOf(copy))
+  return stringsOf(form).flatMap((string) => {
+    const [first] = namesSaidIn(string.text, signs, { aboutPerson: true })
+    const place = {
+      document: 'people:me',
+      about: 'people:me',
+      title: 'me',
+      person: 'me',
+      position: string.path,
+    } as const
+    return first ? [{ ...string, ...place, said: first.said, standing: 'own' }] : []
+  })
 }
 
 describe('publishAs', () => {

@@ -1,5 +1,6 @@
 import { romaniseUkrainian } from '#names/romaniseUkrainian.ts'
 import { transliterateCrh } from '#names/transliterateCrh.ts'
+import { consonantKey, soundKey } from '#names/withheld/wordKeys.ts'
 
 /** How a name may be written by somebody else: in other alphabets and by other rules of one alphabet. */
 type Rendering = (name: string) => string
@@ -110,4 +111,24 @@ function hostOf(name: string): string {
   return URL.canParse(`https://${label}.org`)
     ? new URL(`https://${label}.org`).host
     : `${encodeURIComponent(label)}.org`
+}
+
+/** A word of one letter beside a stretched name may be read as its first or last letter. */
+export const oneLetter = /^\p{L}(?!\p{L})|(?<!\p{L})\p{L}\P{L}*$/u
+
+/** What no rule can tell from other words: names of few consonants in a script without vowels, and two names run together. */
+export function isWithinReach(given: string, family: string, disguise: string): boolean {
+  const runsTogether = [
+    'handle with a year',
+    'stretched',
+    'stretched with dots',
+    'hashtag',
+    'hashtag of a campaign',
+    'camel case',
+  ].includes(disguise)
+  if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(family)) {
+    const [one, other] = [consonantKey(given).length, consonantKey(family).length]
+    return runsTogether ? one + other > 6 && !family.includes('-') : other > 4 || (one > 1 && one + other > 4)
+  }
+  return !runsTogether || soundKey(given + family.replace('-', '')).includes(soundKey(family.replace('-', '')))
 }

@@ -1,0 +1,77 @@
+import { ValidationError } from 'payload'
+import { canonicalJson, sha256 } from '#base/digest.ts'
+import type { Part, WordPath } from '#record/record.ts'
+import type { Ref } from '#record/shape.ts'
+import type { RequestScope } from '../requestScope.ts'
+
+/** What an override is of: a gate, a place in a document, perhaps the person whom it is about, and what stands there. */
+export type Overridden = { gate: string; key: Ref; part?: Part; path?: WordPath; about?: Ref; text: string }
+
+/** An override as it is kept. `by` is the id of a user; without one it was the command line. */
+export type Override = Omit<Overridden, 'text'> & { digest: string; reason: string; by: string; at: string }
+
+/** What somebody says to a finding that may be overridden: which one, by its digest, and why. */
+export type Confirmation = { digest: string; reason: string }
+
+export const byCommandLine = 'command line'
+
+/** Other words, another place or another person are another digest. */
+export function digestOfOverride({ gate, key, part, path, about, text }: Overridden): string {
+  return sha256(canonicalJson({ gate, key, part, path, about, text: text.normalize('NFC') })).slice(0, 32)
+}
+
+/** The overrides among these digests that were kept. */
+export async function overridesAmong(
+  scope: RequestScope,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, Override>> {
+  const found = new Map<string, Override>()
+  for (let from = 0; from < digests.length; from += mostAtOnce)
+    for (const one of await overridesWhere(scope, { digest: { in: digests.slice(from, from + mostAtOnce) } }))
+      found.set(one.digest, one)
+  return found
+}
+
+const mostAtOnce = 500
+
+export async function keepOverrides({ payload, req }: RequestScope, overrides: readonly Override[]): Promise<void> {
+  for (const data of overrides) {
+    try {
+      await payload.db.create({ collection: 'gateOverrides', data: { ...data }, req, returning: false })
+    } catch (error) {
+      // Somebody else has just kept the same.
+      if (!(error instanceof ValidationError)) throw error
+    }
+  }
+}
+
+/** What stood in a document that is gone needs none. What is about a person who is gone stays. */
+export async function forgetOverrides({ payload, req }: RequestScope, key: Ref): Promise<void> {
+  await payload.db.deleteMany({ collection: 'gateOverrides', where: { key: { equals: key } }, req })
+}
+
+async function overridesWhere(
+  { payload, req }: RequestScope,
+  where: Parameters<typeof payload.db.find>[0]['where'],
+): Promise<Override[]> {
+  const { docs } = await payload.db.find<Override>({
+    collection: 'gateOverrides',
+    where,
+    sort: 'at',
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return docs.map(({ digest, gate, key, part, path, about, reason, by, at }) => ({
+    digest,
+    gate,
+    key,
+    // What is not there is null on one database and undefined on the other.
+    ...(part && { part }),
+    ...(path && { path }),
+    ...(about && { about }),
+    reason,
+    by,
+    at,
+  }))
+}
