@@ -7,67 +7,99 @@ type Tree = { readonly [name: string]: unknown }
 /** What somebody may write: the localized fields among `fields`, in `locales`. The request is in `locale`, or in `all`. */
 export type Mine = { fields: readonly FlattenedField[]; locale: string; locales: readonly string[] }
 
-/** What travels with a form and is no field that a person fills in. */
-const envelope: readonly string[] = ['id', 'createdAt', 'updatedAt', 'resolutions', 'resolvedAt']
+/** A field that is not yours to write: names and row ids joined by `/`, and the locale where its words are another translator's. */
+export type ForeignPath = { path: string; locale?: string }
 
-/** Paths of the fields that `data` would change in `document` and that are not `mine`; words of other locales say which: `description (ru)`. */
-export function foreignPaths(mine: Mine, data: Tree, document: Tree): string[] {
+/** What travels with a form and is no field that a person fills in. */
+const envelope: readonly string[] = ['resolutions', 'resolvedAt']
+
+/**
+ * Paths of the internal fields that `data` names, whatever it says of them: an answer that depends on the value would
+ * tell the value to whoever asks often enough.
+ */
+export function internalPaths(fields: readonly FlattenedField[], data: Tree, prefix = ''): ForeignPath[] {
+  return fields.flatMap((field) => {
+    const value = data[field.name]
+    if (value === undefined) return []
+    const path = `${prefix}${field.name}`
+    if (field.custom?.internal) return [{ path }]
+    if (!('flattenedFields' in field)) return []
+    const inside = (held: Tree, above: string) => internalPaths(field.flattenedFields, held, `${above}/`)
+    if (isObject(value)) return inside(value, path)
+    if (Array.isArray(value))
+      return value.filter(isObject).flatMap((row, index) => inside(row, rowPath(path, row, index)))
+    // Nothing in the place of a group would take its fields away.
+    return field.type !== 'array' && holdsInternal(field.flattenedFields) ? [{ path }] : []
+  })
+}
+
+/** Paths of the fields that `data` would change in `document` and that are not `mine`. Internal and computed fields are not asked about here. */
+export function foreignPaths(mine: Mine, data: Tree, document: Tree): ForeignPath[] {
   const names = Object.keys(data).filter((name) => !envelope.includes(name))
   return inTree(mine, data, document, '', names)
 }
 
-function inTree(mine: Mine, data: Tree, document: Tree, prefix: string, names = Object.keys(data)): string[] {
+function inTree(mine: Mine, data: Tree, document: Tree, prefix: string, names = Object.keys(data)): ForeignPath[] {
   return names.flatMap((name) => {
     const path = `${prefix}${name}`
     const field = mine.fields.find((one) => one.name === name)
     if (data[name] === undefined) return []
     return field
       ? inField(mine, field, data[name], document[name], path)
-      : unless(isSame(data[name], document[name]), path)
+      : unless(isSame(data[name], document[name]), { path })
   })
 }
 
-function inField(mine: Mine, field: FlattenedField, now: unknown, before: unknown, path: string): string[] {
-  if (isComputed(field)) return []
-  if (field.custom?.internal) return unless(isSame(now, before), path)
+function inField(mine: Mine, field: FlattenedField, now: unknown, before: unknown, path: string): ForeignPath[] {
+  if (isComputed(field) || field.custom?.internal) return []
   if ('localized' in field && field.localized) return inWords(mine, now, before, path)
   if (field.type === 'array')
     return inRows({ ...mine, fields: field.flattenedFields }, rowsOf(now), rowsOf(before), path)
   if ('flattenedFields' in field && isObject(now))
-    return inTree({ ...mine, fields: field.flattenedFields }, now, isObject(before) ? before : {}, `${path}.`)
-  return unless(isSame(now, before), path)
+    return inTree({ ...mine, fields: field.flattenedFields }, now, isObject(before) ? before : {}, `${path}/`)
+  return unless(isSame(now, before), { path })
 }
 
-function inWords({ locale, locales }: Mine, now: unknown, before: unknown, path: string): string[] {
-  if (locale !== 'all') return unless(locales.includes(locale) || isSame(now, before), `${path} (${locale})`)
+function inWords({ locale, locales }: Mine, now: unknown, before: unknown, path: string): ForeignPath[] {
+  if (locale !== 'all') return unless(locales.includes(locale) || isSame(now, before), { path, locale })
   const words = isObject(now) ? now : {}
   const stored = isObject(before) ? before : {}
   return Object.keys(words).flatMap((one) =>
-    unless(locales.includes(one) || isSame(words[one], stored[one]), `${path} (${one})`),
+    unless(locales.includes(one) || isSame(words[one], stored[one]), { path, locale: one }),
   )
 }
 
 /** Which rows there are, and in which order, is a fact; inside a row words are words. */
-function inRows(mine: Mine, now: Tree[], before: Tree[], path: string): string[] {
-  if (!isDeepStrictEqual(now.map(idOf), before.map(idOf))) return [path]
+function inRows(mine: Mine, now: Tree[], before: Tree[], path: string): ForeignPath[] {
+  if (!isDeepStrictEqual(now.map(idOf), before.map(idOf))) return [{ path }]
   return now.flatMap((row, index) =>
     inTree(
       mine,
       row,
       before[index] ?? {},
-      `${path}.${index}.`,
+      `${rowPath(path, row, index)}/`,
       Object.keys(row).filter((name) => name !== 'id'),
     ),
   )
 }
 
-/** The studio computes it, whatever a form says (`collections/fields/ruled.ts`). */
+/** The studio computes it, whatever a form says (`ownValues.ts`). */
 function isComputed(field: FlattenedField): boolean {
   return field.type === 'join' || field.custom?.computed === true
 }
 
-const unless = (isFine: boolean, path: string): string[] => (isFine ? [] : [path])
+function holdsInternal(fields: readonly FlattenedField[]): boolean {
+  return fields.some(
+    (field) => field.custom?.internal === true || ('flattenedFields' in field && holdsInternal(field.flattenedFields)),
+  )
+}
+
+const unless = (isFine: boolean, foreign: ForeignPath): ForeignPath[] => (isFine ? [] : [foreign])
 const idOf = (row: Tree): unknown => row.id
+
+function rowPath(path: string, { id }: Tree, index: number): string {
+  return `${path}/${typeof id === 'string' ? id : index}`
+}
 
 /** A form posts an empty list as 0. */
 function rowsOf(value: unknown): Tree[] {
