@@ -7,7 +7,7 @@ import {
 } from 'payload'
 import { message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
-import { type ForeignPath, foreignPaths, internalPaths } from './foreignPaths.ts'
+import { type ForeignPath, foreignPaths, internalPaths } from './fields/foreignPaths.ts'
 import { settleLocale } from './requests/settleLocale.ts'
 import { assignedLocales, mayDo, mayWrite } from './roles.ts'
 

@@ -40,15 +40,21 @@ export type Studio = {
   close(): Promise<void>
 }
 
+type StudioOptions = {
+  databaseUrl?: string
+  /** Gets every line that the studio logs. */
+  log?: string[]
+}
+
 /**
  * A studio on a database of its own, in this process. TEST_DATABASE chooses SQLite (default) or
  * MongoDB; `databaseUrl` opens the same database a second time.
  */
-export async function openStudio(options: { databaseUrl?: string } = {}): Promise<Studio> {
+export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
   const home = mkdtempSync(join(tmpdir(), 'holos-'))
   const mediaDir = join(home, 'media')
   const databaseUrl = options.databaseUrl ?? freshDatabase(home)
-  const config = await configFor(home, databaseUrl, mediaDir)
+  const config = await configFor(home, databaseUrl, mediaDir, options.log)
   const key = randomUUID()
   const payload = await getPayload({ config, key })
   return {
@@ -75,7 +81,12 @@ function freshDatabase(home: string): string {
 }
 
 /** The studio's own configuration with this database and these directories in it. */
-async function configFor(home: string, databaseUrl: string, mediaDir: string): Promise<SanitizedConfig> {
+async function configFor(
+  home: string,
+  databaseUrl: string,
+  mediaDir: string,
+  log: string[] | undefined,
+): Promise<SanitizedConfig> {
   process.env.DATA_DIR ??= home
   const { default: studioConfig } = await import('#payload.config')
   const config = await studioConfig
@@ -83,7 +94,9 @@ async function configFor(home: string, databaseUrl: string, mediaDir: string): P
     ...config,
     // The sanitized types hide that both are read as in an unsanitized configuration.
     db: databaseAdapter(databaseUrl) as SanitizedConfig['db'],
-    logger: { options: { level: process.env.TEST_LOG ?? 'fatal' } } as SanitizedConfig['logger'],
+    logger: (log
+      ? { options: { level: 'info' }, destination: { write: (line: string) => log.push(line) } }
+      : { options: { level: process.env.TEST_LOG ?? 'fatal' } }) as SanitizedConfig['logger'],
     collections: config.collections.map((collection) =>
       collection.slug === 'media'
         ? { ...collection, upload: { ...collection.upload, staticDir: mediaDir } }
