@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { refuseOverriddenJson } from '#access/requests/overriddenMethod.ts'
 import type { Role } from '#access/roles.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import type { Locale } from '#locales/table.ts'
@@ -16,6 +17,8 @@ export type RestOptions = {
   user?: TestUser
   /** A JSON value, or a form with a file for uploads. */
   body?: unknown
+  /** A body as it is, of the type that `headers` say. */
+  raw?: string
   query?: Record<string, string>
   headers?: Record<string, string>
 }
@@ -94,9 +97,7 @@ async function configFor(
     ...config,
     // The sanitized types hide that both are read as in an unsanitized configuration.
     db: databaseAdapter(databaseUrl) as SanitizedConfig['db'],
-    logger: (log
-      ? { options: { level: 'info' }, destination: { write: (line: string) => log.push(line) } }
-      : { options: { level: process.env.TEST_LOG ?? 'fatal' } }) as SanitizedConfig['logger'],
+    logger: loggerInto(log) as SanitizedConfig['logger'],
     collections: config.collections.map((collection) =>
       collection.slug === 'media'
         ? { ...collection, upload: { ...collection.upload, staticDir: mediaDir } }
@@ -105,12 +106,18 @@ async function configFor(
   }
 }
 
+/** Payload's type asks for every option that pino has. */
+function loggerInto(log: string[] | undefined): unknown {
+  if (!log) return { options: { level: process.env.TEST_LOG ?? 'fatal' } }
+  return { options: { level: 'info' }, destination: { write: (line: string) => log.push(line) } }
+}
+
 async function answer(
   config: SanitizedConfig,
   key: string,
   method: string,
   path: string,
-  { user, body, query, headers }: RestOptions,
+  { user, body, raw, query, headers }: RestOptions,
 ): Promise<RestAnswer> {
   const url = new URL(`${origin}/api${path}`)
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
@@ -123,8 +130,10 @@ async function answer(
       ...headers,
     },
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    ...(raw !== undefined && { body: raw }),
   })
-  const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: key })
+  const response =
+    refuseOverriddenJson(request) ?? (await handleEndpoints({ config, request, payloadInstanceCacheKey: key }))
   return { status: response.status, headers: response.headers, body: parsed(await response.text()) }
 }
 

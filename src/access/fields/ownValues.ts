@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
-import { isObject } from '#base/isObject.ts'
 import { refused } from '#messages/refused.ts'
+import { refuseUnusable } from '../requests/readBody.ts'
 import { faultsOfValues } from '../requests/valueKinds.ts'
 
 type Tree = Record<string, unknown>
@@ -23,14 +23,16 @@ export const refuseOwnValues: CollectionBeforeOperationHook = ({
 }) => {
   if (overrideAccess || (operation !== 'create' && operation !== 'update')) return args
   // The union of all operations is not narrowed by the operation's name.
-  const { data = {}, duplicateFromID } = args as unknown as Arguments
-  if (!isObject(data)) throw refused(req, 400, 'request.notObject')
-  if (operation === 'create' && duplicateFromID === undefined && data.id !== undefined && data.id !== null)
+  const { data, duplicateFromID } = args as unknown as Arguments
+  // A form may bring a file and nothing else.
+  const given = data === undefined && collection.upload ? {} : data
+  refuseUnusable(req, given)
+  if (operation === 'create' && duplicateFromID === undefined && given.id !== undefined && given.id !== null)
     throw refused(req, 400, 'request.ownId')
   const fields = collection.flattenedFields
-  const faults = faultsOfValues(fields, data, req.locale)
+  const faults = faultsOfValues(fields, given, req.locale)
   if (faults.length > 0) throw refused(req, 400, 'request.badValues', { fields: faults.join(', ') }, { fields: faults })
-  return { ...args, data: withoutComputed(fields, data) }
+  return { ...args, data: withoutComputed(fields, given) }
 }
 
 /** `revision` stays: it says from which one a form was loaded, and `mergeIncoming` takes it out. */

@@ -2,20 +2,22 @@ import { buildVersionCollectionFields, type FlattenedField, type SanitizedConfig
 import { isObject } from '#base/isObject.ts'
 import { localeCodes } from '#locales/table.ts'
 
-/** The fields that a path may begin with, and the collections that it may lead on to. */
-export type Scope = { fields: readonly FlattenedField[]; config: SanitizedConfig }
+/** The fields that a path may begin with, the collections that it may lead on to, and whether it may name an internal field. */
+export type Scope = { fields: readonly FlattenedField[]; config: SanitizedConfig; seesInternal: boolean }
 
-/** The fields that conditions on a collection, or on its versions, are about. */
-export function scopeOf(config: SanitizedConfig, slug: string, isOfVersions: boolean): Scope | null {
+/** What conditions on a collection, or on its versions, are about; for the same person as `from`. */
+export function scopeOf(from: Omit<Scope, 'fields'>, slug: string, isOfVersions: boolean): Scope | null {
+  const { config, seesInternal } = from
   const collection = config.collections.find((one) => one.slug === slug)
   if (!collection) return null
-  return {
-    config,
-    fields: isOfVersions ? buildVersionCollectionFields(config, collection, true) : collection.flattenedFields,
-  }
+  const fields = isOfVersions ? buildVersionCollectionFields(config, collection, true) : collection.flattenedFields
+  return { config, seesInternal, fields }
 }
 
-/** Paths in a `where` that name no field, or ask of one what cannot be asked. The databases fail on those or, worse, find everything. */
+/**
+ * Paths in a `where` that name no field, or none that whoever asks may read, or ask of one what cannot be asked. The databases
+ * fail on those or, worse, find everything.
+ */
 export function faultsOfWhere(scope: Scope, where: unknown): string[] {
   if (!isObject(where)) return ['where']
   return Object.entries(where).flatMap(([path, asked]) => {
@@ -28,11 +30,12 @@ export function faultsOfWhere(scope: Scope, where: unknown): string[] {
   })
 }
 
-/** Paths to sort by that name no field. */
-export function faultsOfSort(scope: Scope, sort: unknown): string[] {
+/** Paths to sort by that name no field. The lists inside a document are sorted by fields of their own documents only. */
+export function faultsOfSort(scope: Scope, sort: unknown, isOfJoin = false): string[] {
   const paths = typeof sort === 'string' ? sort.split(',') : sort
   if (!Array.isArray(paths)) return ['sort']
-  return paths.filter((path) => typeof path !== 'string' || !isSortable(scope, path.replace(/^-/, ''))).map(String)
+  const named = paths.map((path) => String(path).replace(/^-/, ''))
+  return named.filter((path) => !isSortable(isOfJoin ? withoutRelations(scope) : scope, path))
 }
 
 function isSortable(scope: Scope, path: string): boolean {
@@ -40,21 +43,25 @@ function isSortable(scope: Scope, path: string): boolean {
   return field !== null && field.type !== 'json' && field.type !== 'richText' && field.type !== 'join'
 }
 
+function withoutRelations(scope: Scope): Scope {
+  return { ...scope, fields: scope.fields.filter((field) => relatedSlug(field) === null) }
+}
+
 type Operand = (scope: Scope, field: FlattenedField, value: unknown) => boolean
 
 const one: Operand = (_, field, value) => isScalar(value) && isComparable(field, value)
 const several: Operand = (scope, field, value) => listOf(value).every((entry) => one(scope, field, entry))
-const text: Operand = (_, __, value) => isScalar(value)
+const text: Operand = (_, field, value) => isScalar(value) && holdsText(field)
 
 /** Has a related document like this: Payload takes such a condition after `contains` only. */
 const contained: Operand = (scope, field, value) => {
-  if (!isObject(value)) return listOf(value).every(isScalar)
+  if (!isObject(value)) return listOf(value).every(isScalar) && holdsText(field)
   const slug = relatedSlug(field)
-  const related = slug && scopeOf(scope.config, slug, false)
+  const related = slug && scopeOf(scope, slug, false)
   return related ? faultsOfWhere(related, value).length === 0 : false
 }
 
-/** Places on a map are not stored as points here: `near`, `within` and `intersects` find nothing to ask. */
+/** `near`, `within` and `intersects` ask of points, which nobody has here; `all` asks of what one of the databases cannot answer. */
 const operators: ReadonlyMap<string, Operand> = new Map([
   ['equals', one],
   ['not_equals', one],
@@ -64,7 +71,6 @@ const operators: ReadonlyMap<string, Operand> = new Map([
   ['less_than_equal', one],
   ['in', several],
   ['not_in', several],
-  ['all', several],
   ['like', text],
   ['not_like', text],
   ['contains', contained],
@@ -79,6 +85,11 @@ function isAsked(scope: Scope, field: FlattenedField, operator: string, operand:
 function listOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value
   return typeof value === 'string' ? value.split(',') : [value]
+}
+
+/** Part of a number or of a time is nothing that one can look for. */
+function holdsText({ type }: FlattenedField): boolean {
+  return type !== 'number' && type !== 'date' && type !== 'checkbox'
 }
 
 function isScalar(value: unknown): boolean {
@@ -102,6 +113,7 @@ function fieldAtPath(scope: Scope, path: string): FlattenedField | null {
     if (found && isLocaleOf(found, step)) continue
     if (found && isPolymorphic(found)) return step === 'value' || step === 'relationTo' ? found : null
     const next: FlattenedField | undefined = fields.find(({ name }) => name === step)
+    if (next?.custom?.internal && !scope.seesInternal) return null
     if (!next) return step === 'id' && index === steps.length - 1 ? idField : null
     found = next
     fields = fieldsInside(scope, next)
@@ -122,7 +134,7 @@ function isPolymorphic(field: FlattenedField): boolean {
 function fieldsInside(scope: Scope, field: FlattenedField): readonly FlattenedField[] {
   if ('flattenedFields' in field) return field.flattenedFields
   const slug = relatedSlug(field)
-  return (slug && scopeOf(scope.config, slug, false)?.fields) || []
+  return (slug && scopeOf(scope, slug, false)?.fields) || []
 }
 
 export function relatedSlug(field: FlattenedField): string | null {

@@ -17,7 +17,7 @@ const unreadable = [
  */
 export function faultOfCaller(req: PayloadRequest, error: unknown): unknown {
   if (!(error instanceof Error)) return error
-  return faultOfForm(req, error) ?? faultOfDatabase(req, error) ?? error
+  return faultOfForm(req, error) ?? faultOfDatabase(req, error) ?? faultOfFileName(req, error) ?? error
 }
 
 /** Payload answers 500 where a multipart body is broken or its `_payload` is no JSON object. */
@@ -42,6 +42,12 @@ function faultOfDatabase(req: PayloadRequest, error: Error): Error | null {
   return causesOf(error).some(({ code, name }) => unfit.has(code) || unfit.has(name))
     ? refused(req, 400, 'request.unknownDocument')
     : null
+}
+
+/** No file can have the name that is asked for. */
+function faultOfFileName(req: PayloadRequest, error: Cause): Error | null {
+  const isNoName = error.code === 'ENAMETOOLONG' || error.code === 'EISDIR' || error.code === 'ENOTDIR'
+  return isNoName && req.routeParams?.filename !== undefined ? refused(req, 404, 'request.nothingHere') : null
 }
 
 type Cause = { code?: unknown; name?: unknown; cause?: unknown }

@@ -17,7 +17,7 @@ export async function readBody(req: PayloadRequest): Promise<void> {
 }
 
 /** A whole body, or what a form carries in `_payload`. */
-export function refuseUnusable(req: PayloadRequest, value: unknown): void {
+export function refuseUnusable(req: PayloadRequest, value: unknown): asserts value is { [name: string]: unknown } {
   if (!isObject(value)) throw refused(req, 400, 'request.notObject')
   const fault = faultOfJson(value)
   if (fault) throw refused(req, 400, fault.key, fault.values)

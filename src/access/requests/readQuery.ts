@@ -2,6 +2,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 import { isObject } from '#base/isObject.ts'
 import { isLocale } from '#locales/table.ts'
 import { refused } from '#messages/refused.ts'
+import { mayDo } from '../roles.ts'
 import { faultsOfSort, faultsOfWhere, relatedSlug, type Scope, scopeOf } from './conditions.ts'
 import { isText } from './plainJson.ts'
 import { settleLocale } from './settleLocale.ts'
@@ -17,9 +18,10 @@ export function readQuery(req: PayloadRequest): void {
   query.where = parsedWhere(query.where)
   if (query.where === undefined) delete query.where
   const faults = [...faultsOfParameters(query), ...faultsOfConditions(req, query)]
+  if (!isText(decodedOrBroken(req.search ?? ''))) faults.push('?')
+  if (!Object.values(req.routeParams ?? {}).every((step) => typeof step === 'string' && isText(step))) faults.push('/')
   const name = [...new Set(faults)].join(', ')
-  if (faults.length > 0 || !isText(decodedOrBroken(req.search ?? '')))
-    throw refused(req, 400, 'request.badAddress', { name: name || '?' }, { parameters: faults })
+  if (faults.length > 0) throw refused(req, 400, 'request.badAddress', { name }, { parameters: faults })
   settleLocale(req)
 }
 
@@ -96,17 +98,18 @@ function isTree(value: unknown, levels = 10): boolean {
 
 function faultsOfConditions(req: PayloadRequest, query: Query): string[] {
   const slug = req.routeParams?.collection
+  const asker = { config: req.payload.config, seesInternal: mayDo(req.user, 'readInternal') }
   const isOfVersions = /\/versions(\/|$)/.test(req.pathname ?? '')
-  const scope = typeof slug === 'string' ? scopeOf(req.payload.config, slug, isOfVersions) : null
+  const scope = typeof slug === 'string' ? scopeOf(asker, slug, isOfVersions) : null
   if (!scope) return []
   const ofJoins = query.joins !== undefined && isTree(query.joins) ? faultsOfJoins(scope, query.joins) : []
   return [...faultsOfList(scope, query), ...ofJoins.map((path) => ['joins', ...path].join('.'))]
 }
 
-function faultsOfList(scope: Scope, { where, sort }: Query): string[] {
+function faultsOfList(scope: Scope, { where, sort }: Query, isOfJoin = false): string[] {
   return [
     ...(where === undefined ? [] : faultsOfWhere(scope, where)),
-    ...(sort === undefined || sort === '' ? [] : faultsOfSort(scope, sort)),
+    ...(sort === undefined || sort === '' ? [] : faultsOfSort(scope, sort, isOfJoin)),
   ]
 }
 
@@ -123,7 +126,7 @@ function faultsOfJoins(scope: Scope, joins: unknown): string[][] {
 
 function faultsOfJoin(scope: Scope, field: FlattenedField, { limit, page, count, where, sort }: Query): string[] {
   const slug = relatedSlug(field)
-  const related = slug && scopeOf(scope.config, slug, false)
+  const related = slug && scopeOf(scope, slug, false)
   const wrong = [...faultsOfParameters({ limit, page }), ...(count === undefined || yesOrNo(count) ? [] : ['count'])]
-  return [...wrong, ...(related ? faultsOfList(related, { where, sort }) : [])]
+  return [...wrong, ...(related ? faultsOfList(related, { where, sort }, true) : [])]
 }

@@ -58,8 +58,7 @@ const anything = () => true
 const isNumber = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value)))
 const isTick = (value: unknown): boolean => typeof value === 'boolean' || ['true', 'false', ''].includes(String(value))
-const isTime = (value: unknown): boolean =>
-  value === '' || (typeof value === 'string' && !Number.isNaN(new Date(value).getTime()))
+const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(new Date(value).getTime())
 
 /** A related document comes as its id, or as a whole. An empty text is none. */
 function isReference(value: unknown): boolean {

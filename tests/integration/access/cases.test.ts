@@ -351,7 +351,7 @@ describe('what is wrongly formed is the caller’s fault', () => {
   it('a body that is no JSON, for those who may send one', async () => {
     const { id } = await newPerson()
     const send = async (path: string, user: TestUser) =>
-      (await studio.rest('POST', path, { user, headers: { 'X-Raw': '1' }, body: 'not an object' })).status
+      (await studio.rest('POST', path, { user, headers: { 'Content-Type': 'application/json' }, raw: '{no' })).status
     for (const path of ['/people', `/people/${id}/publish`, '/people/publish']) {
       expect(await send(path, staff.editor), path).toBe(400)
       expect(await send(path, staff.reader), path).toBe(403)
