@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { mayDo } from '#access/roles.ts'
+import { mayDo, type Staff } from '#access/roles.ts'
 import { CallerError } from '#base/errors.ts'
 import { refuse } from '#graph/request/refusal.ts'
 import { type MessageKey, message, type Values } from '#messages/message.ts'
@@ -7,16 +7,17 @@ import { languageOf } from '#messages/refused.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { type Copy, copiesOf } from './draftForms.ts'
-import { heldBackNamesIn } from './heldBack.ts'
-import { documentOfToken } from './tokens.ts'
+import { type Copy, copiesOf, type View } from './draftForms.ts'
+import { isForLinksOf } from './heldBack.ts'
+import { linkOfToken } from './tokens.ts'
 
 const scheme = /^Preview (\S+)$/
 const mostKeys = 100
 
 /**
  * The working copies that whoever asks may see in place of what is public: with a token its
- * document, with a session those that `key` names, or everything pending.
+ * document, with a session those that `key` names, or everything pending. Nobody sees through a preview what they, or who gave
+ * them the link, may not read.
  */
 export async function copiesFor(scope: RequestScope, req: PayloadRequest): Promise<Copy[]> {
   const asked = keysIn(req)
@@ -24,7 +25,7 @@ export async function copiesFor(scope: RequestScope, req: PayloadRequest): Promi
   const token = scheme.exec(authorization)?.[1]
   if (token) return copiesOfToken(scope, req, token, asked)
   refuseStrangers(req)
-  const copies = await copiesOf(scope, asked.length > 0 ? asked : 'pending')
+  const copies = await copiesOf(scope, asked.length > 0 ? asked : 'pending', viewOf(req.user))
   const missing = asked.filter((key) => !copies.some(({ type, id }) => key === `${type}:${id}`))
   if (missing.length > 0) throw refuse('BAD_REQUEST', said(req, 'publish.noSuchDocument', { key: missing.join(', ') }))
   return copies
@@ -36,11 +37,15 @@ async function copiesOfToken(
   token: string,
   asked: readonly Ref[],
 ): Promise<Copy[]> {
-  const key = await documentFor(scope, req, token, asked)
-  const copies = await copiesOf(scope, [key])
+  const { key, maker } = await documentFor(scope, req, token, asked)
+  const copies = await copiesOf(scope, [key], viewOf(maker))
   if (copies.length === 0) throw gone(req)
-  if ((await heldBackNamesIn(scope, key)).length === 0) return copies
-  throw forbidden(said(req, 'preview.refused.heldBack'))
+  if (await isForLinksOf(scope, key, maker)) return copies
+  throw forbidden(said(req, 'preview.refused.notNow'))
+}
+
+function viewOf(user: Staff | null): View {
+  return mayDo(user, 'readInternal') ? 'whole' : 'withoutInternal'
 }
 
 async function documentFor(
@@ -48,10 +53,11 @@ async function documentFor(
   req: PayloadRequest,
   token: string,
   asked: readonly Ref[],
-): Promise<Ref> {
-  const key = await documentOfToken(scope, token)
-  if (!key) throw gone(req)
-  if (asked.every((one) => one === key)) return key
+): Promise<{ key: Ref; maker: Staff }> {
+  const link = await linkOfToken(scope, token)
+  if (!link) throw gone(req)
+  const { key } = link
+  if (asked.every((one) => one === key)) return link
   throw forbidden(said(req, 'preview.refused.otherDocument', { key }))
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { behindDoor } from '#doors/behindDoor.ts'
 import type { Role } from '#access/roles.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import type { Locale } from '#locales/table.ts'
@@ -17,6 +18,8 @@ export type RestOptions = {
   user?: TestUser
   /** A JSON value, or a form with a file for uploads. */
   body?: unknown
+  /** A body as it is, of the type that `headers` say. */
+  raw?: string
   query?: Record<string, string>
   headers?: Record<string, string>
 }
@@ -51,6 +54,8 @@ type StudioOptions = {
   home?: string
   /** As ORIGINALS_RECIPIENT. */
   recipient?: string
+  /** Gets every line that the studio logs. */
+  log?: string[]
 }
 
 /**
@@ -61,7 +66,7 @@ export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'holos-'))
   const mediaDir = join(home, 'media')
   const databaseUrl = options.databaseUrl ?? freshDatabase(home)
-  const config = await configFor(home, databaseUrl, mediaDir, options.recipient)
+  const config = await configFor(home, databaseUrl, mediaDir, options)
   const key = randomUUID()
   const payload = await getPayload({ config, key })
   return {
@@ -93,7 +98,7 @@ async function configFor(
   home: string,
   databaseUrl: string,
   mediaDir: string,
-  recipient?: string,
+  { log, recipient }: StudioOptions,
 ): Promise<SanitizedConfig> {
   process.env.DATA_DIR ??= home
   const { default: studioConfig } = await import('#payload.config')
@@ -102,7 +107,7 @@ async function configFor(
     ...config,
     // The sanitized types hide that both are read as in an unsanitized configuration.
     db: databaseAdapter(databaseUrl) as SanitizedConfig['db'],
-    logger: { options: { level: process.env.TEST_LOG ?? 'fatal' } } as SanitizedConfig['logger'],
+    logger: loggerInto(log) as SanitizedConfig['logger'],
     collections: config.collections.map((collection) =>
       collection.slug === 'media'
         ? {
@@ -117,12 +122,18 @@ async function configFor(
   }
 }
 
+/** Payload's type asks for every option that pino has. */
+function loggerInto(log: string[] | undefined): unknown {
+  if (!log) return { options: { level: process.env.TEST_LOG ?? 'fatal' } }
+  return { options: { level: 'info' }, destination: { write: (line: string) => log.push(line) } }
+}
+
 async function answer(
   config: SanitizedConfig,
   key: string,
   method: string,
   path: string,
-  { user, body, query, headers }: RestOptions,
+  { user, body, raw, query, headers }: RestOptions,
 ): Promise<RestAnswer> {
   const url = new URL(`${origin}/api${path}`)
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
@@ -135,10 +146,19 @@ async function answer(
       ...headers,
     },
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    ...(raw !== undefined && { body: raw }),
   })
-  const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: key })
+  const response = await throughDoor(config, key)(request, undefined)
   const bytes = Buffer.from(await response.arrayBuffer())
   return { status: response.status, headers: response.headers, bytes, body: parsed(bytes.toString()) }
+}
+
+/** REST as the studio's route serves it. */
+function throughDoor(config: SanitizedConfig, key: string) {
+  return behindDoor((request: Request) => handleEndpoints({ config, request, payloadInstanceCacheKey: key }), {
+    refusal: (status, message) => Response.json({ errors: [{ message }] }, { status }),
+    isSignedIn: async (headers) => Boolean((await (await getPayload({ config, key })).auth({ headers })).user),
+  })
 }
 
 function parsed(text: string): unknown {

@@ -121,6 +121,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
           <textarea id="publish-reason" onChange={({ target }) => setReason(target.value)} rows={2} value={reason} />
         </label>
       )}
+      {!publication.isWhole && <p className="desk-hint">{t('publish.notWhole')}</p>}
       <Unwritten parts={publication.parts} />
       {mayPublish && !withdrawing && (
         <div className="desk-publish__actions">

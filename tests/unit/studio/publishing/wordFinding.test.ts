@@ -3,13 +3,15 @@ import { wordFinding } from '#publishing/gates/wordFinding.ts'
 import type { DocumentType } from '#record/shape.ts'
 
 const gate = (name: 'requiredWords' | 'nameShown' | 'sourceLocaleFirst', type: DocumentType) =>
-  ({ gate: name, severity: 'refusal', type }) as const
+  ({ gate: name, severity: 'refusal', proposal: { type, copy: { id: 'one' } } }) as const
 
 describe('a finding in words', () => {
   it('says what is wrong and, apart from it, the cure', () => {
     const finding = { part: 'uk', path: 'description', values: { field: 'description' } } as const
     expect(wordFinding(gate('requiredWords', 'people'), finding, 'en')).toEqual({
       gate: 'requiredWords',
+      document: 'people:one',
+      link: '/admin/collections/people/one?locale=uk',
       part: 'uk',
       path: 'description',
       message: '“In short” is missing in this language.',
