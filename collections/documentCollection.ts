@@ -51,7 +51,7 @@ export function documentCollection({
     fields: [ownPart('keptWords', 'keptWords'), ...described(type, withRules(all))],
     hooks: {
       ...hooks,
-      beforeOperation: [mergeIncoming, refuseForeignFields, ...(hooks.beforeOperation ?? [])],
+      beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
       beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],

@@ -1,10 +1,19 @@
 import { documentTypes } from '#record/shape.ts'
 
 /**
- * Every REST endpoint of the studio and who may call it. What an endpoint then does is decided by
- * the rules of its collection; an endpoint that is not in this table answers nobody.
+ * Every REST endpoint of the studio and who may call it: asked before anything of the request is read. What an endpoint then
+ * does is decided by the rules of its collection; an endpoint that is not in this table answers nobody.
  */
-export type Who = 'anyone' | 'staff' | 'nobody'
+export type Who =
+  | 'anyone'
+  | 'staff'
+  | 'writers'
+  | 'deleters'
+  | 'publishers'
+  | 'previewers'
+  | 'userManagers'
+  | 'webhookManagers'
+  | 'nobody'
 type Table = Readonly<Record<string, Who>>
 
 const reading: Table = {
@@ -16,27 +25,23 @@ const reading: Table = {
   'post /access/:id?': 'staff',
 }
 
-const writing: Table = {
-  'post /': 'staff',
-  'patch /': 'staff',
-  'patch /:id': 'staff',
-  'delete /': 'staff',
-  'delete /:id': 'staff',
-}
-
 const documents: Table = {
   ...reading,
-  ...writing,
-  'post /:id/duplicate': 'staff',
-  'post /versions/:id': 'staff',
+  'post /': 'writers',
+  'patch /': 'writers',
+  'patch /:id': 'writers',
+  'delete /': 'deleters',
+  'delete /:id': 'deleters',
+  'post /:id/duplicate': 'writers',
+  'post /versions/:id': 'writers',
   'get /:id/publication': 'staff',
-  'post /:id/publish': 'staff',
-  'post /:id/withdraw': 'staff',
-  'post /publish': 'staff',
-  'post /withdraw': 'staff',
-  'post /:id/preview': 'staff',
+  'post /:id/publish': 'publishers',
+  'post /:id/withdraw': 'publishers',
+  'post /publish': 'publishers',
+  'post /withdraw': 'publishers',
+  'post /:id/preview': 'previewers',
   'get /:id/preview': 'staff',
-  'delete /:id/preview/:link': 'staff',
+  'delete /:id/preview/:link': 'previewers',
 }
 
 const media: Table = {
@@ -48,14 +53,19 @@ const media: Table = {
 
 const users: Table = {
   ...reading,
-  ...writing,
+  'post /': 'userManagers',
+  // Everybody changes their own name and password; the rules of the collection say whose account it is.
+  'patch /': 'staff',
+  'patch /:id': 'staff',
+  'delete /': 'userManagers',
+  'delete /:id': 'userManagers',
   'post /versions/:id': 'nobody',
   'post /login': 'anyone',
   'post /logout': 'anyone',
   'get /me': 'anyone',
   'get /init': 'anyone',
   'post /refresh-token': 'staff',
-  'post /unlock': 'staff',
+  'post /unlock': 'userManagers',
   // The first user comes through the setup link, every other one from an admin; no mail is sent.
   'post /first-register': 'nobody',
   'post /forgot-password': 'nobody',
@@ -63,14 +73,17 @@ const users: Table = {
   'post /verify/:id': 'nobody',
 }
 
-/** What a role may do here is decided by the collection's rules and, for its own doors, in `src/webhooks/endpoints.ts`. */
 const webhooks: Table = {
   ...reading,
-  ...writing,
+  'post /': 'webhookManagers',
+  'patch /': 'webhookManagers',
+  'patch /:id': 'webhookManagers',
+  'delete /': 'webhookManagers',
+  'delete /:id': 'webhookManagers',
   'post /versions/:id': 'nobody',
-  'post /:id/retry': 'staff',
-  'get /:id/secret': 'staff',
-  'post /:id/secret': 'staff',
+  'post /:id/retry': 'webhookManagers',
+  'get /:id/secret': 'webhookManagers',
+  'post /:id/secret': 'webhookManagers',
 }
 
 /** The ones that Payload gives to collections which have no door of their own. */

@@ -1,15 +1,21 @@
-import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import {
+  type CollectionBeforeOperationHook,
+  Forbidden,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+  type Where,
+} from 'payload'
 import { message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
-import { foreignPaths } from './foreignPaths.ts'
-import { assignedLocales, mayDo } from './roles.ts'
-import { settleLocale } from './settleLocale.ts'
+import { type ForeignPath, foreignPaths, internalPaths } from './fields/foreignPaths.ts'
+import { settleLocale } from './requests/settleLocale.ts'
+import { assignedLocales, mayDo, mayWrite } from './roles.ts'
 
 /**
  * A translator writes the words of the assigned locales and nothing else. What else a request wants
- * to change is refused by name; by itself Payload drops it and answers "saved". A form that posts
- * every field passes as long as the foreign ones say what the document says. Stands behind the merge
- * of what came in, which takes untouched fields away.
+ * to change is refused by name; by itself Payload drops it and answers "saved". An internal field is refused wherever it is
+ * named, before anything is read or compared: the answer must not depend on what is stored. A form that posts every field
+ * passes as long as the others say what the document says now, or said when the form was loaded.
  */
 export const refuseForeignFields: CollectionBeforeOperationHook = async ({
   args,
@@ -21,9 +27,11 @@ export const refuseForeignFields: CollectionBeforeOperationHook = async ({
   if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return args
   if (overrideAccess) return args
   settleLocale(req)
+  if (!mayWrite(req.user)) throw new Forbidden(req.t)
   // The union of all operations is not narrowed by the operation's name.
   const given = args as unknown as Arguments
-  if (isTranslator(req)) refuse(req, await foreignIn(given, collection, operation, req))
+  if (!mayDo(req.user, 'readInternal')) refuse(req, internalPaths(collection.flattenedFields, given.data ?? {}))
+  if (!mayDo(req.user, 'update')) refuse(req, await foreignIn(given, collection, operation, req))
   if (req.locale === 'all' && operation !== 'restoreVersion') throw refused(req, 400, 'access.oneLocale')
   return args
 }
@@ -33,53 +41,107 @@ type Arguments = { id?: number | string; data?: Tree; where?: Where; duplicateFr
 type Tree = Record<string, unknown>
 type Operation = 'create' | 'update' | 'restoreVersion'
 
-export function isTranslator({ user }: Pick<PayloadRequest, 'user'>): boolean {
-  return mayDo(user, 'translate') && !mayDo(user, 'update')
-}
+/** A field by its path, or a sentence in place of all of them. */
+type Foreign = ForeignPath | string
 
 async function foreignIn(
   args: Arguments,
   collection: SanitizedCollectionConfig,
   operation: Operation,
   req: PayloadRequest,
-): Promise<string[]> {
+): Promise<Foreign[]> {
   if (operation === 'restoreVersion') return [message(languageOf(req), 'access.restored')]
   if (args.duplicateFromID !== undefined) return [message(languageOf(req), 'access.duplicate')]
-  if (operation === 'create') return [message(languageOf(req), 'access.newDocument'), ...sent(args.data)]
-  const mine = { fields: collection.flattenedFields, locale: req.locale ?? '', locales: assignedLocales(req.user) }
+  const files = sendsFile(req) ? [{ path: 'file' }] : []
+  if (operation === 'create') return [message(languageOf(req), 'access.newDocument'), ...files, ...sent(args.data)]
+  if (files.length > 0) return files
   const present = await presentDocuments(args, collection, req)
-  return [...new Set(present.flatMap((document) => foreignPaths(mine, args.data ?? {}, document)))]
+  return foreignInAll(args.data ?? {}, present, await loadedDocument(args, collection, req), {
+    fields: collection.flattenedFields,
+    locale: req.locale ?? '',
+    locales: assignedLocales(req.user),
+  })
 }
 
-/** Every document that the request would change, as a form in its locale sees it. */
+/** What differs from the document as it is, and from what the form was loaded with. */
+function foreignInAll(
+  data: Tree,
+  present: readonly Tree[],
+  loaded: Tree | null,
+  mine: Parameters<typeof foreignPaths>[0],
+): ForeignPath[] {
+  const changed = loaded && new Set(foreignPaths(mine, data, loaded).map(shown))
+  const foreign = present.flatMap((document) => foreignPaths(mine, data, document))
+  const all = new Map(foreign.map((one) => [shown(one), one]))
+  return [...all].filter(([name]) => changed?.has(name) ?? true).map(([, one]) => one)
+}
+
+/** A file, and what is to be done with one: cropping, a focal point. */
+function sendsFile({ file, files, query }: PayloadRequest & { files?: unknown }): boolean {
+  return file !== undefined || files !== undefined || query?.uploadEdits !== undefined
+}
+
+/** Every document that the request would change, as whoever asks sees it in the request's locale. */
 async function presentDocuments(
   { id, where }: Arguments,
-  collection: SanitizedCollectionConfig,
+  { slug }: SanitizedCollectionConfig,
   req: PayloadRequest,
 ): Promise<Tree[]> {
   const { docs } = await req.payload.find({
-    collection: collection.slug,
+    ...asSeenBy(req),
+    collection: slug,
     where: id === undefined ? (where ?? {}) : { id: { equals: id } },
-    locale: req.locale ?? 'all',
-    fallbackLocale: false,
-    depth: 0,
-    pagination: false,
-    trash: true,
-    showHiddenFields: true,
-    overrideAccess: true,
-    req,
   })
   // Documents of any type are trees of names and values here.
   return docs as unknown as Tree[]
 }
 
-function sent(data: Tree | undefined): string[] {
-  return Object.keys(data ?? {}).filter((name) => data?.[name] !== undefined)
+/** The document as the form was loaded with it, where the form says which revision that was. */
+async function loadedDocument(
+  { id, data }: Arguments,
+  { slug }: SanitizedCollectionConfig,
+  req: PayloadRequest,
+): Promise<Tree | null> {
+  const revision = data?.revision
+  if (id === undefined || !Number.isInteger(revision)) return null
+  const { docs } = await req.payload.findVersions({
+    ...asSeenBy(req),
+    collection: slug,
+    where: { and: [{ parent: { equals: id } }, { 'version.revision': { equals: revision } }] },
+    limit: 1,
+  })
+  // As above.
+  return (docs[0]?.version as unknown as Tree | undefined) ?? null
 }
 
-function refuse(req: PayloadRequest, fields: string[]): void {
-  if (fields.length === 0) return
+/** Read with the rights of whoever asks: a condition on what they may not see is refused, and nothing of it is compared. */
+function asSeenBy(req: PayloadRequest) {
+  return {
+    locale: req.locale ?? 'all',
+    fallbackLocale: false,
+    depth: 0,
+    pagination: false,
+    trash: true,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  } as const
+}
+
+function sent(data: Tree | undefined): ForeignPath[] {
+  const names = Object.keys(data ?? {}).filter((name) => data?.[name] !== undefined)
+  return names.map((path) => ({ path }))
+}
+
+function refuse(req: PayloadRequest, foreign: readonly Foreign[]): void {
+  if (foreign.length === 0) return
   const locales = assignedLocales(req.user).join(', ')
   const key = locales ? 'access.foreignFields' : 'access.noLocales'
-  throw refused(req, 403, key, { locales, fields: fields.join(', ') }, { fields })
+  const fields = foreign.flatMap((one) => (typeof one === 'string' ? [] : [one.path]))
+  throw refused(req, 403, key, { locales, fields: foreign.map(shown).join(', ') }, { fields })
+}
+
+function shown(one: Foreign): string {
+  if (typeof one === 'string') return one
+  return one.locale ? `${one.path} (${one.locale})` : one.path
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
-import { PatientMutex } from './patientMutex.ts'
+import { KeyedMutexes } from './keyedMutexes.ts'
 import { isDocumentType } from './revisions/revisions.ts'
 
 /** What an operation has locked, or waits for. */
@@ -14,7 +14,7 @@ type Operation = { document?: string; release?: () => void }
  */
 export function lockDocuments(database: BaseDatabaseAdapter, patienceMs = 15_000): void {
   const { findOne } = database
-  const mutexes = new Map<string, PatientMutex>()
+  const mutexes = new KeyedMutexes(patienceMs)
   const operations = new Map<string, Operation>()
 
   database.beginTransaction = async () => {
@@ -42,15 +42,10 @@ export function lockDocuments(database: BaseDatabaseAdapter, patienceMs = 15_000
     const operation = operations.get(id)
     if (!operation || operation.document) return
     operation.document = key
-    const mutex = mutexes.get(key) ?? new PatientMutex(patienceMs)
-    mutexes.set(key, mutex)
-    const release = await mutex.acquire()
-    operation.release = () => {
-      release()
-      if (!mutex.isLocked()) mutexes.delete(key)
-    }
+    const release = await mutexes.acquire(key)
+    operation.release = release
     // It may have ended while it waited: one of several calls inside it failed.
-    if (!operations.has(id)) operation.release()
+    if (!operations.has(id)) release()
   }
 }
 

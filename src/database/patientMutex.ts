@@ -13,10 +13,6 @@ export class PatientMutex {
     this.#patienceMs = patienceMs
   }
 
-  isLocked(): boolean {
-    return this.#mutex.isLocked()
-  }
-
   /** Resolves when nobody holds it any more; the answer gives it back. */
   acquire(): Promise<() => void> {
     return new Promise((resolve, reject) => {

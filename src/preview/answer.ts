@@ -16,7 +16,8 @@ import { type Copy, type DraftForms, draftForms } from './draftForms.ts'
 import { overlaid } from './overlay.ts'
 import { type PublicRecord, publicRecord } from './publicRecord.ts'
 
-export type Answer = Pick<FaultAnswer, 'status' | 'cost'> & Partial<Pick<FaultAnswer, 'errors'>> & { data?: unknown }
+export type Answer = Pick<FaultAnswer, 'status' | 'cost' | 'retryAfter'> &
+  Partial<Pick<FaultAnswer, 'errors'>> & { data?: unknown }
 
 /** What the words of an answer depend on beside the catalog. */
 export type AnswerSettings = Pick<GraphContext, 'urls' | 'defaultLocale'>
@@ -91,7 +92,9 @@ async function overlayOf(memory: PreviewMemory, record: LiveCatalog, copies: rea
   const { seq } = record
   const overlays = memory.overlays.get(record) ?? new LRUCache<string, Catalog>({ max: mostOverlays })
   memory.overlays.set(record, overlays)
-  const name = sha256(`${seq} ${copies.map(({ type, id, revision }) => `${type}:${id}@${revision}`).join()}`)
+  const name = sha256(
+    `${seq} ${copies.map(({ type, id, revision, view }) => `${type}:${id}@${revision} ${view}`).join()}`,
+  )
   const known = overlays.get(name)
   if (known) return known
   const forms = await memory.forms.of(copies, record)

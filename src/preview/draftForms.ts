@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Where } from 'payload'
+import { withoutInternal } from '#access/fields/withoutInternal.ts'
 import type { LiveCatalog } from '#catalog/catalog.ts'
 import type { Entry } from '#graph/catalog.ts'
 import { isPending, wouldBe } from '#publishing/form/standing.ts'
@@ -14,27 +15,30 @@ import type { DraftForm } from './overlay.ts'
 /** Which working copies a preview shows: these, or everything that waits to be published. */
 export type Shown = readonly Ref[] | 'pending'
 
-/** A working copy at one revision. */
-export type Copy = { type: DocumentType; id: string; revision: number }
+/** With its internal fields, or as those know it who may not read them. */
+export type View = 'whole' | 'withoutInternal'
+
+/** A working copy at one revision, as somebody sees it. */
+export type Copy = { type: DocumentType; id: string; revision: number; view: View }
 
 const mostForms = 2000
 /** How many working copies are held at once while their forms are made. */
 const batch = 100
 
 /** The working copies that are asked for and exist, in a fixed order. What is in the trash does not exist. */
-export async function copiesOf(scope: RequestScope, shown: Shown): Promise<Copy[]> {
+export async function copiesOf(scope: RequestScope, shown: Shown, view: View): Promise<Copy[]> {
   const found = await Promise.all(
     documentTypes.map((type) => {
-      if (shown === 'pending') return copiesWhere(scope, type, isPending)
+      if (shown === 'pending') return copiesWhere(scope, type, isPending, view)
       const ids = shown.map(parseRef).flatMap((ref) => (ref?.type === type ? [ref.id] : []))
       // One by one: an id that is none is an error of MongoDB's in a list.
-      return ids.length === 0 ? [] : copiesWhere(scope, type, { or: ids.map((id) => ({ id: { equals: id } })) })
+      return ids.length === 0 ? [] : copiesWhere(scope, type, { or: ids.map((id) => ({ id: { equals: id } })) }, view)
     }),
   )
   return found.flat()
 }
 
-async function copiesWhere({ payload }: RequestScope, type: DocumentType, where: Where): Promise<Copy[]> {
+async function copiesWhere({ payload }: RequestScope, type: DocumentType, where: Where, view: View): Promise<Copy[]> {
   const { docs } = await payload.db.find({
     collection: type,
     where: { and: [where, { deletedAt: { exists: false } }] },
@@ -45,7 +49,7 @@ async function copiesWhere({ payload }: RequestScope, type: DocumentType, where:
   })
   // The adapters answer what was selected.
   const copies = docs as unknown as { id: string; revision?: number | null }[]
-  return copies.map(({ id, revision }) => ({ type, id, revision: revision ?? 0 }))
+  return copies.map(({ id, revision }) => ({ type, id, revision: revision ?? 0, view }))
 }
 
 export type DraftForms = { of(copies: readonly Copy[], record: LiveCatalog): Promise<DraftForm[]> }
@@ -56,8 +60,15 @@ export function draftForms(scope: RequestScope): DraftForms {
 
   async function make(type: DocumentType, copies: readonly Copy[], record: LiveCatalog): Promise<DraftForm[]> {
     const ids = copies.map(({ id }) => id)
+    const { flattenedFields: fields } = scope.payload.collections[type].config
+    const unseen = new Set(copies.flatMap(({ id, view }) => (view === 'withoutInternal' ? [id] : [])))
     const whole = await workingCopiesOf(scope, type, ids)
-    return Promise.all(whole.map(async (copy) => draftForm(type, copy, await publicForm(refOf(type, copy.id), record))))
+    return Promise.all(
+      whole.map(async (copy) => {
+        const seen = unseen.has(copy.id) ? withoutInternal(fields, copy) : copy
+        return draftForm(type, seen, await publicForm(refOf(type, copy.id), record))
+      }),
+    )
   }
 
   return {
@@ -78,9 +89,9 @@ export function draftForms(scope: RequestScope): DraftForms {
   }
 }
 
-function nameOf({ type, id, revision }: Copy, record: LiveCatalog): string {
+function nameOf({ type, id, revision, view }: Copy, record: LiveCatalog): string {
   const key = refOf<DocumentType>(type, id)
-  return `${key}@${revision} ${record.get(key)?.hash}`
+  return `${key}@${revision} ${view} ${record.get(key)?.hash}`
 }
 
 function* batches(copies: readonly Copy[]): Generator<[DocumentType, Copy[]]> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { Environment } from '#base/env.ts'
 import { limits } from '#graph/limits/table.ts'
-import { faultAnswer, inTime } from '#graph/request/answering.ts'
+import { faultAnswer, inTime, NotNow } from '#graph/request/answering.ts'
 import { checkJson } from '#graph/request/prepare.ts'
 import { type GraphqlRequest, requestOfBody, requestOfSearch } from '#graph/request/request.ts'
 import { isLocale, locales } from '#locales/table.ts'
@@ -24,8 +24,12 @@ export function graphqlEndpoints(env: PreviewEnvironment): Endpoint[] {
   const answering =
     (read: (req: PayloadRequest) => Promise<GraphqlRequest> | GraphqlRequest): Endpoint['handler'] =>
     async (req) => {
-      const { status, data, errors, cost } = await answerTo(req, read, settings)
-      return Response.json({ data, errors, extensions: { cost, preview: true } }, { status, headers })
+      const { status, data, errors, cost, retryAfter } = await answerTo(req, read, settings)
+      const retry: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
+      return Response.json(
+        { data, errors, extensions: { cost, preview: true } },
+        { status, headers: { ...headers, ...retry } },
+      )
     }
   return [
     { path, method: 'get', handler: answering(({ search }) => requestOfSearch(search?.slice(1) ?? '', checkJson)) },
@@ -44,9 +48,10 @@ async function answerTo(
     const copies = await copiesFor({ payload: req.payload }, req)
     return previewAnswer(req.payload, copies, await read(req), settings, requestId)
   }
-  return inTime(work(), limits.milliseconds.most).catch((error) =>
-    faultAnswer(error, requestId, (err) => req.payload.logger.error({ err, requestId }, 'A preview failed.')),
-  )
+  return inTime(work(), limits.milliseconds.most).catch((error) => {
+    if (error instanceof NotNow) req.payload.logger.warn({ err: error, requestId }, 'A preview has to wait.')
+    return faultAnswer(error, requestId, (err) => req.payload.logger.error({ err, requestId }, 'A preview failed.'))
+  })
 }
 
 function settingsOf({

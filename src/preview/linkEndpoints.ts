@@ -10,7 +10,7 @@ import type { RequestScope } from '#publishing/requestScope.ts'
 import { workingCopyOf } from '#publishing/workingCopy.ts'
 import { refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
-import { heldBackNamesIn } from './heldBack.ts'
+import { heldBackNamesIn, isForLinksOf } from './heldBack.ts'
 import { days, linksOf, makeToken, revoke } from './tokens.ts'
 
 const body = z.strictObject({
@@ -24,7 +24,7 @@ const parameter = 'holos-preview'
 
 type CollectionEndpoint = Omit<Endpoint, 'root'>
 
-/** Preview links of one document: make one, list them, take one back. */
+/** Preview links of one document: make one, list them, take one back, which those may who could make one. */
 export function linkEndpoints({
   SITE_URL,
   DEFAULT_LOCALE,
@@ -37,7 +37,7 @@ export function linkEndpoints({
         const user = callerWho(req, 'preview')
         const { days, locale = DEFAULT_LOCALE } = await bodyOf(req)
         const path = await pagePath(req, locale)
-        await refuseHeldBackNames(req)
+        await refuseHeldBackNames(req, user)
         const link = await makeToken(scopeOf(req), keyOf(req), user, days)
         const search = new URLSearchParams({ [parameter]: link.token })
         return answer({ ...link, url: SITE_URL ? `${SITE_URL}${path}?${search}` : null }, 201)
@@ -56,7 +56,7 @@ export function linkEndpoints({
       path: '/:id/preview/:link',
       method: 'delete',
       handler: async (req) => {
-        callerWho(req, 'read')
+        callerWho(req, 'preview')
         const id = String(req.routeParams?.link)
         if (await revoke(scopeOf(req), keyOf(req), id)) return answer({ id })
         throw refused(req, 404, 'preview.linkGone')
@@ -71,9 +71,11 @@ async function pagePath(req: PayloadRequest, locale: string): Promise<string> {
   return pathOf({ entry: wouldBe(typeOf(req), copy, null) }, locale)
 }
 
-async function refuseHeldBackNames(req: PayloadRequest): Promise<void> {
+/** Where it stands is for those who see what is held back. */
+async function refuseHeldBackNames(req: PayloadRequest, user: Staff): Promise<void> {
+  if (await isForLinksOf(scopeOf(req), keyOf(req), user)) return
+  if (!mayDo(user, 'readInternal')) throw refused(req, 403, 'preview.notForLinks')
   const refusals = await heldBackNamesIn(scopeOf(req), keyOf(req))
-  if (refusals.length === 0) return
   const messages = refusals.map(({ message, cure }) => `${message} ${cure}`)
   throw new APIError(messages.join(' '), 422, { refusals }, true)
 }

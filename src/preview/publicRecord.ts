@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { createCatalog, type LiveCatalog } from '#catalog/catalog.ts'
 import { follow } from '#catalog/follow.ts'
 import { bodiesOf, bodyOfForm, emptyLog, type RecordStore } from '#catalog/store.ts'
+import { NotNow } from '#graph/request/answering.ts'
 import { entries, newestEntry, publicRow, rows, unapplied } from '#publishing/log/log.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
 
@@ -29,7 +30,10 @@ export function publicRecord(payload: Payload): PublicRecord {
       await record.lookAgain()
       const { served, health } = record
       if (served && health.database === 'ok') return served.catalog
-      throw new Error(health.message ?? 'The public record was not read yet.')
+      // Why is for the log: a database's words are not for everybody.
+      throw new NotNow('The public record cannot be read just now.', {
+        cause: new Error(health.message ?? 'not read yet'),
+      })
     },
   }
 }

@@ -41,12 +41,16 @@ export async function makeToken(
   return { id: String(id), token, expiresAt }
 }
 
-/** The document that a token shows; null where the token is unknown, revoked or expired, or its maker may not give it any more. */
-export async function documentOfToken(scope: RequestScope, token: string, now = Date.now()): Promise<Ref | null> {
+/** The document that a token shows and who gave it; null where the token is unknown, revoked or expired, or its maker may not give it any more. */
+export async function linkOfToken(
+  scope: RequestScope,
+  token: string,
+  now = Date.now(),
+): Promise<{ key: Ref; maker: Staff } | null> {
   const [row] = await rowsWhere(scope, { hash: { equals: sha256(token) } })
   if (!row || row.expiresAt <= iso(now)) return null
   const maker = await userOf(scope, row.madeBy)
-  return mayDo(maker, 'preview') ? row.key : null
+  return maker && mayDo(maker, 'preview') ? { key: row.key, maker } : null
 }
 
 /** The links of a document that are still good, the newest first. */

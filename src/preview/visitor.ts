@@ -1,20 +1,21 @@
 import type { PayloadRequest } from 'payload'
-import { mayDo } from '#access/roles.ts'
+import { mayDo, type Staff } from '#access/roles.ts'
 import { CallerError } from '#base/errors.ts'
 import { refuse } from '#graph/request/refusal.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
-import { type Copy, copiesOf } from './draftForms.ts'
-import { heldBackNamesIn } from './heldBack.ts'
-import { documentOfToken } from './tokens.ts'
+import { type Copy, copiesOf, type View } from './draftForms.ts'
+import { isForLinksOf } from './heldBack.ts'
+import { linkOfToken } from './tokens.ts'
 
 const scheme = /^Preview (\S+)$/
 const mostKeys = 100
 
 /**
  * The working copies that whoever asks may see in place of what is public: with a token its
- * document, with a session those that `key` names, or everything pending.
+ * document, with a session those that `key` names, or everything pending. Nobody sees through a preview what they, or who gave
+ * them the link, may not read.
  */
 export async function copiesFor(scope: RequestScope, req: PayloadRequest): Promise<Copy[]> {
   const asked = keysIn(req)
@@ -22,7 +23,7 @@ export async function copiesFor(scope: RequestScope, req: PayloadRequest): Promi
   const token = scheme.exec(authorization)?.[1]
   if (token) return copiesOfToken(scope, token, asked)
   refuseStrangers(req)
-  const copies = await copiesOf(scope, asked.length > 0 ? asked : 'pending')
+  const copies = await copiesOf(scope, asked.length > 0 ? asked : 'pending', viewOf(req.user))
   const missing = asked.filter((key) => !copies.some(({ type, id }) => key === `${type}:${id}`))
   if (missing.length > 0)
     throw refuse('BAD_REQUEST', `There is no document ${missing.join(', ')}, or it is in the trash.`)
@@ -30,17 +31,26 @@ export async function copiesFor(scope: RequestScope, req: PayloadRequest): Promi
 }
 
 async function copiesOfToken(scope: RequestScope, token: string, asked: readonly Ref[]): Promise<Copy[]> {
-  const key = await documentFor(scope, token, asked)
-  const copies = await copiesOf(scope, [key])
+  const { key, maker } = await documentFor(scope, token, asked)
+  const copies = await copiesOf(scope, [key], viewOf(maker))
   if (copies.length === 0) throw gone()
-  if ((await heldBackNamesIn(scope, key)).length === 0) return copies
-  throw forbidden('The document says a name that is held back. It is shown when that is cured.')
+  if (await isForLinksOf(scope, key, maker)) return copies
+  throw forbidden('This document is not shown through this link now.')
 }
 
-async function documentFor(scope: RequestScope, token: string, asked: readonly Ref[]): Promise<Ref> {
-  const key = await documentOfToken(scope, token)
-  if (!key) throw gone()
-  if (asked.every((one) => one === key)) return key
+function viewOf(user: Staff | null): View {
+  return mayDo(user, 'readInternal') ? 'whole' : 'withoutInternal'
+}
+
+async function documentFor(
+  scope: RequestScope,
+  token: string,
+  asked: readonly Ref[],
+): Promise<{ key: Ref; maker: Staff }> {
+  const link = await linkOfToken(scope, token)
+  if (!link) throw gone()
+  const { key } = link
+  if (asked.every((one) => one === key)) return link
   throw forbidden(`This preview link shows ${key} and no other document.`)
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload, PayloadRequest } from 'payload'
 import { mayPublish, type Staff } from '#access/roles.ts'
 import { setComputed } from '#database/setComputed.ts'
+import { refused } from '#messages/refused.ts'
 import { type ChangeEntry, type Form, type LocaleCode, type PublishedRow, parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { type Parts, projectForm, sameContent } from './form/projectForm.ts'
@@ -41,11 +42,12 @@ export type WithdrawRequest = Asked & {
 
 /**
  * Makes the named parts of a working copy public, and nothing else. Throws `PublishRefused` (422)
- * with every refusal, `MovedOn` (409), `MayNotPublish` (403) or `NoSuchDocument` (404).
+ * with every refusal or where nothing is named, `MovedOn` (409), `MayNotPublish` (403) or `NoSuchDocument` (404).
  */
 export async function publish(request: PublishRequest): Promise<PublishAnswer> {
   refuseOthers(request)
   const parts: Parts = { facts: request.facts, locales: [...new Set(request.locales)].sort() }
+  if (!parts.facts && parts.locales.length === 0) throw refused(request.req, 422, 'publish.nothingNamed')
   return changeRecord(request, async (published, at) => {
     const form = await publishable(request, parts, published, at)
     return { key: request.key, kind: 'publish', ...changedParts(published, form), at, form }
@@ -58,6 +60,7 @@ export async function publish(request: PublishRequest): Promise<PublishAnswer> {
  */
 export async function withdraw(request: WithdrawRequest): Promise<PublishAnswer> {
   refuseOthers(request)
+  if (request.user) await refuseUnknown(request)
   return changeRecord(request, async (published, at) => {
     const form = published && remaining(published, request.locales)
     return { key: request.key, kind: 'withdraw', ...changedParts(published, form), at, form }
@@ -66,6 +69,13 @@ export async function withdraw(request: WithdrawRequest): Promise<PublishAnswer>
 
 function refuseOthers({ user, req }: Asked): void {
   if (user && !mayPublish(user)) throw new MayNotPublish(req)
+}
+
+/** Whatever was public once may be withdrawn, its working copy may be gone. What never was anything is a mistake of whoever asks. */
+async function refuseUnknown({ payload, req, key }: Asked): Promise<void> {
+  const scope: RequestScope = { payload, req }
+  if ((await findWorkingCopy(scope, key)) ?? (await publicRow(scope, key))) return
+  throw new NoSuchDocument(req, key)
 }
 
 type NewChange = (published: Form | null, at: string) => Promise<Change>
@@ -92,7 +102,8 @@ async function append(scope: RequestScope, key: Ref, newChange: NewChange): Prom
     const row = await publicRow(scope, key)
     const published = readableForm(row)
     const change = await newChange(published, laterThan(head))
-    if (formHash(change.form) === (row?.hash ?? formHash(null))) return { key, seq: row?.seq ?? 0, unchanged: true }
+    if (formHash(change.form) === (row?.hash ?? formHash(null)) || isEmpty(change, published))
+      return { key, seq: row?.seq ?? 0, unchanged: true }
     const entry = nextEntry(head, change)
     if (await commit(scope, entry)) {
       await applyAll(scope)
@@ -101,6 +112,11 @@ async function append(scope: RequestScope, key: Ref, newChange: NewChange): Prom
     await sleep(Math.random() * Math.min(100, 5 * (attempt + 1)))
   }
   throw new Error(`The change log was too busy to record ${key}; nothing was published.`)
+}
+
+/** A first publish of parts that say nothing makes nothing public. */
+function isEmpty({ kind, facts, locales }: Change, published: Form | null): boolean {
+  return kind === 'publish' && published === null && !facts && locales.length === 0
 }
 
 /** A row that was damaged behind our back counts as nothing public, so that it can be withdrawn and published anew. */

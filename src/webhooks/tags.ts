@@ -1,3 +1,4 @@
+import { headerText } from '#base/headerText.ts'
 import { localeTag } from '#graph/context.ts'
 import { type Locale, localeCodes, localeRow } from '#locales/table.ts'
 import type { ChangeFacts, LocaleCode } from '#record/record.ts'
@@ -11,12 +12,13 @@ const ofTheLog = 'changes'
 
 /**
  * The cache tags of every answer that a change may have changed: its type (lists, and answers where the
- * document was missing), the document, and the document in each locale that changed.
+ * document was missing), the document, and the document in each locale that changed. As the header `Cache-Tag` spells them.
  */
 export function tagsOf({ key, kind, facts, locales }: TaggedChange): string[] {
   const type = parseRef(key)?.type
   const changed = facts || kind === 'withdraw' ? [...localeCodes] : withDerived(locales)
-  return [...(type ? [type] : []), key, ...changed.map((locale) => localeTag(key, locale)), ofTheLog]
+  const tags = [...(type ? [type] : []), key, ...changed.map((locale) => localeTag(key, locale)), ofTheLog]
+  return tags.map(headerText)
 }
 
 /** Words of one script are also read in the other, which is derived from them. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { refuseOverriddenJson } from '#access/requests/overriddenMethod.ts'
 import type { Role } from '#access/roles.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import type { Locale } from '#locales/table.ts'
@@ -16,6 +17,8 @@ export type RestOptions = {
   user?: TestUser
   /** A JSON value, or a form with a file for uploads. */
   body?: unknown
+  /** A body as it is, of the type that `headers` say. */
+  raw?: string
   query?: Record<string, string>
   headers?: Record<string, string>
 }
@@ -40,15 +43,21 @@ export type Studio = {
   close(): Promise<void>
 }
 
+type StudioOptions = {
+  databaseUrl?: string
+  /** Gets every line that the studio logs. */
+  log?: string[]
+}
+
 /**
  * A studio on a database of its own, in this process. TEST_DATABASE chooses SQLite (default) or
  * MongoDB; `databaseUrl` opens the same database a second time.
  */
-export async function openStudio(options: { databaseUrl?: string } = {}): Promise<Studio> {
+export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
   const home = mkdtempSync(join(tmpdir(), 'holos-'))
   const mediaDir = join(home, 'media')
   const databaseUrl = options.databaseUrl ?? freshDatabase(home)
-  const config = await configFor(home, databaseUrl, mediaDir)
+  const config = await configFor(home, databaseUrl, mediaDir, options.log)
   const key = randomUUID()
   const payload = await getPayload({ config, key })
   return {
@@ -75,7 +84,12 @@ function freshDatabase(home: string): string {
 }
 
 /** The studio's own configuration with this database and these directories in it. */
-async function configFor(home: string, databaseUrl: string, mediaDir: string): Promise<SanitizedConfig> {
+async function configFor(
+  home: string,
+  databaseUrl: string,
+  mediaDir: string,
+  log: string[] | undefined,
+): Promise<SanitizedConfig> {
   process.env.DATA_DIR ??= home
   const { default: studioConfig } = await import('#payload.config')
   const config = await studioConfig
@@ -83,7 +97,7 @@ async function configFor(home: string, databaseUrl: string, mediaDir: string): P
     ...config,
     // The sanitized types hide that both are read as in an unsanitized configuration.
     db: databaseAdapter(databaseUrl) as SanitizedConfig['db'],
-    logger: { options: { level: process.env.TEST_LOG ?? 'fatal' } } as SanitizedConfig['logger'],
+    logger: loggerInto(log) as SanitizedConfig['logger'],
     collections: config.collections.map((collection) =>
       collection.slug === 'media'
         ? { ...collection, upload: { ...collection.upload, staticDir: mediaDir } }
@@ -92,12 +106,18 @@ async function configFor(home: string, databaseUrl: string, mediaDir: string): P
   }
 }
 
+/** Payload's type asks for every option that pino has. */
+function loggerInto(log: string[] | undefined): unknown {
+  if (!log) return { options: { level: process.env.TEST_LOG ?? 'fatal' } }
+  return { options: { level: 'info' }, destination: { write: (line: string) => log.push(line) } }
+}
+
 async function answer(
   config: SanitizedConfig,
   key: string,
   method: string,
   path: string,
-  { user, body, query, headers }: RestOptions,
+  { user, body, raw, query, headers }: RestOptions,
 ): Promise<RestAnswer> {
   const url = new URL(`${origin}/api${path}`)
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
@@ -110,8 +130,10 @@ async function answer(
       ...headers,
     },
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    ...(raw !== undefined && { body: raw }),
   })
-  const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: key })
+  const response =
+    refuseOverriddenJson(request) ?? (await handleEndpoints({ config, request, payloadInstanceCacheKey: key }))
   return { status: response.status, headers: response.headers, body: parsed(await response.text()) }
 }
 

@@ -1,4 +1,4 @@
-import { APIError, type FlattenedField } from 'payload'
+import { APIError, type FlattenedField, type PayloadRequest } from 'payload'
 import { message } from '#messages/message.ts'
 import { type Asking, languageOf } from '#messages/refused.ts'
 import { fieldAt } from './localeView.ts'
@@ -14,6 +14,27 @@ export class ConflictError extends APIError<{ conflicts: Conflict[]; revision: n
     super(message(languageOf(req), 'conflict.refused', { fields }), 409, { conflicts, revision }, true)
     this.name = 'ConflictError'
   }
+}
+
+/**
+ * The fields that whoever saves may not read. They cannot have changed one, and a conflict shows both values: there the stored
+ * value stands. Without a user it is the studio's own code that saves.
+ */
+export async function unreadableFields(
+  fields: readonly FlattenedField[],
+  req: Partial<PayloadRequest> | undefined,
+): Promise<ReadonlySet<FlattenedField>> {
+  // The rules of fields ask who it is; what else a request has is there wherever somebody is signed in.
+  const asking = req?.user ? (req as PayloadRequest) : null
+  if (!asking) return new Set()
+  const found = await Promise.all(
+    fields.map(async (field): Promise<FlattenedField[]> => {
+      const mayRead = 'access' in field ? field.access?.read : undefined
+      if (mayRead && !(await mayRead({ req: asking }))) return [field]
+      return 'flattenedFields' in field ? [...(await unreadableFields(field.flattenedFields, req))] : []
+    }),
+  )
+  return new Set(found.flat())
 }
 
 export function conflictsOf(fields: readonly FlattenedField[], clashes: readonly Clash[], locale: string): Conflict[] {

@@ -1,24 +1,22 @@
-import {
-  type Access,
-  type CollectionBeforeOperationHook,
-  type FlattenedField,
-  Forbidden,
-  type JsonObject,
-  type PayloadRequest,
-} from 'payload'
+import type { Access, CollectionBeforeOperationHook, FlattenedField, JsonObject, PayloadRequest } from 'payload'
 import { isObject } from '#base/isObject.ts'
 import { refused } from '#messages/refused.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { isDocumentType } from '../revisions/revisions.ts'
 import { versionOf } from '../revisions/versionOf.ts'
-import { ConflictError, conflictsOf } from './conflict.ts'
+import { ConflictError, conflictsOf, unreadableFields } from './conflict.ts'
 import { asStored, fieldAt, inLocale, isComputed } from './localeView.ts'
 import { type Clash, type Decide, merge, type Side, same } from './merge.ts'
 
 type Tree = JsonObject
 type Document = Tree & { id: string; revision: number }
 type Form = { words: Tree; revision?: number; resolutions: Readonly<Record<string, unknown>>; resolvedAt: unknown }
-type Reading = { fields: readonly FlattenedField[]; locale: string; read(revision: number): Promise<Tree | null> }
+type Reading = {
+  fields: readonly FlattenedField[]
+  unreadable: ReadonlySet<FlattenedField>
+  locale: string
+  read(revision: number): Promise<Tree | null>
+}
 
 /** A form posts these back as it got them; they are not its to change. */
 const bookkeeping = new Set(['id', 'createdAt', 'updatedAt'])
@@ -54,9 +52,9 @@ export const mergeIncoming: CollectionBeforeOperationHook = async ({
     const version = at === present.revision ? present : await versionOf(req.payload.db, type, id, at, req)
     return version && inLocale(fields, version, locale)
   }
-  const { data, clashes } = await mergeForm({ fields, locale, read }, present.revision, revision, form)
+  const unreadable = overrideAccess ? new Set<FlattenedField>() : await unreadableFields(fields, req)
+  const { data, clashes } = await mergeForm({ fields, unreadable, locale, read }, present.revision, revision, form)
   if (clashes.length === 0) return { ...args, data }
-  if (!overrideAccess) await refuseUnreadable(fields, clashes, present, req)
   throw new ConflictError(req, conflictsOf(fields, clashes, locale), present.revision)
 }
 
@@ -74,28 +72,16 @@ async function readForUpdate(
   return req.payload.db.findOne<Document>({ collection: type, where, req })
 }
 
-/** A conflict shows both values, so it is not for somebody who may not read the field. */
-async function refuseUnreadable(
-  fields: readonly FlattenedField[],
-  clashes: readonly Clash[],
-  doc: Document,
-  req: PayloadRequest,
-): Promise<void> {
-  for (const field of clashes.flatMap(({ path }) => fieldAt(fields, path, localeOf(req)).fields)) {
-    const mayRead = 'access' in field ? field.access?.read : undefined
-    if (mayRead && !(await mayRead({ req, id: doc.id, doc, data: doc, siblingData: doc }))) throw new Forbidden(req.t)
-  }
-}
-
 async function mergeForm(reading: Reading, present: number, loaded: number, form: Form): Promise<Touched> {
-  const { fields, locale, read } = reading
+  const { fields, unreadable, locale, read } = reading
   const [base, theirs] = await Promise.all([read(loaded), read(present)])
   const mine = asStored(fields, form.words)
   const seen = typeof form.resolvedAt === 'number' ? await read(form.resolvedAt) : null
   const clashesSeen = seen ? mergeTouched(base, mine, seen, () => undefined).clashes : []
   const decide: Decide = (clash) => {
     const found = fieldAt(fields, clash.path, locale)
-    return isComputed(found) ? 'theirs' : chosen(form.resolutions[found.path], clash, clashesSeen)
+    if (isComputed(found) || found.fields.some((field) => unreadable.has(field))) return 'theirs'
+    return chosen(form.resolutions[found.path], clash, clashesSeen)
   }
   return mergeTouched(base, mine, theirs ?? {}, decide)
 }

@@ -9,7 +9,7 @@ import {
   type UpdateOneArgs,
 } from 'payload'
 import { type DocumentType, documentTypes } from '#record/shape.ts'
-import { ConflictError, conflictsOf } from '../merging/conflict.ts'
+import { ConflictError, conflictsOf, unreadableFields } from '../merging/conflict.ts'
 import { fieldAt, isComputed } from '../merging/localeView.ts'
 import { merge } from '../merging/merge.ts'
 import { versionOf } from './versionOf.ts'
@@ -60,10 +60,11 @@ export function guardRevisions(database: BaseDatabaseAdapter): asserts database 
   Object.assign(database, { writeComputed: updateOne })
 
   async function save(args: UpdateOneArgs, type: DocumentType): Promise<JsonObject | null> {
-    const { id, where: _, returning, ...rest } = args
+    const { id, where: _where, returning, ...rest } = args
     if (id === undefined) throw new Error(`A document of ${type} is updated by its id.`)
     let expected = expectedRevision(reads, args, String(id))
-    let { data } = args
+    // When a document was made is decided once, whatever a restored version says.
+    let { createdAt: _, ...data } = args.data
     for (let round = 0; round < rounds; round++) {
       const written = await updateOne.call(database, {
         ...rest,
@@ -81,7 +82,8 @@ export function guardRevisions(database: BaseDatabaseAdapter): asserts database 
         reads.recall(args.req, String(id), expected) ??
         (await versionOf(database, type, String(id), expected, args.req))
       const fields = database.payload.collections[type].config.flattenedFields
-      data = mergeSaves(args.req, fields, { base, mine: data, theirs })
+      const unreadable = await unreadableFields(fields, args.req)
+      data = mergeSaves(args.req, fields, unreadable, { base, mine: data, theirs })
       reads.remember(args.req, theirs)
       expected = theirs.revision
     }
@@ -105,12 +107,15 @@ function expectedRevision(reads: Reads, { data, req, collection }: UpdateOneArgs
 function mergeSaves(
   req: Request | undefined,
   fields: readonly FlattenedField[],
+  unreadable: ReadonlySet<FlattenedField>,
   { base, mine, theirs }: { base: JsonObject | null; mine: JsonObject; theirs: Stored },
 ): JsonObject {
   const { updatedAt } = mine
-  const merged = merge(wordsOf(base ?? {}), wordsOf(mine), wordsOf(theirs), ({ path }) =>
-    isComputed(fieldAt(fields, path, 'all')) ? 'mine' : undefined,
-  )
+  const merged = merge(wordsOf(base ?? {}), wordsOf(mine), wordsOf(theirs), ({ path }) => {
+    const found = fieldAt(fields, path, 'all')
+    if (found.fields.some((field) => unreadable.has(field))) return 'theirs'
+    return isComputed(found) ? 'mine' : undefined
+  })
   if (merged.clashes.length > 0)
     throw new ConflictError(req, conflictsOf(fields, merged.clashes, 'all'), theirs.revision)
   return { ...merged.value, createdAt: theirs.createdAt, updatedAt }

@@ -9,6 +9,7 @@ import { migrate, type SqliteMigration } from '../migrate.ts'
 import { migrations as committed } from '../migrations/index.ts'
 import { guardRevisions } from '../revisions/revisions.ts'
 import { writeMigration } from '../writeMigration.ts'
+import { deleteWhatIsThere } from './deleteWhatIsThere.ts'
 import { openSqlite } from './sqliteClient.ts'
 import { honestTransactions, wholeWrites } from './sqliteTransactions.ts'
 
@@ -37,6 +38,7 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
     init(args) {
       const database = adapter.init(args)
       const { connect, destroy } = database
+      deleteWhatIsThere(database)
       honestTransactions(database)
       wholeWrites(database)
       guardRevisions(database)

@@ -1,3 +1,5 @@
+import { headerText } from '#base/headerText.ts'
+
 /** CDNs accept some 16 KB of `Cache-Tag`, and Node's own client refuses more than that in all headers together. */
 const mostBytes = 4000
 
@@ -15,8 +17,8 @@ export function cacheTagOf(tags: ReadonlySet<string>): string {
 }
 
 function joined(tags: ReadonlySet<string>, shorten: (tag: string) => string): string {
-  if (shorten === asItIs) return [...tags].join(',')
-  return [...new Set([...tags].map(shorten))].join(',')
+  if (shorten === asItIs) return [...tags].map(headerText).join(',')
+  return [...new Set([...tags].map(shorten))].map(headerText).join(',')
 }
 
 function asItIs(tag: string): string {

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CallerError } from '#base/errors.ts'
+import { headerText } from '#base/headerText.ts'
 import type { PublicFile } from '#delivery/media/publicFiles.ts'
 import { rangeOf } from '#delivery/media/range.ts'
 import type { Route } from './methods.ts'
@@ -71,7 +72,14 @@ async function sendFile(exchange: Exchange, file: PublicFile, handle: FileHandle
   if (!stats.isFile()) throw notFound()
   const { headers, method } = exchange.request
   const etag = file.sha256 ? `"${file.sha256}"` : `"${stats.size}-${stats.mtimeMs}"`
-  const known = ['ETag', etag, 'Cache-Control', 'public, max-age=31536000, immutable', 'Cache-Tag', file.key]
+  const known = [
+    'ETag',
+    etag,
+    'Cache-Control',
+    'public, max-age=31536000, immutable',
+    'Cache-Tag',
+    headerText(file.key),
+  ]
   if (matchesEtag(headers['if-none-match'], etag)) return sendEmpty(exchange, 304, known)
   // A part can be had by GET only (RFC 9110, 14.2), and only of the file that the caller means.
   const isAsked = method === 'GET' && (headers['if-range'] === undefined || headers['if-range'] === etag)

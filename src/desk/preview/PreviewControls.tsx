@@ -16,7 +16,7 @@ export function PreviewControls() {
   return (
     <>
       {mayDo(user, 'preview') && <OpenPreview path={path} />}
-      <PreviewLinks path={path} />
+      <PreviewLinks mayRevoke={mayDo(user, 'preview')} path={path} />
     </>
   )
 }

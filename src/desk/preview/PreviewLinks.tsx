@@ -5,10 +5,10 @@ import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
 
 type Link = { id: string; madeBy: { id: string; name: string }; createdAt: string; expiresAt: string }
-type Props = { path: string }
+type Props = { path: string; mayRevoke: boolean }
 
-/** Everybody who works here sees which links to a document are out, and can take each of them back. */
-export function PreviewLinks({ path }: Props) {
+/** Everybody who works here sees which links to a document are out; those who could make one can take each of them back. */
+export function PreviewLinks({ path, mayRevoke }: Props) {
   const { t } = useMessages()
   const { openModal, isModalOpen } = useModal()
   const slug = useDrawerSlug('preview-links')
@@ -26,13 +26,13 @@ export function PreviewLinks({ path }: Props) {
       </Button>
       <Drawer className="desk-preview-drawer" slug={slug} title={t('preview.links')}>
         <p className="desk-hint">{t('preview.linksHelp')}</p>
-        {isModalOpen(slug) && <LinkList path={path} />}
+        {isModalOpen(slug) && <LinkList mayRevoke={mayRevoke} path={path} />}
       </Drawer>
     </>
   )
 }
 
-function LinkList({ path }: Props) {
+function LinkList({ path, mayRevoke }: Props) {
   const { t, language } = useMessages()
   const studio = useStudio()
   const [links, setLinks] = useState<Link[] | null>(null)
@@ -63,16 +63,18 @@ function LinkList({ path }: Props) {
             <bdi>{madeBy.name}</bdi>, <time dateTime={createdAt}>{moment(createdAt, language)}</time>
           </span>
           <time dateTime={expiresAt}>{t('preview.until', { time: moment(expiresAt, language) })}</time>
-          <Button
-            aria-label={`${t('preview.revoke')}: ${madeBy.name}, ${moment(createdAt, language)}`}
-            buttonStyle="secondary"
-            margin={false}
-            onClick={() => void revoke(id)}
-            size="small"
-            type="button"
-          >
-            {t('preview.revoke')}
-          </Button>
+          {mayRevoke && (
+            <Button
+              aria-label={`${t('preview.revoke')}: ${madeBy.name}, ${moment(createdAt, language)}`}
+              buttonStyle="secondary"
+              margin={false}
+              onClick={() => void revoke(id)}
+              size="small"
+              type="button"
+            >
+              {t('preview.revoke')}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

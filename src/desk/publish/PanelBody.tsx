@@ -89,6 +89,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
           />
         ))}
       </fieldset>
+      {!publication.isWhole && <p className="desk-hint">{t('publish.notWhole')}</p>}
       <Unwritten parts={publication.parts} />
       {mayPublish && !withdrawing && (
         <div className="desk-publish__actions">

@@ -70,6 +70,12 @@ function restamped(stamps: Stamps, names: { readonly [field: string]: unknown })
   return Object.fromEntries(Object.keys(stamps).map((locale) => [locale, restampedLocale(locale)]))
 }
 
+/** The fields of a person that `appliedPublishAs` changes or takes away. */
+export function isGuardedByPublishAs(path: string): boolean {
+  const [field = ''] = path.split('/')
+  return isNamePath(path) || ['alternateNames', 'formerSlugs', 'portrait', 'sameAs'].includes(field)
+}
+
 export function isNamePath(path: string): boolean {
   return path.startsWith('name/') || path === 'displayName' || path === 'sortName'
 }

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { mayPublish, type Staff } from '#access/roles.ts'
+import { withoutInternal } from '#access/fields/withoutInternal.ts'
+import { mayDo, mayPublish, type Staff } from '#access/roles.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { fieldLabel } from '#messages/fieldKey.ts'
 import { message } from '#messages/message.ts'
@@ -9,6 +10,7 @@ import type { DocumentType, Ref } from '#record/shape.ts'
 import { isStale } from '#record/stale.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { projectForm } from '../form/projectForm.ts'
+import { isGuardedByPublishAs } from '../form/publishAs.ts'
 import { refsOf } from '../form/references.ts'
 import { partsOf, saysSomething, standingOf } from '../form/standing.ts'
 import { type GateName, gateNames, type Proposal } from '../gates/gates.ts'
@@ -39,6 +41,11 @@ export type PartStanding = {
 export type Publication = {
   key: Ref
   revision: number
+  /**
+   * False for somebody who may not read internal fields: what the gates find and how a person is named depend on them, so
+   * the parts say neither.
+   */
+  isWhole: boolean
   parts: PartStanding[]
   lastChange: { seq: number; at: string } | null
 }
@@ -52,9 +59,11 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   const language = languageOf(req)
   const [copy, row, log] = await Promise.all([workingCopyOf(scope, key), publicRow(scope, key), entriesOf(scope, key)])
   const proposal = wholePublish(type, copy, formOf(row))
+  const isWhole = user ? mayDo(user, 'readInternal') : true
+  const shown = isWhole ? proposal : wholePublish(type, knownTo(payload, type, copy), proposal.published)
   const [findings, naming] = await Promise.all([
-    findingsIn(scope, proposal, gateNames),
-    namingFor(scope, proposal, language),
+    isWhole ? findingsIn(scope, proposal, gateNames) : [],
+    namingFor(scope, shown, language),
   ])
   const isAllowed = user ? mayPublish(user) : true
   const states = statesOf(proposal, log)
@@ -66,8 +75,10 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
       part,
       label: labelOf(part, language),
       state,
-      stale: staleIn(proposal.form, part),
-      differences: differencesOf(type, proposal.published, proposal.form, part, naming),
+      stale: staleIn(shown.form, part),
+      differences: differencesOf(type, shown.published, shown.form, part, naming).filter(
+        ({ path }) => isWhole || type !== 'people' || !isGuardedByPublishAs(path),
+      ),
       refusals,
       warnings,
       mayPublish: isAllowed,
@@ -75,7 +86,11 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
     }
   })
   const [last] = log
-  return { key, revision: copy.revision ?? 0, parts, lastChange: last ? { seq: last.seq, at: last.at } : null }
+  return { key, revision: copy.revision ?? 0, isWhole, parts, lastChange: last ? { seq: last.seq, at: last.at } : null }
+}
+
+function knownTo(payload: Payload, type: DocumentType, copy: WorkingCopy): WorkingCopy {
+  return withoutInternal(payload.collections[type].config.flattenedFields, copy)
 }
 
 /** What these gates would find if everything that a working copy holds were published. */

@@ -75,8 +75,8 @@ describe('everything else is refused by name', () => {
     const { id } = await newPerson()
     expectRefused(await save(id, { birthDate: '1999', kind: 'lawyer' }), 'birthDate', 'kind')
     expectRefused(await save(id, { slug: 'another' }), 'slug')
-    expectRefused(await save(id, { safety: { risk: 'none' } }), 'safety.risk')
-    expectRefused(await save(id, { safety: { pseudonym: 'П.' } }), 'safety.pseudonym')
+    expectRefused(await save(id, { safety: { risk: 'none' } }), 'safety/risk')
+    expectRefused(await save(id, { safety: { pseudonym: 'П.' } }), 'safety/pseudonym')
     expectRefused(await save(id, { sourceLocale: 'uk' }), 'sourceLocale')
     expectRefused(await save(id, { description: 'Опис', deathDate: '2020' }), 'deathDate')
     expect((await load(id, 'uk', editor)).description ?? null).toBeNull()
@@ -87,7 +87,7 @@ describe('everything else is refused by name', () => {
     const { charges } = await load(id)
     expectRefused(await save(id, { charges: [...charges, { label: 'Ще одна' }] }), 'charges')
     expectRefused(await save(id, { charges: [] }), 'charges')
-    expectRefused(await save(id, { charges: [{ ...charges[0], article: '278' }] }), 'charges.0.article')
+    expectRefused(await save(id, { charges: [{ ...charges[0], article: '278' }] }), `charges/${charges[0].id}/article`)
   })
 
   it('other locales', async () => {

@@ -115,6 +115,8 @@ describe('the response cache', () => {
 describe('Cache-Tag', () => {
   it('names documents and their served locales', () => {
     expect(cacheTagOf(new Set(['people:2', 'people:1@uk', 'people:1']))).toBe('people:2,people:1@uk,people:1')
+    // A header holds ASCII, and commas separate its values.
+    expect(cacheTagOf(new Set(['organizations:я-org', 'people:a,b']))).toBe('organizations:%D1%8F-org,people:a%2Cb')
   })
 
   it('names documents, then types, where there are too many', () => {

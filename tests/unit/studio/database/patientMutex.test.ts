@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { KeyedMutexes } from '#database/keyedMutexes.ts'
 import { LateWriteError, PatientMutex } from '#database/patientMutex.ts'
 
 describe('a patient mutex', () => {
@@ -15,7 +16,6 @@ describe('a patient mutex', () => {
     }
     await Promise.all(['a', 'b', 'c'].map(work))
     expect(told).toEqual(['a in', 'a out', 'b in', 'b out', 'c in', 'c out'])
-    expect(mutex.isLocked()).toBe(false)
   })
 
   it('what is kept too long is an error for whoever waits, and the queue goes on', async () => {
@@ -25,7 +25,6 @@ describe('a patient mutex', () => {
     release()
     const next = await mutex.acquire()
     next()
-    expect(mutex.isLocked()).toBe(false)
   })
 
   it('a long queue that moves is waited for', async () => {
@@ -36,5 +35,27 @@ describe('a patient mutex', () => {
       release()
     }
     await expect(Promise.all(Array.from({ length: 6 }, work))).resolves.toHaveLength(6)
+  })
+})
+
+describe('mutexes by key', () => {
+  it('keys do not wait for each other, and a key is forgotten with its last user', async () => {
+    const mutexes = new KeyedMutexes(1000)
+    const [one, other] = await Promise.all([mutexes.acquire('a'), mutexes.acquire('b')])
+    expect(mutexes.size).toBe(2)
+    one()
+    other()
+    expect(mutexes.size).toBe(0)
+  })
+
+  it('a waiter who gave up leaves nothing behind', async () => {
+    const mutexes = new KeyedMutexes(20)
+    const release = await mutexes.acquire('a')
+    await expect(mutexes.acquire('a')).rejects.toThrow(LateWriteError)
+    release()
+    expect(mutexes.size).toBe(0)
+    const next = await mutexes.acquire('a')
+    next()
+    expect(mutexes.size).toBe(0)
   })
 })

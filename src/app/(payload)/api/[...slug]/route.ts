@@ -1,9 +1,11 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import { refuseOverriddenJson } from '#access/requests/overriddenMethod.ts'
 import { serveWebhooks } from '#app/serveWebhooks.ts'
 import config from '#payload.config'
 
 export const GET = REST_GET(config)
-export const POST = REST_POST(config)
+const post = REST_POST(config)
+export const POST: typeof post = async (request, args) => refuseOverriddenJson(request) ?? post(request, args)
 export const DELETE = REST_DELETE(config)
 export const PATCH = REST_PATCH(config)
 export const PUT = REST_PUT(config)
