@@ -1,4 +1,9 @@
-import { buildVersionCollectionFields, type FlattenedField, type SanitizedConfig } from 'payload'
+import {
+  buildVersionCollectionFields,
+  type FlattenedField,
+  type SanitizedCollectionConfig,
+  type SanitizedConfig,
+} from 'payload'
 import { isObject } from '#base/isObject.ts'
 import { localeCodes } from '#locales/table.ts'
 
@@ -10,8 +15,17 @@ export function scopeOf(from: Omit<Scope, 'fields'>, slug: string, isOfVersions:
   const { config, seesInternal } = from
   const collection = config.collections.find((one) => one.slug === slug)
   if (!collection) return null
-  const fields = isOfVersions ? buildVersionCollectionFields(config, collection, true) : collection.flattenedFields
+  const fields = isOfVersions ? versionFields(config, collection) : collection.flattenedFields
   return { config, seesInternal, fields }
+}
+
+const ofVersions = new WeakMap<SanitizedCollectionConfig, readonly FlattenedField[]>()
+
+/** Payload makes them anew each time. */
+function versionFields(config: SanitizedConfig, collection: SanitizedCollectionConfig): readonly FlattenedField[] {
+  const fields = ofVersions.get(collection) ?? buildVersionCollectionFields(config, collection, true)
+  ofVersions.set(collection, fields)
+  return fields
 }
 
 /**

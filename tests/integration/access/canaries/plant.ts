@@ -79,7 +79,7 @@ async function write(
   which: string,
 ): Promise<void> {
   if (fields.length === 0) return
-  const found = await studio.payload.db.findOne<Record<string, unknown>>({
+  const found = await studio.payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection: type,
     where: { id: { equals: id } },
   })

@@ -48,7 +48,7 @@ const doors: Readonly<Record<string, Make>> = {
   }),
   // Who may delete would delete what is planted: they are not asked.
   'delete /': ({ owner, studio }) => ({
-    alike: [...conditions(studio, owner).map((search) => [search]), ...guesses(studio, owner)].map((all) =>
+    alike: searches(studio, owner).map((all) =>
       all.map((search) => ({ method: 'DELETE', address: `/${owner}?${search}` })),
     ),
   }),
@@ -125,8 +125,8 @@ function lists(door: '' | '/count' | '/versions'): Make {
     const shown =
       door === '' ? forms(studio, owner) : ['', 'depth=2&locale=all&trash=true', 'select[version][safety]=true']
     return {
-      single: [...shown, ...conditions(studio, owner, inVersions)].map((search) => get(`/${owner}${door}?${search}`)),
-      alike: guesses(studio, owner, inVersions).map((pair) => pair.map((search) => get(`/${owner}${door}?${search}`))),
+      single: shown.map((search) => get(`/${owner}${door}?${search}`)),
+      alike: searches(studio, owner, inVersions).map((all) => all.map((search) => get(`/${owner}${door}?${search}`))),
     }
   }
 }
@@ -181,6 +181,11 @@ function conditions(studio: Studio, owner: string, inVersions = false): string[]
       ? [`joins[quotesSaid][where][speaker.${path}][like]=${part}`, `joins[quotesSaid][sort]=speaker.${path}`]
       : []),
   ])
+}
+
+/** What nobody may ask who may not read the answer: one by one, and guesses that must be answered alike. */
+function searches(studio: Studio, owner: string, inVersions = false): string[][] {
+  return [...conditions(studio, owner, inVersions).map((search) => [search]), ...guesses(studio, owner, inVersions)]
 }
 
 /** For each path one condition that is met, and one that is not. */
