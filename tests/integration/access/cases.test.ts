@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '#access/roles.ts'
 import { openStudio, type RestAnswer, type RestOptions, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
@@ -471,6 +471,25 @@ describe('publishing what was never public', () => {
     }
     expect(await entries()).toBe(before)
   })
+})
+
+it('a preview that has to wait says when to come again, and why is in the log only', async () => {
+  const { db } = studio.payload
+  const { find } = db
+  const away = vi.spyOn(db, 'find').mockImplementation(async (args) => {
+    if (args.collection === 'changes') throw new Error('the disk is away')
+    return find.call(db, args)
+  })
+  try {
+    const body = { query: '{ people { totalCount } }' }
+    const answer = await studio.rest('POST', '/preview/graphql', { user: staff.editor, body })
+    expect(answer.status, asText(answer)).toBe(503)
+    expect(answer.headers.get('Retry-After')).toBe('1')
+    expect(asText(answer)).not.toContain('disk')
+    expect(log.join('')).toContain('the disk is away')
+  } finally {
+    away.mockRestore()
+  }
 })
 
 function forgedValue(name: string): unknown {
