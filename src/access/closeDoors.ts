@@ -47,7 +47,7 @@ function guarded<D extends Door>(owner: string, door: D): D {
       if (!admits[who](req.user)) return notAdmitted(req, who)
       try {
         // The preview reads its own requests, in the shapes of GraphQL.
-        if (owner !== 'root') {
+        if (!door.path.startsWith('/preview/')) {
           readQuery(req)
           await readBody(req)
         }

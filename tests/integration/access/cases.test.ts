@@ -146,6 +146,12 @@ describe('files are an editor’s', () => {
     const now = await studio.rest('GET', `/media/${id}`, { user: staff.editor, query: uk })
     expect(now.body).toMatchObject({ sha256, focalX: made.body.doc.focalX })
     expect((await put({ alt: 'Картка' })).status).toBe(200)
+    // As the admin's form sends it.
+    const words = new FormData()
+    words.set('_payload', JSON.stringify({ alt: 'Друга картка' }))
+    const saved = await put(words)
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200)
+    expect(saved.body.doc.alt).toBe('Друга картка')
   })
 })
 
