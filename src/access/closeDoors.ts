@@ -3,6 +3,7 @@ import { type MessageKey, message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
 import { type Who, whoMayCall } from './endpoints.ts'
 import { refuseOwnValues } from './fields/ownValues.ts'
+import { refuseInternalFields } from './refuseForeignFields.ts'
 import { faultOfCaller } from './requests/faultOfCaller.ts'
 import { readBody } from './requests/readBody.ts'
 import { readQuery } from './requests/readQuery.ts'
@@ -31,7 +32,10 @@ export function closeDoors(config: SanitizedConfig): SanitizedConfig {
     collections: config.collections.map((collection) => ({
       ...collection,
       access: { ...collection.access, ...ofPayload[collection.slug] },
-      hooks: { ...collection.hooks, beforeOperation: [refuseOwnValues, ...(collection.hooks.beforeOperation ?? [])] },
+      hooks: {
+        ...collection.hooks,
+        beforeOperation: [refuseInternalFields, refuseOwnValues, ...(collection.hooks.beforeOperation ?? [])],
+      },
       endpoints:
         collection.endpoints === false ? false : collection.endpoints.map((door) => guarded(collection.slug, door)),
     })),

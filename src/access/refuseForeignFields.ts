@@ -5,6 +5,7 @@ import {
   type SanitizedCollectionConfig,
   type Where,
 } from 'payload'
+import { isObject } from '#base/isObject.ts'
 import { message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
 import { type ForeignPath, foreignPaths, internalPaths } from './fields/foreignPaths.ts'
@@ -12,10 +13,21 @@ import { settleLocale } from './requests/settleLocale.ts'
 import { assignedLocales, mayDo, mayWrite } from './roles.ts'
 
 /**
+ * An internal field that is named by somebody who may not read it is refused by that name, before anything else is looked at: the
+ * answer must depend neither on what is stored nor on what is sent.
+ */
+export const refuseInternalFields: CollectionBeforeOperationHook = ({ args, collection, overrideAccess, req }) => {
+  if (overrideAccess || mayDo(req.user, 'readInternal')) return args
+  // The union of all operations is not narrowed by the operation's name.
+  const { data } = args as unknown as Arguments
+  if (isObject(data)) refuse(req, internalPaths(collection.flattenedFields, data))
+  return args
+}
+
+/**
  * A translator writes the words of the assigned locales and nothing else. What else a request wants
- * to change is refused by name; by itself Payload drops it and answers "saved". An internal field is refused wherever it is
- * named, before anything is read or compared: the answer must not depend on what is stored. A form that posts every field
- * passes as long as the others say what the document says now, or said when the form was loaded.
+ * to change is refused by name; by itself Payload drops it and answers "saved". A form that posts every field passes as long
+ * as the others say what the document says now, or said when the form was loaded.
  */
 export const refuseForeignFields: CollectionBeforeOperationHook = async ({
   args,
@@ -30,7 +42,6 @@ export const refuseForeignFields: CollectionBeforeOperationHook = async ({
   if (!mayWrite(req.user)) throw new Forbidden(req.t)
   // The union of all operations is not narrowed by the operation's name.
   const given = args as unknown as Arguments
-  if (!mayDo(req.user, 'readInternal')) refuse(req, internalPaths(collection.flattenedFields, given.data ?? {}))
   if (!mayDo(req.user, 'update')) refuse(req, await foreignIn(given, collection, operation, req))
   if (req.locale === 'all' && operation !== 'restoreVersion') throw refused(req, 400, 'access.oneLocale')
   return args

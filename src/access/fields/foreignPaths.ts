@@ -26,7 +26,7 @@ export function internalPaths(fields: readonly FlattenedField[], data: Tree, pre
     if (!('flattenedFields' in field)) return []
     const inside = (held: Tree, above: string) => internalPaths(field.flattenedFields, held, `${above}/`)
     if (isObject(value)) return inside(value, path)
-    if (Array.isArray(value))
+    if (field.type === 'array' && Array.isArray(value))
       return value.filter(isObject).flatMap((row, index) => inside(row, rowPath(path, row, index)))
     // Nothing in the place of a group would take its fields away.
     return field.type !== 'array' && holdsInternal(field.flattenedFields) ? [{ path }] : []

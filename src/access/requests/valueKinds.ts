@@ -3,6 +3,7 @@ import { isObject } from '#base/isObject.ts'
 
 type Tree = { readonly [name: string]: unknown }
 type Kind = FlattenedField['type']
+type Locale = string | null | undefined
 
 /** Row ids and ids of documents are short; a longer one is none. */
 const longestId = 100
@@ -12,36 +13,32 @@ const longestId = 100
  * Payload and its databases take a value's kind for granted and fail on any other. Which words and numbers a field
  * takes is for its own validation. A save in all locales at once is refused elsewhere.
  */
-export function faultsOfValues(
-  fields: readonly FlattenedField[],
-  data: Tree,
-  locale: string | null | undefined,
-): string[] {
+export function faultsOfValues(fields: readonly FlattenedField[], data: Tree, locale: Locale): string[] {
   return fields.flatMap((field) => {
     const value = data[field.name]
     if (value === undefined || field.custom?.computed || field.type === 'join') return []
     if (locale === 'all' && 'localized' in field && field.localized) return []
-    return faultsOfField(field, value, field.name)
+    return faultsOfField(field, value, field.name, locale)
   })
 }
 
-function faultsOfField(field: FlattenedField, value: unknown, path: string): string[] {
-  if (field.type === 'array') return faultsOfRows(field.flattenedFields, value, path)
+function faultsOfField(field: FlattenedField, value: unknown, path: string, locale: Locale): string[] {
+  if (field.type === 'array') return faultsOfRows(field.flattenedFields, value, path, locale)
   if (field.type === 'group' || field.type === 'tab')
-    return isObject(value) ? prefixed(path, faultsOfValues(field.flattenedFields, value, null)) : [path]
+    return isObject(value) ? prefixed(path, faultsOfValues(field.flattenedFields, value, locale)) : [path]
   if (value === null) return []
   const values = 'hasMany' in field && field.hasMany === true ? value : [value]
   return Array.isArray(values) && values.every((one) => isOfKind(field, one)) ? [] : [path]
 }
 
 /** A form posts an empty list as 0. */
-function faultsOfRows(fields: readonly FlattenedField[], value: unknown, path: string): string[] {
+function faultsOfRows(fields: readonly FlattenedField[], value: unknown, path: string, locale: Locale): string[] {
   if (value === null || value === 0 || value === '0') return []
   if (!Array.isArray(value)) return [path]
   const ids = value.flatMap((row) => (isObject(row) && isFilled(row.id) ? [row.id] : []))
   if (!ids.every(isId) || new Set(ids).size < ids.length) return [path]
   return value.flatMap((row, index) =>
-    isObject(row) ? prefixed(`${path}/${index}`, faultsOfValues(fields, row, null)) : [`${path}/${index}`],
+    isObject(row) ? prefixed(`${path}/${index}`, faultsOfValues(fields, row, locale)) : [`${path}/${index}`],
   )
 }
 
