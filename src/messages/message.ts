@@ -60,13 +60,5 @@ function textFor(text: Text, language: Language, count: string | number | undefi
 }
 
 function shown(value: string | number | undefined, language: Language): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : inOneLine(String(value))
-}
-
-/** Ends of lines, other control characters, and what turns the direction of a text around. */
-const steering = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu
-
-/** Messages stand in logs and in lines of a page: what somebody sent must not look like a line of its own. */
-function inOneLine(value: string): string {
-  return value.replace(steering, '\ufffd')
+  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value)
 }

@@ -17,5 +17,16 @@ export function refused(
   values?: Values,
   data: Record<string, unknown> | null = null,
 ): APIError {
-  return new APIError(message(languageOf(req), key, values), status, data, true)
+  return new APIError(message(languageOf(req), key, inOneLine(values)), status, data, true)
+}
+
+/** Ends of lines, other control characters, and what turns the direction of a text around. */
+const steering = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu
+
+/** A refusal stands in the log: what somebody sent must not look like a line of its own. */
+function inOneLine(values: Values = {}): Values {
+  const entries = Object.entries(values)
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value.replace(steering, '\ufffd') : value]),
+  )
 }
