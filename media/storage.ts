@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { access, chmod, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { OriginalsPlace } from './originals/place.ts'
 import { sealOriginal } from './originals/sealedOriginals.ts'
@@ -147,11 +147,12 @@ export async function storeFiles(directory: string, files: readonly PublicFile[]
   for (const { name, data } of files) await writeWhole(join(directory, name), data, 0o644)
 }
 
-/** A public file, or null where it is gone. */
+/** A public file, or null where it is gone. A link that somebody left in the folder leads nowhere. */
 export async function readPublicFile(directory: string, name: string): Promise<Buffer | null> {
   if (basename(name) !== name) return null
-  return readFile(join(directory, name)).catch((error) => {
-    if (isCode(error, 'ENOENT')) return null
+  const flag = constants.O_RDONLY | constants.O_NOFOLLOW
+  return readFile(join(directory, name), { flag }).catch((error) => {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ELOOP')) return null
     throw error
   })
 }

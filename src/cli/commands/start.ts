@@ -41,7 +41,9 @@ async function interruptible<Result>(work: () => Promise<Result>): Promise<Resul
 async function sealWhatLiesOpen(env: Environment): Promise<void> {
   const { length } = await openOriginals(env.MEDIA_DIR)
   if (length > 0)
-    await withProgress(`Sealing ${length} originals`, () => sealOpenOriginals(env.MEDIA_DIR, originalsPlace(env)))
+    await withProgress(`Sealing the originals that lie open (${length})`, () =>
+      sealOpenOriginals(env.MEDIA_DIR, originalsPlace(env)),
+    )
 }
 
 async function prepareDatabase(): Promise<Prepared> {

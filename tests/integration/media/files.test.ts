@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roleNames } from '#access/roles.ts'
@@ -72,6 +72,13 @@ describe('a file is served by its exact name in what a document lists', () => {
     rmSync(join(studio.mediaDir, doc.filename))
     const answer = await file(doc.filename, editor)
     expect([answer.status, answer.body.errors[0].message]).toEqual([404, 'There is no picture file of this name.'])
+  })
+
+  it('a link in the folder leads nowhere', async () => {
+    const doc = await upload(studio, editor, await photograph())
+    rmSync(join(studio.mediaDir, doc.filename))
+    symlinkSync(join(studio.home, 'originals.key'), join(studio.mediaDir, doc.filename))
+    expect((await file(doc.filename, editor)).status).toBe(404)
   })
 
   it('nobody is told anything', async () => {
