@@ -46,6 +46,8 @@ export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Pro
 
 export type SayingShown = Saying & {
   title: string
+  /** Whether whoever asks may know whose name is withheld. */
+  isTold: boolean
   /** Where the field stands in the form of the studio: `charges.0.label`. */
   position: string
 }
@@ -308,25 +310,15 @@ export function digestOfSaying({ standing, document, part, path, about, text }: 
   return gate && digestOfOverride({ gate, key: document, part, path, about, text })
 }
 
-function sayingFound({
-  document,
-  part,
-  path,
-  position,
-  said,
-  title,
-  person,
-  about,
-  text,
-  standing,
-}: SayingShown): Finding {
+function sayingFound(saying: SayingShown): Finding {
+  const { document, part, path, position, said, title, person, isTold, about, text } = saying
   return {
     document,
     part,
     path,
     position,
     values: { field: path, name: said, title, person },
-    ...(overridableGates[standing] && { overridable: { about, text } }),
+    ...(isTold && overridableGates[saying.standing] && { overridable: { about, text } }),
   }
 }
 

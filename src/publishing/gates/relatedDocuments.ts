@@ -1,4 +1,7 @@
+import { mayDo } from '#access/roles.ts'
 import { parseEdtf } from '#dates/edtf.ts'
+import { message } from '#messages/message.ts'
+import { languageOf } from '#messages/refused.ts'
 import { subjectsOf } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import { type Form, parseRef, refOf } from '#record/record.ts'
@@ -29,7 +32,7 @@ export async function findingsIn(
   proposal: Proposal,
   asked: readonly GateName[],
 ): Promise<Refusal[]> {
-  const found = await findingsOf(asked, proposal, loaderFor(scope, proposal), scope.req?.i18n?.language ?? 'en')
+  const found = await findingsOf(asked, proposal, loaderFor(scope, proposal), languageOf(scope.req))
   const digests = found.flatMap(({ confirm }) => confirm ?? [])
   if (digests.length === 0) return found
   const kept = await overridesAmong(scope, digests)
@@ -92,12 +95,16 @@ async function sayings(scope: RequestScope, proposal: Proposal): Promise<Related
   const own = refOf<DocumentType>(proposal.type, proposal.copy.id)
   const others = [...new Set(found.map(({ document }) => document))].filter((key) => key !== own)
   const copies = new Map([[own, proposal.copy], ...(await copiesByKey(scope, others))])
+  // Whose name is withheld is internal: to whoever may not know it, nobody is named.
+  const isTold = !scope.req || mayDo(scope.req.user, 'readInternal')
   return found.map((saying) => {
     const { document, path } = saying
     const copy = copies.get(document)
     const type = parseRef(document)?.type
     return {
       ...saying,
+      isTold,
+      person: isTold ? saying.person : message(languageOf(scope.req), 'gates.somebody'),
       title: copy && type ? headingOf(copy, type) : document,
       position: copy && type ? positionOf(type, copy, path) : path,
     }

@@ -69,9 +69,11 @@ async function taken(type: DocumentType, id: string): Promise<number> {
   const at = new Date().toISOString()
   const parts = { facts: true, locales: ['en', 'uk'] }
   const proposal: Proposal = { type, copy, published: null, form: wouldBe(type, copy, null, at), parts, at }
-  const began = performance.now()
+  const [began, used] = [performance.now(), process.cpuUsage()]
   await findingsIn({ payload }, proposal, gates)
-  return performance.now() - began
+  const { user, system } = process.cpuUsage(used)
+  // CPU time, where the machine did something else meanwhile.
+  return Math.min(performance.now() - began, (user + system) / 1000)
 }
 
 /** Rows of the record and the newest entry of its log, as publishing would have left them. */

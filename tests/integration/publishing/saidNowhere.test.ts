@@ -284,6 +284,7 @@ describe('names of people who are gone', () => {
     ['deleted', 'public'],
     ['deleted', 'a draft'],
     ['in the trash', 'public'],
+    ['in the trash', 'a draft'],
   ] as const)('%s, having been %s', async (how, state) => {
     const family = newFamily()
     const held = await person(family, withheld)
@@ -436,6 +437,18 @@ describe('somebody else', () => {
       ),
     ).not.toContain(family)
     expect((await studio.rest('POST', `/people/${held.id}/publish`, { user, body: whole })).status).toBe(403)
+  })
+
+  it('is named to nobody who may not read what is internal, when a preview link is refused', async () => {
+    const family = newFamily()
+    const held = await person(family, { ...withheld, name: { given: 'Bohdana', family } })
+    const said = await quote(`Free ${family}`)
+    const asked = async (user: TestUser) =>
+      JSON.stringify((await studio.rest('POST', `/quotes/${said.id}/preview`, { user, body: {} })).body)
+    expect(await asked(editor)).toContain('Bohdana')
+    const answer = await asked(await studio.user('translator', ['en']))
+    expect(answer).toContain('nameSaidElsewhere')
+    expect(answer).not.toMatch(new RegExp(`Bohdana|${held.id}`))
   })
 })
 

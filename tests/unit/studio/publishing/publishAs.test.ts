@@ -73,6 +73,7 @@ function ownSayings(form: Form, copy: WorkingCopy): SayingShown[] {
       title: 'me',
       person: 'me',
       position: string.path,
+      isTold: true,
     } as const
     return first ? [{ ...string, ...place, said: first.said, standing: 'own' }] : []
   })
