@@ -6,7 +6,7 @@ import type { TextFieldClientComponent } from 'payload'
 export const PresentPassword: TextFieldClientComponent = ({ field, path }) => {
   const { user } = useAuth()
   const { id } = useDocumentInfo()
-  const isChanging = useFormFields(([fields]) => fields.password !== undefined)
+  const isChanging = useFormFields(([fields]) => Boolean(fields.password?.value))
   if (!isChanging || id === undefined || id !== user?.id) return null
   const { name, label } = field
   return <PasswordField autoComplete="current-password" field={{ name, label, required: true }} path={path} />
