@@ -14,7 +14,7 @@ import { locales } from '#locales/table.ts'
 import { fieldLabel } from '#messages/fieldKey.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
-import { askForPresentPassword, refuseWeakPassword } from '#signin/newPassword.ts'
+import { askForPresentPassword, forgetPresentPassword, refuseWeakPassword } from '#signin/newPassword.ts'
 import { endSessionsOfOtherRights, refreshWithin } from '#signin/sessions.ts'
 import { signingIn } from '#signin/signingIn.ts'
 import { described } from '../fields/described.ts'
@@ -50,7 +50,7 @@ export function users(env: UsersEnvironment): CollectionConfig {
     hooks: {
       beforeOperation: [before, askForPresentPassword(), refuseManagedFields],
       beforeValidate: [refuseWeakPassword],
-      beforeChange: [keepAnAdmin, endSessionsOfOtherRights],
+      beforeChange: [forgetPresentPassword, keepAnAdmin, endSessionsOfOtherRights],
       beforeDelete: [keepAnotherAdmin],
       afterLogin: [after],
       refresh: [refreshWithin({ idle, whole: env.SESSION_HOURS * 60 * 60 })],
@@ -83,16 +83,9 @@ const fields: Field[] = [
   {
     name: 'presentPassword',
     type: 'text',
-    // Sent with a new password and kept nowhere.
+    // Sent with a new password and kept nowhere, so there is nothing to read; without the right to, the admin would not show it.
     virtual: true,
-    access: { read: () => false },
-    admin: {
-      // A form's data holds no id.
-      condition: (account, _, { operation, user }) => operation === 'update' && account?.email === user?.email,
-      disableListColumn: true,
-      disableListFilter: true,
-      components: { Field: deskParts.presentPassword },
-    },
+    admin: { disableListColumn: true, disableListFilter: true, components: { Field: deskParts.presentPassword } },
   },
   ownPart('passwordLink', 'passwordLink'),
 ]

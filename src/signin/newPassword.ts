@@ -1,4 +1,9 @@
-import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  PayloadRequest,
+} from 'payload'
 import { message } from '#messages/message.ts'
 import { refused } from '#messages/refused.ts'
 import { Attempts } from './attempts.ts'
@@ -25,6 +30,12 @@ export const refuseWeakPassword: CollectionBeforeValidateHook = ({ data, origina
   if (fault) throw refused(req, 400, sentences[fault], passwordLengths)
 }
 
+/** It is asked for and thrown away: a database that takes any document would keep it. */
+export const forgetPresentPassword: CollectionBeforeChangeHook = ({ data }) => {
+  const { presentPassword: _, ...account } = data
+  return account
+}
+
 /** The arguments of an update, as far as passwords go. */
 type Update = { id?: string | number; data?: Record<string, unknown> }
 
@@ -37,10 +48,8 @@ export function askForPresentPassword(attempts = new Attempts()): CollectionBefo
     if (operation !== 'update' || overrideAccess || !req.user) return args
     // The union of all operations is not narrowed by the operation's name.
     const { id, data = {} } = args as Update
-    const { presentPassword, ...rest } = data
-    // Asked for and thrown away: it is no part of an account.
-    Object.assign(args, { data: rest })
-    if (rest.password === undefined || rest.password === null || rest.password === '') return args
+    const { password, presentPassword } = data
+    if (password === undefined || password === null || password === '') return args
     if (String(id) !== String(req.user.id)) throw refused(req, 403, 'users.passwordByLink')
     await refuseWrong(req, presentPassword, attempts)
     return args

@@ -131,6 +131,22 @@ describe('a new password', () => {
     expect((await signIn(user.email, next, from('198.51.100.20'))).status).toBe(200)
   })
 
+  it('leaves the present one nowhere', async () => {
+    const { password } = await studio.user('editor')
+    const presentPassword = 'CANARY of a password'
+    const [admin, user] = [await studio.user('admin'), await studio.user('editor')]
+    const body = { email: 'new@example.org', role: 'reader', password, presentPassword }
+    const { body: made } = await studio.rest('POST', '/users', { user: admin, body })
+    expect(
+      (await studio.rest('PATCH', `/users/${user.id}`, { user, body: { name: 'x', presentPassword } })).status,
+    ).toBe(200)
+    for (const id of [made.doc.id, user.id]) {
+      const stored = await studio.payload.db.findOne({ collection: 'users', where: { id: { equals: id } } })
+      expect(JSON.stringify(stored)).not.toContain('CANARY')
+    }
+    expect(JSON.stringify(made)).not.toContain('CANARY')
+  })
+
   it('ends all other sessions, and not this one', async () => {
     const user = await studio.user('editor')
     const { body } = await signIn(user.email, user.password, from('198.51.100.21'))
