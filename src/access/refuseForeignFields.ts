@@ -34,7 +34,7 @@ type Arguments = { id?: number | string; data?: Tree; where?: Where; duplicateFr
 type Tree = Record<string, unknown>
 type Operation = 'create' | 'update' | 'restoreVersion'
 
-export function isTranslator({ user }: Pick<PayloadRequest, 'user'>): boolean {
+function isTranslator({ user }: Pick<PayloadRequest, 'user'>): boolean {
   return mayDo(user, 'translate') && !mayDo(user, 'update')
 }
 
