@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { isLocale, localeCodes } from '#locales/table.ts'
-import { isMessageKey, type Language, type MessageKey, message } from '#messages/message.ts'
+import { forEachLanguage, isMessageKey, type Language, type MessageKey, message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
 
 /** A locale of the table, as a request names it. */
@@ -32,12 +32,9 @@ async function jsonOf(req: PayloadRequest): Promise<unknown> {
 type ErrorMap = z.core.$ZodErrorMap
 
 /** What zod itself says in each language of the admin. */
-const faultTexts = {
-  en: z.locales.en().localeError,
-  uk: z.locales.uk().localeError,
-  ru: z.locales.ru().localeError,
-  tr: z.locales.tr().localeError,
-} satisfies { [language in Language]: ErrorMap }
+const faultTexts: { readonly [language in Language]: ErrorMap } = forEachLanguage(
+  (language) => z.locales[language]().localeError,
+)
 
 function faultIn(language: string): ErrorMap {
   const said: ErrorMap = faultTexts[language as Language] ?? faultTexts.en

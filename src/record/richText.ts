@@ -188,7 +188,7 @@ function linkAttribute(fields: unknown): string {
 }
 
 /** An absolute http, https or mailto address as a URL parser reads it, or null. */
-export function safeUrl(url: unknown): string | null {
+function safeUrl(url: unknown): string | null {
   if (typeof url !== 'string' || !URL.canParse(url.trim())) return null
   const { protocol, href } = new URL(url.trim())
   return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : null

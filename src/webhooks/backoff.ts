@@ -1,7 +1,7 @@
 const second = 1000
 
 /** In milliseconds. */
-export const waits = { least: 5 * second, most: 3600 * second } as const
+const waits = { least: 5 * second, most: 3600 * second } as const
 
 /** The longest wait is a quarter longer than its base. */
 const jitter = 0.25

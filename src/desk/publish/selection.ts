@@ -29,7 +29,7 @@ export function toggled(parts: readonly PartStanding[], chosen: ReadonlySet<Part
 }
 
 /** True where a publish of words must bring the facts: no facts of this document are public. */
-export function factsAreMissing(parts: readonly PartStanding[]): boolean {
+function factsAreMissing(parts: readonly PartStanding[]): boolean {
   const state = parts.find((one) => one.part === 'facts')?.state
   return state === 'never' || state === 'withdrawn'
 }

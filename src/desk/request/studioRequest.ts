@@ -66,7 +66,7 @@ function saveAs(file: Blob, name: string): void {
 }
 
 /** Payload wraps an error as `{ errors: [{ message, data }] }`. */
-export function refusalOf(status: number, json: unknown, language: string): Answer<never> {
+function refusalOf(status: number, json: unknown, language: string): Answer<never> {
   const first = firstError(json)
   if (status === 401) return { ok: false, status, message: message(language, 'studio.signedOut'), data: {} }
   return { ok: false, status, message: first.message ?? message(language, 'studio.noAnswer'), data: first.data ?? {} }

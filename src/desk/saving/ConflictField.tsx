@@ -1,14 +1,16 @@
 'use client'
 import { getTranslation } from '@payloadcms/translations'
 import { useTranslation } from '@payloadcms/ui'
-import type { ClientField, StaticLabel } from 'payload'
+import type { ClientField, RelationshipFieldClient, StaticLabel, UploadFieldClient } from 'payload'
 import { useId } from 'react'
 import { localeInWords } from '#locales/fieldInWords.ts'
 import { Difference } from '../text/Difference.tsx'
 import { plainText } from '../text/plainText.ts'
 import { useMessages } from '../useMessages.ts'
 import type { Choice, FieldConflict } from './conflicts.ts'
+import { type Related, relatedIn } from './headings.ts'
 import { useFieldNames } from './useFieldNames.ts'
+import { useHeadings } from './useHeadings.ts'
 
 type Props = { conflict: FieldConflict; choice: Choice | undefined; onChoose: (choice: Choice) => void }
 
@@ -18,7 +20,12 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
   const { i18n } = useTranslation()
   const name = useId()
   const { name: label, field } = useFieldNames()(conflict.path)
-  const said = (value: unknown) => inWords(field, value, (label) => getTranslation(label, i18n))
+  const { base, mine, theirs } = conflict
+  const headingOf = useHeadings([base, mine, theirs].flatMap((value) => relatedBy(field, value)))
+  const said = (value: unknown) =>
+    isRelation(field)
+      ? relatedBy(field, value).map(headingOf)
+      : inWords(field, value, (label) => getTranslation(label, i18n))
   const isPlainText = field?.type === 'text' || field?.type === 'textarea'
   const edited = choice?.edited
   return (
@@ -70,6 +77,14 @@ export function ConflictField({ conflict, choice, onChoose }: Props) {
       )}
     </fieldset>
   )
+}
+
+function isRelation(field: ClientField | null): field is RelationshipFieldClient | UploadFieldClient {
+  return field?.type === 'relationship' || field?.type === 'upload'
+}
+
+function relatedBy(field: ClientField | null, value: unknown): Related[] {
+  return isRelation(field) ? relatedIn(field.relationTo, value) : []
 }
 
 /** Controlled words by their labels, as the form shows them; anything else as it is. */

@@ -12,7 +12,6 @@ export const documentRefs = Object.fromEntries(
 ) as unknown as DocumentRefs
 export const {
   people: PersonRef,
-  quotes: QuoteRef,
   events: EventRef,
   media: MediaRef,
   organizations: OrganizationRef,

@@ -56,7 +56,7 @@ function linked(link: Link, kind: IdKind): unknown {
   return link.isPolymorphic ? { relationTo: link.type, value: id } : id
 }
 
-export function hasWords(value: unknown, locale: string): boolean {
+function hasWords(value: unknown, locale: string): boolean {
   if (value instanceof Localized) return value.values[locale] !== undefined
   return childrenOf(value).some((child) => hasWords(child, locale))
 }

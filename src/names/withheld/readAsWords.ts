@@ -198,7 +198,7 @@ const cased = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
 const cyrillic = /\p{Script=Cyrillic}/u
 const abjad = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
-export function keysOfWord(word: string): readonly string[] {
+function keysOfWord(word: string): readonly string[] {
   if (cased.test(word)) return [soundKey(word)]
   if (!abjad.test(word)) return [letterKey(word)]
   const bare = withoutProclitics(letterKey(word))

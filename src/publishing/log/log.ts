@@ -36,7 +36,7 @@ export function nextEntry(head: ChangeEntry | null, { form, ...change }: Change)
 }
 
 /** The row that an entry with its form makes: nothing but the entry decides it. */
-export function rowOf(entry: ChangeEntry): PublishedRow {
+function rowOf(entry: ChangeEntry): PublishedRow {
   // The form was written by `nextEntry`.
   const form = JSON.parse(entry.form ?? 'null') as Form | null
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseEdtf } from '#dates/edtf.ts'
 import { formatDate } from '#locales/formatDate.ts'
-import { localeRow, locales } from '#locales/table.ts'
+import { type Locale, localeRow, locales } from '#locales/table.ts'
 
 /** A reader of the language sees at once when a letter is of a neighbour’s alphabet. */
 const foreignLetters: { readonly [code: string]: RegExp } = {
@@ -39,7 +39,7 @@ const kin: { readonly [code: string]: readonly [mother: string, brother: string,
 const scripts: { readonly [code: string]: string } = { Latn: 'Latin', Cyrl: 'Cyrillic', Arab: 'Arabic' }
 
 /** Every text of a locale file. A file whose labels are carried over from another script holds none of its own. */
-function textsOf(code: string): string[] {
+function textsOf(code: Locale): string[] {
   const { name, withheldName, attribution, labels, transliteratesLabels } = localeRow(code)
   const dates = ['2018~', '2018-05?', '201X', '2018-23', '2018/..', '../2018', '2018/', '/2018', '{2018,2019}']
   return [

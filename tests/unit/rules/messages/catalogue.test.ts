@@ -6,7 +6,15 @@ import { datePrecisions } from '#base/partialDate.ts'
 import type { faultOfWebhookUrl } from '#collections/administration/webhookUrl.ts'
 import { examples as dateFaults } from '#dates/grammar.ts'
 import type { PictureRefusal } from '#media/refusals.ts'
-import { catalogue, isMessageKey, languages, type MessageKey, message, type Text } from '#messages/message.ts'
+import {
+  catalogue,
+  isMessageKey,
+  type Language,
+  languages,
+  type MessageKey,
+  message,
+  type Text,
+} from '#messages/message.ts'
 import { gates } from '#publishing/gates/gates.ts'
 import { documentTypes } from '#record/shape.ts'
 import { read, sources } from '#tests/unit/repository/tree.ts'
@@ -99,6 +107,18 @@ describe('what Payload fills in', () => {
     })
     expect(lost.map(([key]) => key).filter((key) => !neverShown.includes(key))).toEqual([])
   })
+
+  it.each(languages)('stands in the texts of the rich-text editor as well: %s', async (language) => {
+    const { translations } = (await studioConfig()).i18n
+    // The editor adds its texts to the configuration, below `lexical`.
+    const editor = (of: Language) =>
+      new Map(leaves((translations as { [of in Language]?: { lexical?: unknown } })[of]?.lexical))
+    const [english, own] = [editor('en'), editor(language)]
+    expect(english.size).toBeGreaterThan(5)
+    expect([...english].filter(([key, text]) => filledIn(own.get(key) ?? '') !== filledIn(text))).toEqual([])
+    const same = [...english].filter(([key, text]) => language !== 'en' && own.get(key) === text)
+    expect(same).toEqual([])
+  })
 })
 
 describe('no text stands outside of the catalogue', () => {
@@ -139,6 +159,11 @@ function placeholdersOf(text: string): string {
 /** What is filled in, and what is marked up, once or more often. */
 function filledIn(text: string): string {
   return [...new Set(text.match(/\{+\w+\}+|<\/?\w+>/g))].sort().join(' ')
+}
+
+function leaves(texts: unknown, above = ''): [string, string][] {
+  if (typeof texts === 'string') return [[above, texts]]
+  return Object.entries(texts ?? {}).flatMap(([name, text]) => leaves(text, `${above}.${name}`))
 }
 
 /** The keys that `described` looks up for the fields and tabs of a collection. */

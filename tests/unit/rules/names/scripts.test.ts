@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { romaniseUkrainian } from '#names/romaniseUkrainian.ts'
 import { transliterateCrh } from '#names/transliterateCrh.ts'
+import { romaniseUkrainian } from '#tests/unit/rules/names/romaniseUkrainian.ts'
 
 const crh: [latin: string, cyrillic: string][] = [
   ['Server Mustafayev', 'Сервер Мустафаев'],

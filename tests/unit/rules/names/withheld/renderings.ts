@@ -1,6 +1,6 @@
-import { romaniseUkrainian } from '#names/romaniseUkrainian.ts'
 import { transliterateCrh } from '#names/transliterateCrh.ts'
 import { consonantKey, soundKey } from '#names/withheld/wordKeys.ts'
+import { romaniseUkrainian } from '#tests/unit/rules/names/romaniseUkrainian.ts'
 
 /** How a name may be written by somebody else: in other alphabets and by other rules of one alphabet. */
 type Rendering = (name: string) => string
