@@ -8,7 +8,7 @@ import { useMessages } from '../useMessages.ts'
 import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
 import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
-import { isChoosable, proposed, publicParts, requestFor, toggled } from './selection.ts'
+import { isChoosable, proposed, publicParts, requestFor, toggled, withChosen } from './selection.ts'
 import { usePublication } from './usePublication.ts'
 import { Withdrawal } from './Withdrawal.tsx'
 
@@ -78,13 +78,13 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
       {unsaved && <p className="desk-notice desk-notice--warning">{t('publish.unsavedFirst')}</p>}
       <fieldset className="desk-publish__parts" disabled={busy}>
         <legend>{t(mayPublish ? 'publish.chooseParts' : 'publish.wherePublic')}</legend>
-        {publication.parts.map((standing) => (
+        {withChosen(publication.parts, chosen).map((standing) => (
           <PartRow
             checked={chosen.has(standing.part)}
             disabled={!isChoosable(standing) || unsaved}
             key={standing.part}
             onToggle={(part: Part) => setChosen(toggled(publication.parts, chosen, part))}
-            refusals={[...standing.refusals, ...refusals.filter((one) => one.part === standing.part)]}
+            refusals={eachOnce([...standing.refusals, ...refusals.filter((one) => one.part === standing.part)])}
             standing={standing}
           />
         ))}
@@ -141,6 +141,11 @@ function Unwritten({ parts }: { parts: PartStanding[] }) {
       {t('publish.state.empty')}: <bdi>{missing.map(({ name }) => name).join(', ')}</bdi>
     </p>
   )
+}
+
+/** What the panel shows already is not said again by the answer. */
+function eachOnce(messages: GateMessage[]): GateMessage[] {
+  return [...new Map(messages.map((one) => [`${one.gate} ${one.path} ${one.message}`, one])).values()]
 }
 
 /** The two computed fields as this publication shows them. */

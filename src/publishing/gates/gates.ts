@@ -1,7 +1,6 @@
 import { isLocalTime, isTimeZone } from '#base/localTime.ts'
 import type { PersonSigns } from '#names/withheld/personSigns.ts'
 import { leavesOpen } from '#record/custody.ts'
-import { dayOf } from '#record/eventOrder.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
 import { rowsOf } from '#record/walk.ts'
@@ -9,7 +8,9 @@ import type { WorkingCopy } from '#record/workingCopy.ts'
 import { contentOf, type Parts } from '../form/projectForm.ts'
 import { isNamePath, publishAsOf } from '../form/publishAs.ts'
 import { wouldBe } from '../form/standing.ts'
-import { headingOf } from '../workingCopy.ts'
+import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
+import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
+import { minorNamed } from './minors.ts'
 import { namesShownIn, realNamesOf } from './namesShown.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
 
@@ -32,8 +33,10 @@ export type RelatedDocuments = {
   slugsOfOthers: ReadonlySet<string>
   /** Documents that this form names and that are not public, with what staff call them. */
   unpublishedReferences: readonly { key: Ref; name: string }[]
-  /** Related people who are younger than 18, or of whom nobody knows. */
+  /** People whom this form names in full who may be younger than 18, and children of whom nobody knows. */
   perhapsMinors: readonly { key: Ref; name: string }[]
+  /** What this form says to be a part of, and so on upwards. */
+  ancestors: ReadonlySet<Ref>
   /** People whom this form names and whose own form holds their name back, with the words of that name. */
   heldBackPeople: readonly { key: Ref; names: PersonSigns }[]
   /** Public documents whose words say the name that this person holds back. */
@@ -44,10 +47,18 @@ export type RelatedDocuments = {
 export type Need = keyof RelatedDocuments
 export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
 
-export type Finding = { part: Part; path?: WordPath; values?: { readonly [name: string]: string } }
+export type Finding = {
+  part: Part
+  path?: WordPath
+  values?: { readonly [name: string]: string }
+  /** Gone where one of these parts is published along. */
+  unless?: readonly Part[]
+}
 /** `check` sees the proposal and what the gate needs, and nothing else of other documents. */
 type Gate<Needed extends Need> = {
   severity: 'refusal' | 'warning'
+  /** What it finds depends on which other parts are published along; each such finding says `unless`. */
+  isOfChosenParts?: true
   needs?: readonly Needed[]
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
 }
@@ -61,7 +72,9 @@ function gate<const Needed extends Need = never>(row: Gate<Needed>): Gate<NoInfe
 export const gates = {
   factsFirst: gate({
     severity: 'refusal',
-    check: ({ published, parts }) => (published || parts.facts ? [] : parts.locales.map((part) => ({ part }))),
+    isOfChosenParts: true,
+    check: ({ published, parts }) =>
+      published || parts.facts ? [] : parts.locales.map((part) => ({ part, unless: ['facts'] })),
   }),
   requiredWords: gate({
     severity: 'refusal',
@@ -121,25 +134,10 @@ export const gates = {
     needs: ['heldBackPeople'],
     check: ({ form, heldBackPeople }) => heldBackPeople.flatMap(({ names }) => partsShowing(form, names).map(showing)),
   }),
-  publishAsEverywhere: gate({ severity: 'refusal', check: publishAsEverywhere }),
-  notYet: gate({
-    severity: 'refusal',
-    check: (proposal) => {
-      const { outcome, date } = shippedEvent(proposal)
-      return outcome && dayOf(date) > newestDayAt(proposal.at) ? [{ part: 'facts', path: 'outcome' }] : []
-    },
-  }),
-  futureLife: gate({
-    severity: 'refusal',
-    check: ({ type, parts, form, at }) => {
-      if (type !== 'people' || !parts.facts) return []
-      // The type decides which facts these are.
-      const facts = form.card.facts as Facts<'people'>
-      return (['birthDate', 'deathDate'] as const)
-        .filter((path) => dayOf(facts[path]) > newestDayAt(at))
-        .map((path) => ({ part: 'facts', path, values: { field: path } }))
-    },
-  }),
+  publishAsEverywhere: gate({ severity: 'refusal', isOfChosenParts: true, check: publishAsEverywhere }),
+  notYet: gate({ severity: 'refusal', check: notYet }),
+  futureDate: gate({ severity: 'refusal', check: futureDate }),
+  openEnd: gate({ severity: 'refusal', check: openEnd }),
   localTime: gate({
     severity: 'refusal',
     check: (proposal) => {
@@ -161,14 +159,7 @@ export const gates = {
         ? [{ part: 'facts', path: 'sourceLocale' }]
         : [],
   }),
-  sourceLocaleFirst: gate({
-    severity: 'warning',
-    check: ({ form, parts }) => {
-      const { sourceLocale, parts: known } = form.card
-      if (sourceLocale === 'und' || known[sourceLocale]) return []
-      return parts.locales.map((part) => ({ part, values: { locale: sourceLocale } }))
-    },
-  }),
+  sourceLocaleFirst: gate({ severity: 'warning', isOfChosenParts: true, check: sourceLocaleFirst }),
   unsourced: gate({ severity: 'warning', check: unsourced }),
   unpublishedRelation: gate({
     severity: 'warning',
@@ -183,6 +174,9 @@ export const gates = {
     check: ({ documentsSayingName }) =>
       documentsSayingName.map(({ key, name, said }) => ({ part: 'facts', path: key, values: { name, said } })),
   }),
+  bornAfterDied: gate({ severity: 'warning', check: bornAfterDied }),
+  penaltyReversed: gate({ severity: 'warning', check: penaltyReversed }),
+  withinItself: gate({ severity: 'warning', needs: ['ancestors'], check: withinItself }),
   sameDay: gate({
     severity: 'warning',
     needs: ['eventsOfSameDay'],
@@ -208,6 +202,11 @@ export const gateNames = Object.keys(gates) as GateName[]
 /** The gates that refuse a publish. Every other one warns. */
 export function refusingGates(): GateName[] {
   return gateNames.filter((name) => gates[name].severity === 'refusal')
+}
+
+/** Whether what a gate finds in a part depends on which other parts are published along. */
+export function isOfChosenParts(name: GateName): boolean {
+  return 'isOfChosenParts' in gates[name]
 }
 
 /** Everything that these gates find, all at once. */
@@ -244,16 +243,6 @@ function namelessIn(form: Form, parts: Parts): LocaleCode[] {
   return parts.locales.filter(
     (locale) => !['displayName', 'name/given', 'name/family'].some((path) => hasWords(form, locale, path)),
   )
-}
-
-/** The facts of an event that this publish ships; nothing where it is something else. */
-export function shippedEvent({ type, parts, form }: Proposal): Facts<'events'> {
-  return type === 'events' && parts.facts ? form.card.facts : {}
-}
-
-/** The calendar day that it is at `at` where the day begins first (UTC+14). */
-function newestDayAt(at: string): string {
-  return new Date(Date.parse(at) + 14 * 3_600_000).toISOString().slice(0, 10)
 }
 
 function shipsSlug({ type, parts }: Proposal): boolean {
@@ -302,7 +291,15 @@ function publishAsEverywhere({ type, copy, published, form }: Proposal): Finding
       .sort()
       .join()
   const locales = Object.keys(form.card.parts).filter((part) => part !== 'facts')
-  return locales.filter((locale) => names(form, locale) !== names(all, locale)).map((part) => ({ part }))
+  return locales
+    .filter((locale) => names(form, locale) !== names(all, locale))
+    .map((part) => ({ part, unless: [part] }))
+}
+
+/** As the working copy says it, whether these facts are published along or not: the original is the same. */
+function sourceLocaleFirst({ copy: { sourceLocale: original }, form, parts }: Proposal): Finding[] {
+  if (!original || original === 'und' || form.card.parts[original]) return []
+  return parts.locales.map((part) => ({ part, values: { locale: original }, unless: [original] }))
 }
 
 /** What can be disputed names who says so. */
@@ -317,26 +314,4 @@ function unsourced({ type, form, parts }: Proposal): Finding[] {
       .filter((row) => row.sources === undefined)
       .map(({ id }) => ({ part: 'facts', path: `${name}/${id}/sources` })),
   )
-}
-
-function minorNamed({
-  type,
-  copy,
-  form,
-  parts,
-  at,
-  perhapsMinors,
-}: Proposal & Pick<RelatedDocuments, 'perhapsMinors'>): Finding[] {
-  if (!parts.facts) return []
-  const related = perhapsMinors.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } }))
-  if (type !== 'people' || publishAsOf(copy) !== 'full') return related
-  // The type decides which facts these are.
-  const { birthDate, deathDate } = form.card.facts as Facts<'people'>
-  const isMinor = birthDate?.latest && !deathDate && birthDate.latest > adultsBornBefore(at)
-  return isMinor ? [{ part: 'facts', path: 'birthDate', values: { name: headingOf(copy, type) } }, ...related] : related
-}
-
-/** The calendar date on or before which everybody who is an adult at `at` was born. */
-export function adultsBornBefore(at: string): string {
-  return `${Number(at.slice(0, 4)) - 18}${at.slice(4, 10)}`
 }

@@ -1,17 +1,17 @@
-import { parseEdtf } from '#dates/edtf.ts'
 import { subjectsOf } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import { type Form, refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
-import type { WorkingCopy } from '#record/workingCopy.ts'
+import { factsOf } from '../form/facts.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
 import type { RequestScope } from '../requestScope.ts'
-import { headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
+import { findWorkingCopy, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
+import { wholeOf } from './contradictions.ts'
+import { shippedEvent } from './dates.ts'
 import type { GateName } from './gates.ts'
 import {
-  adultsBornBefore,
   findingsOf,
   holdsNameBack,
   type LoadRelated,
@@ -19,8 +19,8 @@ import {
   type Proposal,
   partsShowing,
   type RelatedDocuments,
-  shippedEvent,
 } from './gates.ts'
+import { mayBeMinor } from './minors.ts'
 import { realNamesOf } from './namesShown.ts'
 import type { Refusal } from './wordFinding.ts'
 
@@ -35,6 +35,7 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   slugsOfOthers,
   unpublishedReferences,
   perhapsMinors,
+  ancestors,
   heldBackPeople,
   documentsSayingName,
   eventsOfSameDay,
@@ -150,23 +151,29 @@ async function unpublishedReferences(
   return refs.filter((ref) => !open.has(ref)).map((key) => ({ key, name: headings.get(key) ?? key }))
 }
 
-/** Children who are named, unless they are known to be grown up. */
+/** People whom a form names and who are named themselves: known minors, and children of whom nobody wrote when they were born. */
 async function perhapsMinors(
   scope: RequestScope,
   { type, form, at }: Proposal,
 ): Promise<RelatedDocuments['perhapsMinors']> {
-  if (type !== 'people') return []
   // The type decides which facts these are.
-  const { relations = [] } = form.card.facts as Facts<'people'>
-  const children = relations.flatMap(({ type: kind, person }) => (kind === 'child' && person ? [person] : []))
-  const ids = idsByType(children).get('people') ?? []
-  const copies = await workingCopiesOf(scope, 'people', ids)
+  const { relations = [] }: Facts<'people'> = type === 'people' ? form.card.facts : {}
+  const isChild = (key: Ref) => relations.some(({ type: kind, person }) => kind === 'child' && person === key)
+  const copies = await workingCopiesOf(scope, 'people', idsByType(refsOf(form)).get('people') ?? [])
   return copies
-    .filter((copy) => !isAdult(copy, at))
-    .map((copy) => ({ key: refOf<DocumentType>('people', copy.id), name: headingOf(copy, 'people') }))
+    .filter((copy) => publishAsOf(copy) === 'full')
+    .map((copy) => ({ copy, key: refOf<DocumentType>('people', copy.id) }))
+    .filter(({ copy, key }) => mayBeMinor(factsOf('people', copy), at) ?? isChild(key))
+    .map(({ copy, key }) => ({ key, name: headingOf(copy, 'people') }))
 }
 
-function isAdult({ birthDate }: WorkingCopy, at: string): boolean {
-  const parsed = typeof birthDate === 'string' && birthDate !== '' ? parseEdtf(birthDate) : null
-  return Boolean(parsed?.ok && parsed.date.latest !== null && parsed.date.latest <= adultsBornBefore(at))
+/** Whatever a document says to be a part of, or to lie within, and so on upwards, as far as it is written. */
+async function ancestors(scope: RequestScope, { form }: Proposal): Promise<RelatedDocuments['ancestors']> {
+  const found = new Set<Ref>()
+  for (let above = wholeOf(form.card.type, form.card.facts); above && !found.has(above); ) {
+    found.add(above)
+    const copy = await findWorkingCopy(scope, above)
+    above = copy ? wholeOf(form.card.type, factsOf(form.card.type, copy)) : undefined
+  }
+  return found
 }

@@ -12,6 +12,8 @@ export type Refusal = {
   message: string
   cure: string
   severity: 'refusal' | 'warning'
+  /** Gone where one of these parts is published along. */
+  unless?: readonly Part[]
 }
 
 type Found = Pick<Refusal, 'gate' | 'severity'> & { type: DocumentType }
@@ -19,11 +21,12 @@ type Found = Pick<Refusal, 'gate' | 'severity'> & { type: DocumentType }
 /** A finding names its field by the path; whoever reads it knows the label of the form. */
 export function wordFinding(
   { gate, severity, type }: Found,
-  { part, path, values = {} }: Finding,
+  { part, path, values = {}, unless }: Finding,
   language: string,
 ): Refusal {
   const { field } = values
   const shown = field ? { ...values, field: fieldLabel(language, type, field.split('/')) } : values
   const text = (kind: 'message' | 'cure') => message(language, `gates.${gate}.${kind}`, shown)
-  return { gate, part, ...(path && { path }), message: text('message'), cure: text('cure'), severity }
+  const worded = { message: text('message'), cure: text('cure') }
+  return { gate, part, ...(path && { path }), ...worded, severity, ...(unless && { unless }) }
 }

@@ -11,7 +11,7 @@ import type { WorkingCopy } from '#record/workingCopy.ts'
 import { projectForm } from '../form/projectForm.ts'
 import { refsOf } from '../form/references.ts'
 import { partsOf, saysSomething, standingOf } from '../form/standing.ts'
-import { type GateName, gateNames, type Proposal } from '../gates/gates.ts'
+import { type GateName, gateNames, isOfChosenParts, type Proposal } from '../gates/gates.ts'
 import { findingsIn } from '../gates/relatedDocuments.ts'
 import type { Refusal } from '../gates/wordFinding.ts'
 import { entriesOf, formOf, publicRow } from '../log/log.ts'
@@ -32,6 +32,8 @@ export type PartStanding = {
   differences: Difference[]
   refusals: Refusal[]
   warnings: Refusal[]
+  /** What refuses or warns where this part is published without those that each finding names (`unless`). */
+  alone: Refusal[]
   mayPublish: boolean
   preselected: boolean
 }
@@ -52,8 +54,13 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   const language = languageOf(req)
   const [copy, row, log] = await Promise.all([workingCopyOf(scope, key), publicRow(scope, key), entriesOf(scope, key)])
   const proposal = wholePublish(type, copy, formOf(row))
-  const [findings, naming] = await Promise.all([
-    findingsIn(scope, proposal, gateNames),
+  const [findings, alone, naming] = await Promise.all([
+    findingsIn(
+      scope,
+      proposal,
+      gateNames.filter((name) => !isOfChosenParts(name)),
+    ),
+    findingsAlone(scope, proposal),
     namingFor(scope, proposal, language),
   ])
   const isAllowed = user ? mayPublish(user) : true
@@ -70,6 +77,7 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
       differences: differencesOf(type, proposal.published, proposal.form, part, naming),
       refusals,
       warnings,
+      alone: alone.get(part) ?? [],
       mayPublish: isAllowed,
       preselected: isAllowed && refusals.length === 0 && (state === 'pending' || state === 'never'),
     }
@@ -96,6 +104,17 @@ function wholePublish(type: DocumentType, copy: WorkingCopy, published: Form | n
   const parts = { facts: true, locales }
   const at = new Date().toISOString()
   return { type, copy, published, parts, at, form: projectForm(type, copy, published, parts, at) }
+}
+
+/** For each part what the gates of chosen parts find where it is published without the others. */
+async function findingsAlone(scope: RequestScope, whole: Proposal): Promise<Map<Part, Refusal[]>> {
+  const { type, copy, published, at } = whole
+  const found = partsOf(type, copy, published).map(async (part) => {
+    const parts = part === 'facts' ? { facts: true, locales: [] } : { facts: false, locales: [part] }
+    const form = projectForm(type, copy, published, parts, at)
+    return [part, await findingsIn(scope, { ...whole, parts, form }, gateNames.filter(isOfChosenParts))] as const
+  })
+  return new Map(await Promise.all(found))
 }
 
 async function namingFor(scope: RequestScope, { type, form, published }: Proposal, language: string): Promise<Naming> {
