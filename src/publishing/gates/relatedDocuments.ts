@@ -119,17 +119,15 @@ async function eventsOfSameDay(scope: RequestScope, proposal: Proposal): Promise
   return found.map(({ key, facts }) => ({ key, facts, name: headings.get(key) ?? key }))
 }
 
-/** Slugs that this publish would newly claim and that another public document holds. Looked for only where a slug is new. */
-async function slugsOfOthers(scope: RequestScope, { copy, form, published, parts }: Proposal): Promise<Set<string>> {
+/** Slugs that this publish would newly claim and that another public document holds. What the person holds already is not new. */
+async function slugsOfOthers(scope: RequestScope, { form, published, parts }: Proposal): Promise<Set<string>> {
   const held = published ? slugsOf(published) : []
   const claimed = parts.facts ? slugsOf(form).filter((slug) => !held.includes(slug)) : []
   if (claimed.length === 0) return new Set()
   // The text finds candidates, the parsed card decides.
   const candidates = await rows(scope, { or: claimed.map((slug) => ({ card: { contains: `"${slug}"` } })) })
-  const others = candidates
-    .map(formOf)
-    .filter((other) => other !== null && other.card.type === 'people' && other.card.id !== copy.id)
-  return new Set(others.flatMap((other) => (other ? slugsOf(other) : [])).filter((slug) => claimed.includes(slug)))
+  const people = candidates.map(formOf).filter((other) => other?.card.type === 'people')
+  return new Set(people.flatMap((other) => (other ? slugsOf(other) : [])).filter((slug) => claimed.includes(slug)))
 }
 
 function slugsOf({ card }: Form): string[] {

@@ -123,6 +123,34 @@ describe('gates', () => {
     expect(found('slugTaken', { copy: { ...complete, formerSlugs } })).toEqual([])
   })
 
+  it.each([
+    ['a given name', { name: { given: { en: 'Server' } } }],
+    ['a family name', { name: { family: { en: 'Mustafaiev' } } }],
+    ['a name as it is shown', { displayName: { en: 'Server' } }],
+  ])('%s is a name', (_, copy) => {
+    expect(found('name', { copy })).toEqual([])
+    expect(found('name', { copy, parts: { facts: true, locales: ['uk'] } })).toEqual([{ part: 'uk', path: 'name' }])
+  })
+
+  it('warns where the original language is not chosen, of facts with words', () => {
+    const copy = { ...complete, sourceLocale: undefined }
+    const facts = { facts: true, locales: [] }
+    expect(found('sourceLocale', { copy, parts: facts })).toEqual([{ part: 'facts', path: 'sourceLocale' }])
+    expect(found('sourceLocale', { copy: complete, parts: facts })).toEqual([])
+    expect(found('sourceLocale', { copy, parts: { facts: false, locales: ['en'] } })).toEqual([])
+    expect(found('sourceLocale', { type: 'sources', copy: { title: 'Report', sourceLocale: undefined } })).toEqual([])
+  })
+
+  it.each([
+    [undefined, 1],
+    ['und', 1],
+    ['crh', 0],
+  ])('of a quote in %s the original is unknown %i times', (originalLocale, count) => {
+    const quote: Given = { type: 'quotes', copy: { originalLocale } }
+    expect(found('originalUnknown', quote)).toHaveLength(count)
+    expect(found('originalUnknown', { ...quote, parts: { facts: false, locales: ['en'] } })).toEqual([])
+  })
+
   it('a pseudonym is needed in each locale', () => {
     const safety = { publishAs: 'pseudonym', pseudonym: { en: 'Olga' } }
     const parts = { facts: true, locales: ['en', 'uk'] }
@@ -139,6 +167,13 @@ describe('gates', () => {
     ]
     expect(found('unsourced', { copy: { ...complete, charges } })).toEqual([
       { part: 'facts', path: 'charges/c1/sources' },
+    ])
+    const recognitions = [
+      { id: 'r1', kind: 'award' },
+      { ...charges[1], id: 'r2' },
+    ]
+    expect(found('unsourced', { copy: { ...complete, recognitions } })).toEqual([
+      { part: 'facts', path: 'recognitions/r1/sources' },
     ])
     for (const type of ['events', 'quotes'] as const) {
       expect(found('unsourced', { type, copy: { kind: 'search' } })).toEqual([{ part: 'facts', path: 'sources' }])
@@ -215,8 +250,9 @@ describe('gates', () => {
       expect(found('notYet', told({ date: day, outcome }))).toEqual([{ part: 'facts', path: 'outcome' }])
       expect(found('futureDate', told({ date: day, outcome }))).toEqual([])
       expect(found('notYet', told({ date: day }))).toEqual([])
+      const published = proposal(told({ date: day, outcome })).form
       const parts = { facts: false, locales: ['en'] }
-      expect(found('notYet', { ...told({ date: day, outcome }), parts })).toEqual([])
+      expect(found('notYet', { ...told({ date: day, outcome }), published, parts })).toEqual([])
     },
   )
 
@@ -259,7 +295,10 @@ describe('gates', () => {
     for (const day of refused) expect(found(name, dated(day)), day).toEqual(dateField(path))
     for (const day of published) expect(found(name, dated(day)), day).toEqual([])
     const parts = { facts: false, locales: ['en'] }
-    for (const day of refused) expect(found(name, { ...dated(day), parts }), day).toEqual([])
+    for (const day of refused) {
+      const { form: before } = proposal(dated(day))
+      expect(found(name, { ...dated(day), published: before, parts }), day).toEqual([])
+    }
   })
 
   it('warns of a birth after the death, as far as the dates say it', () => {
@@ -299,6 +338,10 @@ describe('gates', () => {
       { part: 'facts', path: 'localTime', values: { time: '25:99' } },
     ])
     expect(found('timeZone', told({ timeZone: 'Europe/Simferpool' }))).toHaveLength(1)
+    const parts = { facts: false, locales: ['en'] }
+    const wrong = told({ localTime: '25:99', timeZone: 'Europe/Simferpool' })
+    const translation = { ...wrong, published: proposal(wrong).form, parts }
+    expect([...found('localTime', translation), ...found('timeZone', translation)]).toEqual([])
     const right = told({ localTime: '06:00', timeZone: 'Europe/Simferopol' })
     expect([...found('localTime', right), ...found('timeZone', right)]).toEqual([])
   })
