@@ -100,10 +100,12 @@ function datesTold({ type, parts, form }: Proposal): Told[] {
   })
 }
 
-/** The date of an event that says what has become of somebody. */
+/** The date of an event that says what has become of somebody. Nobody goes on dying or being released, whatever the kind. */
 function changeTold(proposal: Proposal): Told[] {
-  const { kind, outcome, date } = shippedEvent(proposal)
-  return date && kind && (outcome || kind === 'death') ? [{ path: 'date', date, meaning: kinds[kind] }] : []
+  const { kind = 'other', outcome, date } = shippedEvent(proposal)
+  if (!date || (!outcome && kind !== 'death')) return []
+  const isOver = outcome?.custodyStatus === 'died' || outcome?.custodyStatus === 'released'
+  return [{ path: 'date', date, meaning: isOver ? 'moment' : kinds[kind] }]
 }
 
 const found = (path: string): Finding => ({ part: 'facts', path, values: { field: path } })

@@ -257,6 +257,8 @@ describe('gates', () => {
   )
 
   const dateField = (path: string) => [{ part: 'facts', path, values: { field: path } }]
+  const held = { custodyStatus: 'pretrialDetention' }
+  const died = { custodyStatus: 'died' }
   type Dates = [gate: GateName, path: string, given: Given, refused: string[], published: string[]]
   const ahead = ['2090', '2020/2937', '[2020,2937]', '{2020,2937}', '2024-06-03', '../2937', '[2937,2020]']
   const open = ['2020/..', '[2020..]', '2020/']
@@ -286,8 +288,11 @@ describe('gates', () => {
     ['openEnd', 'date', told({ kind: 'death', date: '?' }), open, past],
     ['futureDate', 'date', told({ outcome, date: '?' }), ['2024/2937', '{2024,2937}'], past],
     ['openEnd', 'date', told({ outcome, date: '?' }), ['2024/..'], past],
-    ['futureDate', 'date', told({ kind: 'detention', outcome, date: '?' }), ['2018/2937'], ['2018/..', ...past]],
-    ['openEnd', 'date', told({ kind: 'detention', outcome, date: '?' }), [], open],
+    ['futureDate', 'date', told({ kind: 'detention', outcome: held, date: '?' }), ['2018/2937'], ['2018/..', ...past]],
+    ['openEnd', 'date', told({ kind: 'detention', outcome: held, date: '?' }), [], open],
+    ['openEnd', 'date', told({ kind: 'torture', outcome: died, date: '?' }), open, past],
+    ['openEnd', 'date', told({ kind: undefined, outcome, date: '?' }), open, past],
+    ['openEnd', 'date', told({ kind: 'release', date: '?' }), [], open],
     ['futureDate', 'date', told({ kind: 'hearing', date: '?' }), [], [...ahead, ...past, ...open]],
   ]
   it.each(dates)('%s: %s of %j', (name, path, given, refused, published) => {
