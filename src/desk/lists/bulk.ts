@@ -80,7 +80,7 @@ export function isRefused(result: BulkResult): result is Exclude<BulkResult, { s
   return 'message' in result
 }
 
-export type Tally = { published: number; unchanged: number; refused: number; notReached: number }
+type Tally = { published: number; unchanged: number; refused: number; notReached: number }
 
 /** Every document counts once: as it was answered, as not reached where it was asked for without an answer, else as unchanged. */
 export function tallyOf(count: number, plan: readonly BulkRequest[], results: readonly BulkResult[]): Tally {
