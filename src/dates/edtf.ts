@@ -23,6 +23,20 @@ export function parseEdtf(text: string): ParsedEdtf {
   return { ok: false, reason: date.reason, example: repaired(text) ?? examples[date.reason] }
 }
 
+/** The first day of everything that a date names: of both ends of an interval, of each member of a set. Open ends name none. */
+export function firstDaysIn(edtf: string): string[] {
+  const expression = readExpression(edtf)
+  if (expression.kind === 'date') return [firstDay(expression.date)]
+  if (expression.kind === 'interval') return [expression.from, expression.to].flatMap(namedDay)
+  return expression.members.flatMap((member) =>
+    member.kind === 'date' ? firstDay(member.date) : [member.first, member.last].flatMap(namedDay),
+  )
+}
+
+function namedDay(edge: Edge | undefined): string[] {
+  return typeof edge === 'object' ? [firstDay(edge)] : []
+}
+
 function attempt(text: string): PartialDate | NotEdtf {
   try {
     return boundsOf(text, readExpression(text))

@@ -11,7 +11,11 @@ const locales = z.array(localeCode).max(50)
 /** A finding is answered by its digest, with a reason that says something. */
 const confirmation = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{32}$/),
-  reason: z.string().trim().max(2000).refine((reason) => /[\p{L}\p{N}]/u.test(reason), says('request.emptyReason')),
+  reason: z
+    .string()
+    .trim()
+    .max(2000)
+    .refine((reason) => /[\p{L}\p{N}]/u.test(reason), says('request.emptyReason')),
 })
 const publishBody = z.strictObject({
   facts: z.boolean().default(false),
@@ -23,7 +27,10 @@ const withdrawBody = z.strictObject({ locales: locales.min(1).optional() })
 const bulkIds = z.array(z.string().min(1).max(100)).min(1).max(500)
 const bulkPublishBody = publishBody.omit({ revision: true }).extend({
   ids: bulkIds,
-  confirm: z.unknown().refine((confirm) => confirm === undefined, says('request.oneAtATime')).optional(),
+  confirm: z
+    .unknown()
+    .refine((confirm) => confirm === undefined, says('request.oneAtATime'))
+    .optional(),
 })
 const bulkWithdrawBody = withdrawBody.extend({ ids: bulkIds })
 

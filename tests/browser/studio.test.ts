@@ -336,6 +336,58 @@ describe('every screen', () => {
     for (const one of [...ticked, unticked]) expect(await publicParts(one)).toEqual([])
     expect((await elsewhere()).organizations.totalCount).toBe(before)
   })
+
+  it('acts-on-what-was-chosen: all of all pages are the hits of the list, its search and filter and no more', async () => {
+    const { page } = office
+    const names = ['Lighthouse one', 'Lighthouse two', 'Lighthouse three', 'Harbour']
+    for (const name of names) await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', name })
+    await rest(office, 'POST', '/organizations?locale=en', { kind: 'court', name: 'Lighthouse court' })
+    const named = async (query: string) => {
+      await page.goto(`${holos().studioUrl}/admin/collections/organizations?limit=2&sort=-createdAt&${query}`)
+      await page.waitForSelector('.desk-strip__mark--dotted')
+      await page.click('.select-all input')
+      await page.click('#select-all-across-pages')
+      await page.click('#bulk-withdraw')
+      await page.waitForSelector('.desk-bulk-documents li')
+      return (await page.locator('.desk-bulk-documents li').allTextContents()).sort()
+    }
+    const hits = ['Lighthouse one', 'Lighthouse three', 'Lighthouse two']
+    expect(await named('search=Lighthouse')).toEqual(['Lighthouse court', ...hits])
+    expect(await named('search=Lighthouse&where[kind][equals]=ngo')).toEqual(hits)
+  })
+
+  it('acts-on-what-was-chosen: in the trash nothing is published or withdrawn', async () => {
+    const { page } = office
+    const { doc } = await rest<{ doc: { id: string } }>(office, 'POST', '/organizations?locale=en', {
+      name: 'Thrown away',
+    })
+    await rest(office, 'PATCH', `/organizations/${doc.id}`, { deletedAt: new Date().toISOString() })
+    await page.goto(`${holos().studioUrl}/admin/collections/organizations/trash`)
+    await page.click('.select-all input')
+    await page.waitForSelector('.list-selection')
+    expect(await page.locator('#bulk-publish, #bulk-withdraw').count()).toBe(0)
+  })
+
+  it('after a fault says how many were not reached, and the list shows what was done', async () => {
+    const { page } = office
+    const many = Array.from({ length: 12 }, (_, index) => `Beacon ${index}`)
+    for (const name of many) await rest(office, 'POST', '/organizations?locale=en', { kind: 'ngo', name })
+    await page.goto(`${holos().studioUrl}/admin/collections/organizations?limit=25&search=Beacon`)
+    await page.waitForSelector('.desk-strip__mark--dotted')
+    await page.click('.select-all input')
+    await page.click('#bulk-publish')
+    await page.check('.desk-bulk-parts label:has-text("Facts") input')
+    await page.check('.desk-bulk-parts label[lang=en] input')
+    let requests = 0
+    await page.route('**/api/organizations/publish*', (route) => (++requests > 1 ? route.abort() : route.continue()))
+    await page.click('#bulk-confirm')
+    await page.waitForSelector('.desk-publish [role=alert]')
+    expect(await page.textContent('.desk-publish')).toMatch(
+      /10 published, 0 unchanged, 0 not ready.*2 documents were not reached/,
+    )
+    await page.unroute('**/api/organizations/publish*')
+    await page.waitForFunction(() => document.querySelectorAll('.table .desk-strip__mark--solid').length >= 20)
+  })
 })
 
 describe('the texts of the admin', () => {

@@ -6,7 +6,15 @@ import type { Part } from '#record/record.ts'
 import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
 import { BulkResults } from './BulkResults.tsx'
-import { type BulkAction, type BulkAnswer, type BulkDocument, type BulkResult, bulkPlan, leftAfter } from './bulk.ts'
+import {
+  type BulkAction,
+  type BulkAnswer,
+  type BulkDocument,
+  type BulkRequest,
+  type BulkResult,
+  bulkPlan,
+  leftAfter,
+} from './bulk.ts'
 
 type Props = {
   collection: string
@@ -15,7 +23,12 @@ type Props = {
   /** Is told which documents are left whenever some are done. */
   onLeft: (left: readonly BulkDocument[]) => void
 }
-type Run = { documents: readonly BulkDocument[]; results: BulkResult[]; finished: boolean }
+type Run = {
+  documents: readonly BulkDocument[]
+  plan: readonly BulkRequest[]
+  results: BulkResult[]
+  finished: boolean
+}
 
 /**
  * Which parts of the documents, then what became of each. Can be left: what was sent is done. What was refused, was not
@@ -29,17 +42,21 @@ export function BulkForm({ collection, action, documents, onLeft }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set())
   const [run, setRun] = useState<Run | null>(null)
   const [fault, setFault] = useState('')
-  const busy = run !== null && !run.finished && fault === ''
+  const busy = run !== null && !run.finished
 
   const start = async () => {
     setFault('')
+    const plan = bulkPlan(action, left, chosen)
     const results: BulkResult[] = []
     let still = left
-    const show = (finished: boolean) => setRun({ documents: left, results: [...results], finished })
+    const show = (finished: boolean) => setRun({ documents: left, plan, results: [...results], finished })
     show(false)
-    for (const request of bulkPlan(action, left, chosen)) {
+    for (const request of plan) {
       const answer = await studio.post<BulkAnswer>(`/${collection}/${action}`, request)
-      if (!answer.ok) return setFault(answer.message)
+      if (!answer.ok) {
+        setFault(answer.message)
+        break
+      }
       results.push(...answer.body.docs)
       still = leftAfter(action, still, request, answer.body.docs)
       setLeft(still)
@@ -47,6 +64,7 @@ export function BulkForm({ collection, action, documents, onLeft }: Props) {
       show(false)
     }
     show(true)
+    // After a fault too: what was sent before it is done.
     clearRouteCache()
   }
 
@@ -83,7 +101,7 @@ export function BulkForm({ collection, action, documents, onLeft }: Props) {
           {fault}
         </p>
       )}
-      {run && <BulkResults action={action} collection={collection} documents={run.documents} results={run.results} />}
+      {run && <BulkResults action={action} collection={collection} {...run} />}
     </div>
   )
 }

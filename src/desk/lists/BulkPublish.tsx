@@ -3,18 +3,17 @@
 import { Button, Drawer, toast, useAuth, useDrawerSlug, useModal, useSelection } from '@payloadcms/ui'
 import { useState } from 'react'
 import { mayPublish, type Staff } from '#access/roles.ts'
-import type { Answer } from '../request/studioRequest.ts'
-import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
 import { BulkForm } from './BulkForm.tsx'
 import type { BulkAction, BulkDocument } from './bulk.ts'
+import { useIsLiveList, useTickedDocuments } from './useTickedDocuments.ts'
 import '../publish/publish.css'
 import './lists.css'
 
 /** An action and the documents that were ticked when it was opened: whatever the list does meanwhile, it acts on no others. */
 type Opened = { action: BulkAction; documents: readonly BulkDocument[]; times: number }
 
-/** Shown once rows are ticked in a list: publishes or withdraws all of them, each by itself. */
+/** Shown once rows are ticked in a list of live documents: publishes or withdraws all of them, each by itself. */
 export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {
   const { user } = useAuth<Staff & { collection: 'users' }>()
   const { count } = useSelection()
@@ -23,8 +22,9 @@ export function BulkPublish({ collectionSlug }: { collectionSlug: string }) {
   const slug = useDrawerSlug('bulk')
   const tickedDocuments = useTickedDocuments(collectionSlug)
   const untick = useUntick()
+  const isLiveList = useIsLiveList()
   const [opened, setOpened] = useState<Opened>({ action: 'publish', documents: [], times: 0 })
-  if (!mayPublish(user)) return null
+  if (!mayPublish(user) || !isLiveList) return null
   const open = async (action: BulkAction) => {
     const ticked = await tickedDocuments()
     if (!ticked.ok) return toast.error(ticked.message)
@@ -73,19 +73,5 @@ function useUntick(): (documents: readonly BulkDocument[]) => void {
   return (documents) => {
     if (selectAll === 'allAvailable') return
     for (const { id } of documents) if (selected.get(id)) setSelection(id)
-  }
-}
-
-/** The ticked rows, on all pages where all are ticked, with what of each is pending. Nothing ticked is no document. */
-function useTickedDocuments(collection: string): () => Promise<Answer<{ docs: BulkDocument[] }>> {
-  const { count, getQueryParams } = useSelection()
-  const studio = useStudio()
-  return async () => {
-    // Without a tick Payload's filter is empty, which would ask for the whole collection.
-    const ticked = count > 0 ? getQueryParams() : ''
-    if (ticked === '') return { ok: true, body: { docs: [] } }
-    const filter = Object.fromEntries(new URLSearchParams(ticked))
-    const select = { 'select[heading]': 'true', 'select[pendingIn]': 'true', 'select[publishedIn]': 'true' }
-    return studio.get(`/${collection}`, { ...filter, ...select, pagination: 'false', depth: '0' })
   }
 }

@@ -3,21 +3,28 @@ import { Link } from '@payloadcms/ui'
 import { GateMessages } from '../publish/GateMessages.tsx'
 import { useStudio } from '../request/useStudio.ts'
 import { type Translate, useMessages } from '../useMessages.ts'
-import { type BulkAction, type BulkDocument, type BulkResult, isRefused, tallyOf } from './bulk.ts'
+import { type BulkAction, type BulkDocument, type BulkRequest, type BulkResult, isRefused, tallyOf } from './bulk.ts'
 
-type Props = { results: BulkResult[]; documents: readonly BulkDocument[]; action: BulkAction; collection: string }
+type Props = {
+  action: BulkAction
+  collection: string
+  documents: readonly BulkDocument[]
+  plan: readonly BulkRequest[]
+  results: BulkResult[]
+}
 
 /** The sum in a sentence, then each document with what became of it and what would cure it. */
-export function BulkResults({ results, documents, action, collection }: Props) {
+export function BulkResults({ action, collection, documents, plan, results }: Props) {
   const { t } = useMessages()
   const { adminPath } = useStudio()
-  const tally = tallyOf(documents.length, results)
+  const { notReached, ...tally } = tallyOf(documents.length, plan, results)
   const headings = new Map(documents.map(({ id, heading }) => [id, heading]))
   const refusedFirst = [...results].sort((a, b) => Number(isRefused(b)) - Number(isRefused(a)))
   return (
     <>
-      <p className={`desk-notice desk-notice--${tally.refused > 0 ? 'warning' : 'done'}`} role="status">
+      <p className={`desk-notice desk-notice--${tally.refused + notReached > 0 ? 'warning' : 'done'}`} role="status">
         {t(action === 'publish' ? 'bulk.published' : 'bulk.withdrawn', tally)}
+        {notReached > 0 && `. ${t('bulk.notReached', { count: notReached })}`}
       </p>
       <ul className="desk-bulk-results">
         {refusedFirst.map((one) => (

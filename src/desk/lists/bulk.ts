@@ -80,12 +80,13 @@ export function isRefused(result: BulkResult): result is Exclude<BulkResult, { s
   return 'message' in result
 }
 
-/** Documents that had nothing to do count as unchanged. */
-export function tallyOf(
-  count: number,
-  results: readonly BulkResult[],
-): { published: number; unchanged: number; refused: number } {
+type Tally = { published: number; unchanged: number; refused: number; notReached: number }
+
+/** Every document counts once: as it was answered, as not reached where it was asked for without an answer, else as unchanged. */
+export function tallyOf(count: number, plan: readonly BulkRequest[], results: readonly BulkResult[]): Tally {
+  const answered = new Set(results.map(({ id }) => id))
+  const notReached = plan.flatMap(({ ids }) => ids).filter((id) => !answered.has(id)).length
   const refused = results.filter(isRefused).length
   const published = results.filter((one) => !isRefused(one) && !one.answer.unchanged).length
-  return { published, refused, unchanged: count - refused - published }
+  return { published, refused, notReached, unchanged: count - refused - published - notReached }
 }

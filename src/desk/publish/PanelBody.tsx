@@ -8,7 +8,7 @@ import { useMessages } from '../useMessages.ts'
 import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
 import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
-import { isChoosable, proposed, publicParts, requestFor, toggled, withoutConfirmed } from './selection.ts'
+import { isChoosable, proposed, publicParts, requestFor, toggled, withChosen, withoutConfirmed } from './selection.ts'
 import { usePublication } from './usePublication.ts'
 import { Withdrawal } from './Withdrawal.tsx'
 
@@ -43,7 +43,8 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
   const [withdrawing, setWithdrawing] = useState(false)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const [reason, setReason] = useState('')
-  const answered = withoutConfirmed(publication.parts, confirmed)
+  const shown = withChosen(publication.parts, chosen)
+  const answered = withoutConfirmed(shown, confirmed)
   const isExplained = confirmed.size === 0 || /[\p{L}\p{N}]/u.test(reason)
   const mayPublish = publication.parts.some((one) => one.mayPublish)
 
@@ -99,7 +100,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
       {unsaved && <p className="desk-notice desk-notice--warning">{t('publish.unsavedFirst')}</p>}
       <fieldset className="desk-publish__parts" disabled={busy}>
         <legend>{t(mayPublish ? 'publish.chooseParts' : 'publish.wherePublic')}</legend>
-        {publication.parts.map((standing, index) => (
+        {shown.map((standing, index) => (
           <PartRow
             checked={chosen.has(standing.part)}
             confirmed={confirmed}

@@ -1,9 +1,30 @@
 import type { Part } from '#record/record.ts'
 import type { PartStanding } from './publication.ts'
 
-/** A part can be chosen when this person may publish it and nothing refuses it. */
+/** A part can be chosen when this person may publish it and nothing refuses it that another choice would not cure. */
 export function isChoosable(standing: PartStanding): boolean {
-  return standing.mayPublish && standing.refusals.length === 0 && standing.state !== 'empty'
+  return standing.mayPublish && standing.refusals.every(({ unless }) => unless) && standing.state !== 'empty'
+}
+
+/** The parts with what is found because these are chosen and others are not, each where it is to be cured. */
+export function withChosen(parts: readonly PartStanding[], chosen: ReadonlySet<Part>): PartStanding[] {
+  const found = parts
+    .filter(({ part }) => chosen.has(part))
+    .flatMap(({ alone }) => alone)
+    .filter(({ unless = [] }) => !unless.some((part) => chosen.has(part)))
+  return parts.map((standing) => {
+    const here = found.filter(
+      (one, index) =>
+        one.part === standing.part &&
+        found.findIndex(({ gate, part }) => gate === one.gate && part === one.part) === index,
+    )
+    const of = (severity: 'refusal' | 'warning') => here.filter((one) => one.severity === severity)
+    return {
+      ...standing,
+      refusals: [...standing.refusals, ...of('refusal')],
+      warnings: [...standing.warnings, ...of('warning')],
+    }
+  })
 }
 
 /** The parts as they stand once these findings are answered. */

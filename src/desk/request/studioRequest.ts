@@ -37,7 +37,10 @@ export async function studioDownload({
   language,
 }: Pick<Call, 'url' | 'query' | 'language'>): Promise<Answer<{ headers: Headers }>> {
   try {
-    const response = await fetch(withQuery(url, query), { credentials: 'include', headers: { 'Accept-Language': language } })
+    const response = await fetch(withQuery(url, query), {
+      credentials: 'include',
+      headers: { 'Accept-Language': language },
+    })
     if (!response.ok) return refusalOf(response.status, await response.json().catch(() => null), language)
     saveAs(await response.blob(), nameIn(response.headers))
     return { ok: true, body: { headers: response.headers } }

@@ -85,14 +85,16 @@ function relationBetween(speaker: Entry<'people'>, other: Entry<'people'>): KinR
   return statedBySpeaker && inverse[statedBySpeaker]
 }
 
-/** What a relation is when it is read from its other end. A lawyer's client has no word in the list. */
-const inverse: { readonly [relation in WordOf<'relationType'>]?: KinRelation } = {
+/** What a relation is when it is read from its other end; undefined where the list has no word for it: a lawyer's client. */
+const inverse = {
   spouse: 'spouse',
   parent: 'child',
   child: 'parent',
   sibling: 'sibling',
   colleague: 'colleague',
-}
+  lawyer: undefined,
+  other: undefined,
+} as const satisfies { readonly [relation in WordOf<'relationType'>]: KinRelation | undefined }
 
 function typeOfRelation({ facts }: Card<'people'>, person: Ref<'people'>): WordOf<'relationType'> | undefined {
   return facts.relations?.find((relation) => relation.person === person)?.type

@@ -1,18 +1,16 @@
 import { isLocalTime, isTimeZone } from '#base/localTime.ts'
-import { personSigns } from '#names/withheld/personSigns.ts'
 import { leavesOpen } from '#record/custody.ts'
-import { dayOf } from '#record/eventOrder.ts'
-import { type Form, type LocaleCode, type Part, refOf, type WordPath } from '#record/record.ts'
+import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
 import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import type { Parts } from '../form/projectForm.ts'
-import { isNamePath, publishAsOf } from '../form/publishAs.ts'
-import { wouldBe } from '../form/standing.ts'
-import { digestOfOverride } from '../overrides/overrides.ts'
-import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
-import type { Saying, Standing } from '../withheld/sayings.ts'
-import { headingOf } from '../workingCopy.ts'
+import { publishAsOf } from '../form/publishAs.ts'
+import type { Saying } from '../withheld/sayings.ts'
+import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
+import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
+import { minorNamed } from './minors.ts'
+import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
 
 /** A publish that is asked for and has not happened. */
@@ -34,10 +32,12 @@ export type RelatedDocuments = {
   slugsOfOthers: ReadonlySet<string>
   /** Documents that this form names and that are not public, with what staff call them. */
   unpublishedReferences: readonly { key: Ref; name: string }[]
-  /** Related people who are younger than 18, or of whom nobody knows. */
+  /** People whom this form names in full who may be younger than 18, and children of whom nobody knows. */
   perhapsMinors: readonly { key: Ref; name: string }[]
   /** Where withheld names would be said once this form is public, in it and in other public documents, with what staff call those. */
   sayings: readonly SayingShown[]
+  /** What this form says to be a part of, and so on upwards. */
+  ancestors: ReadonlySet<Ref>
   /** Other public events of the same day that name the same people. */
   eventsOfSameDay: readonly { key: Ref; name: string; facts: Facts<'events'> }[]
 }
@@ -61,12 +61,14 @@ export type Finding = {
   values?: { readonly [name: string]: string }
   /** Where the gate may be overridden: whom it is about and what stands there. */
   overridable?: { about: Ref; text: string }
+  /** Gone where one of these parts is published along. */
+  unless?: readonly Part[]
 }
 /** `check` sees the proposal and what the gate needs, and nothing else of other documents. */
 type Gate<Needed extends Need> = {
   severity: 'refusal' | 'warning'
-  /** Says what is internal: shown to those who may read it. */
-  isInternal?: true
+  /** What it finds depends on which other parts are published along; each such finding says `unless`. */
+  isOfChosenParts?: true
   needs?: readonly Needed[]
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
 }
@@ -80,7 +82,9 @@ function gate<const Needed extends Need = never>(row: Gate<Needed>): Gate<NoInfe
 export const gates = {
   factsFirst: gate({
     severity: 'refusal',
-    check: ({ published, parts }) => (published || parts.facts ? [] : parts.locales.map((part) => ({ part }))),
+    isOfChosenParts: true,
+    check: ({ published, parts }) =>
+      published || parts.facts ? [] : parts.locales.map((part) => ({ part, unless: ['facts'] })),
   }),
   requiredWords: gate({
     severity: 'refusal',
@@ -134,30 +138,15 @@ export const gates = {
         .filter((slug) => slugsOfOthers.has(slug))
         .map((slug) => ({ part: 'facts', path: 'slug', values: { slug } })),
   }),
-  nameShown: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidBy('own') }),
-  heldBackNameShown: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidHere }),
-  nameSaidBeside: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidBeside }),
-  relativeNamed: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidBy('relative') }),
-  nameSaidElsewhere: gate({ severity: 'refusal', isInternal: true, needs: ['sayings'], check: saidBy('other') }),
-  publishAsEverywhere: gate({ severity: 'refusal', check: publishAsEverywhere }),
-  notYet: gate({
-    severity: 'refusal',
-    check: (proposal) => {
-      const { outcome, date } = shippedEvent(proposal)
-      return outcome && dayOf(date) > newestDayAt(proposal.at) ? [{ part: 'facts', path: 'outcome' }] : []
-    },
-  }),
-  futureLife: gate({
-    severity: 'refusal',
-    check: ({ type, parts, form, at }) => {
-      if (type !== 'people' || !parts.facts) return []
-      // The type decides which facts these are.
-      const facts = form.card.facts as Facts<'people'>
-      return (['birthDate', 'deathDate'] as const)
-        .filter((path) => dayOf(facts[path]) > newestDayAt(at))
-        .map((path) => ({ part: 'facts', path, values: { field: path } }))
-    },
-  }),
+  nameShown: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('own') }),
+  heldBackNameShown: gate({ severity: 'refusal', needs: ['sayings'], check: saidHere }),
+  nameSaidBeside: gate({ severity: 'refusal', needs: ['sayings'], check: saidBeside }),
+  relativeNamed: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('relative') }),
+  nameSaidElsewhere: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('other') }),
+  publishAsEverywhere: gate({ severity: 'refusal', isOfChosenParts: true, check: publishAsEverywhere }),
+  notYet: gate({ severity: 'refusal', check: notYet }),
+  futureDate: gate({ severity: 'refusal', check: futureDate }),
+  openEnd: gate({ severity: 'refusal', check: openEnd }),
   localTime: gate({
     severity: 'refusal',
     check: (proposal) => {
@@ -179,14 +168,7 @@ export const gates = {
         ? [{ part: 'facts', path: 'sourceLocale' }]
         : [],
   }),
-  sourceLocaleFirst: gate({
-    severity: 'warning',
-    check: ({ form, parts }) => {
-      const { sourceLocale, parts: known } = form.card
-      if (sourceLocale === 'und' || known[sourceLocale]) return []
-      return parts.locales.map((part) => ({ part, values: { locale: sourceLocale } }))
-    },
-  }),
+  sourceLocaleFirst: gate({ severity: 'warning', isOfChosenParts: true, check: sourceLocaleFirst }),
   unsourced: gate({ severity: 'warning', check: unsourced }),
   unpublishedRelation: gate({
     severity: 'warning',
@@ -195,6 +177,9 @@ export const gates = {
       parts.facts ? unpublishedReferences.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
   }),
   minorNamed: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorNamed }),
+  bornAfterDied: gate({ severity: 'warning', check: bornAfterDied }),
+  penaltyReversed: gate({ severity: 'warning', check: penaltyReversed }),
+  withinItself: gate({ severity: 'warning', needs: ['ancestors'], check: withinItself }),
   sameDay: gate({
     severity: 'warning',
     needs: ['eventsOfSameDay'],
@@ -220,6 +205,11 @@ export const gateNames = Object.keys(gates) as GateName[]
 /** The gates that refuse a publish. Every other one warns. */
 export function refusingGates(): GateName[] {
   return gateNames.filter((name) => gates[name].severity === 'refusal')
+}
+
+/** Whether what a gate finds in a part depends on which other parts are published along. */
+export function isOfChosenParts(name: GateName): boolean {
+  return 'isOfChosenParts' in gates[name]
 }
 
 /** Everything that these gates find, all at once. */
@@ -258,16 +248,6 @@ function namelessIn(form: Form, parts: Parts): LocaleCode[] {
   )
 }
 
-/** The facts of an event that this publish ships; nothing where it is something else. */
-export function shippedEvent({ type, parts, form }: Proposal): Facts<'events'> {
-  return type === 'events' && parts.facts ? form.card.facts : {}
-}
-
-/** The calendar day that it is at `at` where the day begins first (UTC+14). */
-function newestDayAt(at: string): string {
-  return new Date(Date.parse(at) + 14 * 3_600_000).toISOString().slice(0, 10)
-}
-
 function shipsSlug({ type, parts }: Proposal): boolean {
   return type === 'people' && parts.facts
 }
@@ -277,64 +257,10 @@ function slugsShipped(proposal: Proposal): string[] {
   return shipsSlug(proposal) ? [...(slug ? [slug] : []), ...formerSlugs] : []
 }
 
-type WithSayings = Proposal & Pick<RelatedDocuments, 'sayings'>
-
-/** Every part, shipped or not: what already stands in public words must not give a name away either. */
-function saidBy(standing: Standing): (context: WithSayings) => Finding[] {
-  return ({ sayings }) => sayings.filter((one) => one.standing === standing).map(sayingFound)
-}
-
-/** In a document that names the person, or that such a document cites. */
-const isBound = ({ standing }: Saying): boolean => standing === 'naming' || standing === 'cited'
-
-const isOwn = ({ type, copy }: Proposal, { document }: Saying): boolean =>
-  document === refOf<DocumentType>(type, copy.id)
-
-function saidHere({ sayings, ...proposal }: WithSayings): Finding[] {
-  return sayings.filter((one) => isBound(one) && isOwn(proposal, one)).map(sayingFound)
-}
-
-function saidBeside({ sayings, ...proposal }: WithSayings): Finding[] {
-  return sayings.filter((one) => isBound(one) && !isOwn(proposal, one)).map(sayingFound)
-}
-
-/** A relative shares the family name, and others share any name: whether the person is meant is for somebody to say. */
-const overridableGates: { readonly [Name in Standing]?: GateName } = {
-  relative: 'relativeNamed',
-  other: 'nameSaidElsewhere',
-}
-
-/** The digest under which somebody may say that a saying stands for somebody else; undefined where nobody may. */
-export function digestOfSaying({ standing, document, part, path, about, text }: Saying): string | undefined {
-  const gate = overridableGates[standing]
-  return gate && digestOfOverride({ gate, key: document, part, path, about, text })
-}
-
-function sayingFound(saying: SayingShown): Finding {
-  const { document, part, path, position, said, title, person, isTold, about, text } = saying
-  return {
-    document,
-    part,
-    path,
-    position,
-    values: { field: path, name: said, title, person },
-    ...(isTold && overridableGates[saying.standing] && { overridable: { about, text } }),
-  }
-}
-
-/** A name that changes its form changes in every public locale at once, or the old one stays readable beside the new. */
-function publishAsEverywhere({ type, copy, published, form }: Proposal): Finding[] {
-  if (type !== 'people' || !published) return []
-  if (publishAsOf(copy) === 'full' && !holdsNameBack(published, personSigns(realNamesOf(copy)))) return []
-  const all = wouldBe(type, copy, published)
-  const names = ({ card }: Form, locale: LocaleCode) =>
-    Object.entries(card.words[locale] ?? {})
-      .filter(([path]) => isNamePath(path))
-      .map(([path, words]) => `${path} ${words.digest}`)
-      .sort()
-      .join()
-  const locales = Object.keys(form.card.parts).filter((part) => part !== 'facts')
-  return locales.filter((locale) => names(form, locale) !== names(all, locale)).map((part) => ({ part }))
+/** As the working copy says it, whether these facts are published along or not: the original is the same. */
+function sourceLocaleFirst({ copy: { sourceLocale: original }, form, parts }: Proposal): Finding[] {
+  if (!original || original === 'und' || form.card.parts[original]) return []
+  return parts.locales.map((part) => ({ part, values: { locale: original }, unless: [original] }))
 }
 
 /** What can be disputed names who says so. */
@@ -349,26 +275,4 @@ function unsourced({ type, form, parts }: Proposal): Finding[] {
       .filter((row) => row.sources === undefined)
       .map(({ id }) => ({ part: 'facts', path: `${name}/${id}/sources` })),
   )
-}
-
-function minorNamed({
-  type,
-  copy,
-  form,
-  parts,
-  at,
-  perhapsMinors,
-}: Proposal & Pick<RelatedDocuments, 'perhapsMinors'>): Finding[] {
-  if (!parts.facts) return []
-  const related = perhapsMinors.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } }))
-  if (type !== 'people' || publishAsOf(copy) !== 'full') return related
-  // The type decides which facts these are.
-  const { birthDate, deathDate } = form.card.facts as Facts<'people'>
-  const isMinor = birthDate?.latest && !deathDate && birthDate.latest > adultsBornBefore(at)
-  return isMinor ? [{ part: 'facts', path: 'birthDate', values: { name: headingOf(copy, type) } }, ...related] : related
-}
-
-/** The calendar date on or before which everybody who is an adult at `at` was born. */
-export function adultsBornBefore(at: string): string {
-  return `${Number(at.slice(0, 4)) - 18}${at.slice(4, 10)}`
 }

@@ -1,5 +1,4 @@
 import { mayDo } from '#access/roles.ts'
-import { parseEdtf } from '#dates/edtf.ts'
 import { message } from '#messages/message.ts'
 import { languageOf } from '#messages/refused.ts'
 import { subjectsOf } from '#record/custody.ts'
@@ -8,22 +7,19 @@ import { type Form, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, type Facts, type Ref, recordShape } from '#record/shape.ts'
 import { leavesOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { factsOf } from '../form/facts.ts'
+import { publishAsOf } from '../form/publishAs.ts'
 import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
 import { byCommandLine, overridesAmong } from '../overrides/overrides.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { sayingsOf } from '../withheld/sayings.ts'
-import { copiesByKey, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
+import { copiesByKey, findWorkingCopy, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
+import { wholeOf } from './contradictions.ts'
+import { shippedEvent } from './dates.ts'
 import type { GateName } from './gates.ts'
-import {
-  adultsBornBefore,
-  findingsOf,
-  type LoadRelated,
-  type Need,
-  type Proposal,
-  type RelatedDocuments,
-  shippedEvent,
-} from './gates.ts'
+import { findingsOf, type LoadRelated, type Need, type Proposal, type RelatedDocuments } from './gates.ts'
+import { mayBeMinor } from './minors.ts'
 import type { Refusal } from './wordFinding.ts'
 
 /** What these gates find, in words; what somebody has overridden says so. Every door of publishing asks here. */
@@ -71,6 +67,7 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   unpublishedReferences,
   perhapsMinors,
   sayings,
+  ancestors,
   eventsOfSameDay,
 }
 
@@ -141,17 +138,15 @@ async function eventsOfSameDay(scope: RequestScope, proposal: Proposal): Promise
   return found.map(({ key, facts }) => ({ key, facts, name: headings.get(key) ?? key }))
 }
 
-/** Slugs that this publish would newly claim and that another public document holds. Looked for only where a slug is new. */
-async function slugsOfOthers(scope: RequestScope, { copy, form, published, parts }: Proposal): Promise<Set<string>> {
+/** Slugs that this publish would newly claim and that another public document holds. What the person holds already is not new. */
+async function slugsOfOthers(scope: RequestScope, { form, published, parts }: Proposal): Promise<Set<string>> {
   const held = published ? slugsOf(published) : []
   const claimed = parts.facts ? slugsOf(form).filter((slug) => !held.includes(slug)) : []
   if (claimed.length === 0) return new Set()
   // The text finds candidates, the parsed card decides.
   const candidates = await rows(scope, { or: claimed.map((slug) => ({ card: { contains: `"${slug}"` } })) })
-  const others = candidates
-    .map(formOf)
-    .filter((other) => other !== null && other.card.type === 'people' && other.card.id !== copy.id)
-  return new Set(others.flatMap((other) => (other ? slugsOf(other) : [])).filter((slug) => claimed.includes(slug)))
+  const people = candidates.map(formOf).filter((other) => other?.card.type === 'people')
+  return new Set(people.flatMap((other) => (other ? slugsOf(other) : [])).filter((slug) => claimed.includes(slug)))
 }
 
 function slugsOf({ card }: Form): string[] {
@@ -173,23 +168,29 @@ async function unpublishedReferences(
   return refs.filter((ref) => !open.has(ref)).map((key) => ({ key, name: headings.get(key) ?? key }))
 }
 
-/** Children who are named, unless they are known to be grown up. */
+/** People whom a form names and who are named themselves: known minors, and children of whom nobody wrote when they were born. */
 async function perhapsMinors(
   scope: RequestScope,
   { type, form, at }: Proposal,
 ): Promise<RelatedDocuments['perhapsMinors']> {
-  if (type !== 'people') return []
   // The type decides which facts these are.
-  const { relations = [] } = form.card.facts as Facts<'people'>
-  const children = relations.flatMap(({ type: kind, person }) => (kind === 'child' && person ? [person] : []))
-  const ids = idsByType(children).get('people') ?? []
-  const copies = await workingCopiesOf(scope, 'people', ids)
+  const { relations = [] }: Facts<'people'> = type === 'people' ? form.card.facts : {}
+  const isChild = (key: Ref) => relations.some(({ type: kind, person }) => kind === 'child' && person === key)
+  const copies = await workingCopiesOf(scope, 'people', idsByType(refsOf(form)).get('people') ?? [])
   return copies
-    .filter((copy) => !isAdult(copy, at))
-    .map((copy) => ({ key: refOf<DocumentType>('people', copy.id), name: headingOf(copy, 'people') }))
+    .filter((copy) => publishAsOf(copy) === 'full')
+    .map((copy) => ({ copy, key: refOf<DocumentType>('people', copy.id) }))
+    .filter(({ copy, key }) => mayBeMinor(factsOf('people', copy), at) ?? isChild(key))
+    .map(({ copy, key }) => ({ key, name: headingOf(copy, 'people') }))
 }
 
-function isAdult({ birthDate }: WorkingCopy, at: string): boolean {
-  const parsed = typeof birthDate === 'string' && birthDate !== '' ? parseEdtf(birthDate) : null
-  return Boolean(parsed?.ok && parsed.date.latest !== null && parsed.date.latest <= adultsBornBefore(at))
+/** Whatever a document says to be a part of, or to lie within, and so on upwards, as far as it is written. */
+async function ancestors(scope: RequestScope, { form }: Proposal): Promise<RelatedDocuments['ancestors']> {
+  const found = new Set<Ref>()
+  for (let above = wholeOf(form.card.type, form.card.facts); above && !found.has(above); ) {
+    found.add(above)
+    const copy = await findWorkingCopy(scope, above)
+    above = copy ? wholeOf(form.card.type, factsOf(form.card.type, copy)) : undefined
+  }
+  return found
 }

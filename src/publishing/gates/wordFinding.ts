@@ -25,13 +25,15 @@ export type Refusal = {
   confirm?: string
   /** Somebody did. */
   confirmed?: { reason: string; by: string; at: string }
+  /** Gone where one of these parts is published along. */
+  unless?: readonly Part[]
 }
 
 type Found = Pick<Refusal, 'gate' | 'severity'> & { proposal: Pick<Proposal, 'type' | 'copy'> }
 
 /** A finding names its field by the path and a locale by its code; whoever reads it knows the label of the form and the name. */
 export function wordFinding({ gate, severity, proposal }: Found, finding: Finding, language: string): Refusal {
-  const { part, path, values = {}, overridable } = finding
+  const { part, path, values = {}, overridable, unless } = finding
   const document = finding.document ?? refOf<DocumentType>(proposal.type, proposal.copy.id)
   const type = parseRef(document)?.type ?? proposal.type
   const { field, locale } = values
@@ -52,6 +54,7 @@ export function wordFinding({ gate, severity, proposal }: Found, finding: Findin
     message: text('message'),
     cure: text('cure'),
     severity,
+    ...(unless && { unless }),
     ...(overridable && { about: overridable.about }),
     ...(overridable && { confirm: digestOfOverride({ gate, key: document, part, path, ...overridable }) }),
   }

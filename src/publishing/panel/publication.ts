@@ -12,7 +12,7 @@ import { projectForm } from '../form/projectForm.ts'
 import { isGuardedByPublishAs } from '../form/publishAs.ts'
 import { refsOf } from '../form/references.ts'
 import { partsOf, saysSomething, standingOf } from '../form/standing.ts'
-import { type GateName, gateNames, gates, type Proposal } from '../gates/gates.ts'
+import { type GateName, gateNames, isOfChosenParts, type Proposal } from '../gates/gates.ts'
 import { findingsIn, unconfirmed } from '../gates/relatedDocuments.ts'
 import type { Refusal } from '../gates/wordFinding.ts'
 import { entriesOf, formOf, publicRow } from '../log/log.ts'
@@ -35,6 +35,8 @@ export type PartStanding = {
   warnings: Refusal[]
   /** What was found and overridden, with who did it and why. */
   confirmed: Refusal[]
+  /** What refuses or warns where this part is published without those that each finding names (`unless`). */
+  alone: Refusal[]
   mayPublish: boolean
   preselected: boolean
 }
@@ -62,8 +64,15 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   const proposal = wholePublish(type, copy, formOf(row))
   const isWhole = user ? mayDo(user, 'readInternal') : true
   const shown = isWhole ? proposal : wholePublish(type, knownTo(payload, type, copy), proposal.published)
-  const [findings, naming] = await Promise.all([
-    isWhole ? findingsIn(scope, proposal, gateNames) : [],
+  const [findings, alone, naming] = await Promise.all([
+    isWhole
+      ? findingsIn(
+          scope,
+          proposal,
+          gateNames.filter((name) => !isOfChosenParts(name)),
+        )
+      : [],
+    isWhole ? findingsAlone(scope, proposal) : new Map<Part, Refusal[]>(),
     namingFor(scope, shown, language),
   ])
   const isAllowed = user ? mayPublish(user) : true
@@ -84,6 +93,7 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
       refusals,
       warnings,
       confirmed: here.filter(({ confirmed }) => confirmed),
+      alone: alone.get(part) ?? [],
       mayPublish: isAllowed,
       preselected: isAllowed && refusals.length === 0 && (state === 'pending' || state === 'never'),
     }
@@ -119,6 +129,17 @@ function wholePublish(type: DocumentType, copy: WorkingCopy, published: Form | n
   const parts = { facts: true, locales }
   const at = new Date().toISOString()
   return { type, copy, published, parts, at, form: projectForm(type, copy, published, parts, at) }
+}
+
+/** For each part what the gates of chosen parts find where it is published without the others. */
+async function findingsAlone(scope: RequestScope, whole: Proposal): Promise<Map<Part, Refusal[]>> {
+  const { type, copy, published, at } = whole
+  const found = partsOf(type, copy, published).map(async (part) => {
+    const parts = part === 'facts' ? { facts: true, locales: [] } : { facts: false, locales: [part] }
+    const form = projectForm(type, copy, published, parts, at)
+    return [part, await findingsIn(scope, { ...whole, parts, form }, gateNames.filter(isOfChosenParts))] as const
+  })
+  return new Map(await Promise.all(found))
 }
 
 async function namingFor(scope: RequestScope, { type, form, published }: Proposal, language: string): Promise<Naming> {

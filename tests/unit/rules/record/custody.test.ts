@@ -220,6 +220,8 @@ const order: Case[] = [
     [release('2020-09-01'), detention('2020-09-01~')],
     { status: 'released' },
   ],
+  ['and than perhaps that day', [release('2020-09-01'), detention('2020-09-01?')], { status: 'released' }],
+  ['and than both', [release('2020-09-01'), detention('2020-09-01%')], { status: 'released' }],
   [
     'by kind: detained after a search',
     [event('wanted', { kind: 'search', on: '2020' }), detention('2020')],
@@ -256,6 +258,56 @@ const order: Case[] = [
     { status: 'released' },
   ],
 ]
+
+/** Of one day without times each kind is later than those before it: of two that say otherwise, the later speaks. */
+const dayOfKinds = [
+  ['search'],
+  ['detention', 'enforcedDisappearance'],
+  ['charge'],
+  ['torture', 'recognition', 'statement', 'award', 'letter', 'other'],
+  ['hearing'],
+  ['verdict'],
+  ['appeal'],
+  ['houseArrest'],
+  ['transfer'],
+  ['release', 'exchange'],
+] as const satisfies readonly (readonly WordOf<'eventKind'>[])[]
+const kindsInOrder: Case[] = dayOfKinds.flatMap((later, index) =>
+  dayOfKinds.slice(0, index).flatMap((earlier) =>
+    earlier.flatMap((first) =>
+      later.map((then): Case => {
+        const on = '2020-01-01'
+        const events = [
+          event({ place: 'places:one' }, { kind: first, on }),
+          event({ place: 'places:other' }, { kind: then, on }),
+        ]
+        return [`${then} is after ${first}`, events, { place: 'other' }]
+      }),
+    ),
+  ),
+)
+
+/** Of one day and one kind, what takes more liberty counts as later. */
+const byRestraint: Case[] = (
+  [
+    'released',
+    'wanted',
+    'restricted',
+    'whereaboutsUnknown',
+    'heldWithoutCharge',
+    'pretrialDetention',
+    'serving',
+  ] as const
+).flatMap((status, index, all) =>
+  all.slice(0, index).map(
+    (less): Case => [
+      `${status} is after ${less}`,
+      // The id would say otherwise.
+      [event(status, { kind: 'hearing', on: '2020', id: 'a' }), event(less, { kind: 'hearing', on: '2020', id: 'z' })],
+      { status, isUncertain: true },
+    ],
+  ),
+)
 
 const stillHeld: Case[] = [
   [
@@ -384,6 +436,11 @@ const says: Case[] = [
     { place: undefined },
   ],
   [
+    'who is wanted is nowhere, whatever place is named',
+    [event({ custodyStatus: 'wanted', place: 'places:colony' }, { on: '2020' })],
+    { status: 'wanted', place: undefined },
+  ],
+  [
     'house arrest has a place',
     [event({ custodyStatus: 'restricted', place: 'places:home' }, { kind: 'houseArrest', on: '2020' })],
     { place: 'home' },
@@ -398,7 +455,18 @@ const says: Case[] = [
     [event({ procedure: 'trial' }, { on: '2019' }), verdict('2020')],
     { procedure: undefined },
   ],
-  ['and not an appeal', [event({ procedure: 'appeal' }, { on: '2019' }), verdict('2020')], { procedure: 'appeal' }],
+  ...(['none', 'appeal', 'cassation', 'final', 'closed'] as const).map(
+    (procedure): Case => [
+      `and not ${procedure}`,
+      [event({ procedure }, { on: '2019' }), verdict('2020')],
+      { procedure },
+    ],
+  ),
+  [
+    'and the investigation',
+    [event({ procedure: 'investigation' }, { on: '2019' }), verdict('2020')],
+    { procedure: undefined },
+  ],
   [
     'and not a new trial',
     [verdict('2020'), event({ procedure: 'trial' }, { on: '2021' })],
@@ -421,6 +489,16 @@ const uncertain: Case[] = [
     'a vague date that says otherwise',
     [event('pretrialDetention', { on: '2020' }), verdict('2020-09-16')],
     { isUncertain: true },
+  ],
+  [
+    'a vague date whose last day is the very day',
+    [event('pretrialDetention', { on: '2020-09-10/2020-09-16' }), verdict('2020-09-16')],
+    { isUncertain: true },
+  ],
+  [
+    'a vague date that was over the day before',
+    [event('pretrialDetention', { on: '2020-09-10/2020-09-15' }), verdict('2020-09-16')],
+    { isUncertain: false },
   ],
   [
     'a vague date that is over',
@@ -519,6 +597,11 @@ const since: Case[] = [
     { detainedSince: '2018' },
   ],
   [
+    'having been wanted breaks it',
+    [detention('2015'), event('wanted', { on: '2016' }), verdict('2018')],
+    { detainedSince: '2018' },
+  ],
+  [
     'moved nobody knows where does not',
     [detention('2018'), event('whereaboutsUnknown', { on: '2020' }), verdict('2021')],
     { detainedSince: '2018' },
@@ -539,6 +622,8 @@ const since: Case[] = [
 
 describe('which events speak of custody', () => it.each(which)('%s', (...row) => holds(row)))
 describe('the last event', () => it.each(order)('%s', (...row) => holds(row)))
+describe('of one day the kind', () => it.each(kindsInOrder)('%s', (...row) => holds(row)))
+describe('of one day and kind the restraint', () => it.each(byRestraint)('%s', (...row) => holds(row)))
 describe('what nothing settles counts as still held', () => it.each(stillHeld)('%s', (...row) => holds(row)))
 describe('status, procedure and place', () => it.each(says)('%s', (...row) => holds(row)))
 describe('uncertain', () => it.each(uncertain)('%s', (...row) => holds(row)))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type BulkResult, bulkPlan, leftAfter, tallyOf } from '#desk/lists/bulk.ts'
+import { listFilter, whereAsQuery } from '#desk/lists/listFilter.ts'
 
 const rows = [
   { id: 'a', pendingIn: ['facts', 'en'] },
@@ -48,11 +49,46 @@ describe('a bulk action', () => {
     expect(leftAfter('withdraw', documents, { ids: ['a'] }, done)).toEqual([])
   })
 
-  it('counts every document once', () => {
-    const results: BulkResult[] = [
-      { id: 'a', status: 200, answer: {} },
-      { id: 'b', status: 422, message: 'Not published', data: { refusals: [] } },
-    ]
-    expect(tallyOf(3, results)).toEqual({ published: 1, unchanged: 1, refused: 1 })
+  it('counts every document once, and what a fault left unasked is not called unchanged', () => {
+    const refused: BulkResult = { id: 'b', status: 422, message: 'Not published', data: { refusals: [] } }
+    const results: BulkResult[] = [{ id: 'a', status: 200, answer: {} }, refused]
+    expect(tallyOf(3, [{ ids: ['a', 'b'] }], results)).toEqual({
+      published: 1,
+      unchanged: 1,
+      refused: 1,
+      notReached: 0,
+    })
+    const many = Array.from({ length: 23 }, (_, index) => ({ id: String(index), pendingIn: ['facts'] }))
+    const plan = bulkPlan('publish', many, new Set(['facts']))
+    const first = plan[0]?.ids.map((id): BulkResult => ({ id, status: 200, answer: {} })) ?? []
+    expect(tallyOf(24, plan, first)).toEqual({ published: 10, unchanged: 1, refused: 0, notReached: 13 })
+  })
+})
+
+describe('the filter of a list', () => {
+  const admin = { useAsTitle: 'heading', listSearchableFields: ['heading', 'slug'] }
+  const search = { or: [{ heading: { like: 'Sol' } }, { slug: { like: 'Sol' } }] }
+
+  it('has its search and its conditions, and nothing where it has neither', () => {
+    expect(listFilter(admin, {})).toEqual({})
+    expect(listFilter(admin, { search: 'Sol' })).toEqual(search)
+    expect(listFilter(admin, { where: { kind: { equals: 'ngo' } } })).toEqual({ kind: { equals: 'ngo' } })
+    expect(listFilter(admin, { search: 'Sol', where: { kind: { equals: 'ngo' } } })).toEqual({
+      and: [{ kind: { equals: 'ngo' } }, search],
+    })
+  })
+
+  it('leaves the conditions of the list as they were', () => {
+    const where = { and: [{ kind: { equals: 'ngo' } }] }
+    expect(listFilter(admin, { search: 'Sol', where })).toEqual({ and: [{ kind: { equals: 'ngo' } }, search] })
+    expect(where.and).toHaveLength(1)
+  })
+
+  it('is written as REST reads it', () => {
+    expect(whereAsQuery(listFilter(admin, { search: 'Sol' }))).toEqual({
+      'where[or][0][heading][like]': 'Sol',
+      'where[or][1][slug][like]': 'Sol',
+    })
+    expect(whereAsQuery({})).toEqual({})
   })
 })

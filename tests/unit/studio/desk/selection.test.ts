@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PartStanding } from '#desk/publish/publication.ts'
-import { isChoosable, proposed, requestFor, toggled, withoutConfirmed } from '#desk/publish/selection.ts'
+import { isChoosable, proposed, requestFor, toggled, withChosen, withoutConfirmed } from '#desk/publish/selection.ts'
 
 const standing = (part: string, given: Partial<PartStanding> = {}): PartStanding => ({
   part,
@@ -11,6 +11,7 @@ const standing = (part: string, given: Partial<PartStanding> = {}): PartStanding
   refusals: [],
   warnings: [],
   confirmed: [],
+  alone: [],
   mayPublish: true,
   preselected: true,
   ...given,
@@ -60,5 +61,28 @@ describe('the choice in the publish panel', () => {
   it('leaves the facts out where they are public and nobody asked for them', () => {
     const parts = [standing('facts', { preselected: false }), standing('uk')]
     expect(requestFor(proposed(parts))).toEqual({ facts: false, locales: ['uk'] })
+  })
+
+  it('says what is amiss while others are not chosen along, where it is to be cured, and lets them be chosen', () => {
+    const former: PartStanding['alone'] = [{ ...refusal, gate: 'publishAsEverywhere', part: 'uk', unless: ['uk'] }]
+    const parts = [standing('facts', { alone: former }), standing('en', { alone: former }), standing('uk')]
+    const refused = (chosen: string[]) =>
+      withChosen(parts, new Set(chosen)).map(({ part, refusals }) => [part, refusals.length])
+    expect(refused(['facts', 'en'])).toEqual([
+      ['facts', 0],
+      ['en', 0],
+      ['uk', 1],
+    ])
+    expect(refused(['facts', 'en', 'uk'])).toEqual([
+      ['facts', 0],
+      ['en', 0],
+      ['uk', 0],
+    ])
+    expect(refused([])).toEqual([
+      ['facts', 0],
+      ['en', 0],
+      ['uk', 0],
+    ])
+    expect([...toggled(withChosen(parts, new Set(['en'])), new Set(['en']), 'uk')]).toEqual(['en', 'uk'])
   })
 })

@@ -11,7 +11,7 @@ import {
   refusingGates,
 } from '#publishing/gates/gates.ts'
 import type { Form } from '#record/record.ts'
-import type { DocumentType, Facts } from '#record/shape.ts'
+import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 
 const at = '2024-06-01T00:00:00.000Z'
@@ -20,6 +20,7 @@ const unrelated: RelatedDocuments = {
   unpublishedReferences: [],
   perhapsMinors: [],
   sayings: [],
+  ancestors: new Set(),
   eventsOfSameDay: [],
 }
 type Given = {
@@ -78,7 +79,10 @@ describe('gates', () => {
 
   it('no locale without facts', () => {
     const wordsOnly = { facts: false, locales: ['en', 'uk'] }
-    expect(found('factsFirst', { copy: complete, parts: wordsOnly })).toEqual([{ part: 'en' }, { part: 'uk' }])
+    expect(found('factsFirst', { copy: complete, parts: wordsOnly })).toEqual([
+      { part: 'en', unless: ['facts'] },
+      { part: 'uk', unless: ['facts'] },
+    ])
     const published = proposal({ copy: complete }).form
     expect(found('factsFirst', { copy: complete, parts: wordsOnly, published })).toEqual([])
   })
@@ -118,6 +122,34 @@ describe('gates', () => {
     expect(found('slugTaken', { copy: { ...complete, formerSlugs } })).toEqual([])
   })
 
+  it.each([
+    ['a given name', { name: { given: { en: 'Server' } } }],
+    ['a family name', { name: { family: { en: 'Mustafaiev' } } }],
+    ['a name as it is shown', { displayName: { en: 'Server' } }],
+  ])('%s is a name', (_, copy) => {
+    expect(found('name', { copy })).toEqual([])
+    expect(found('name', { copy, parts: { facts: true, locales: ['uk'] } })).toEqual([{ part: 'uk', path: 'name' }])
+  })
+
+  it('warns where the original language is not chosen, of facts with words', () => {
+    const copy = { ...complete, sourceLocale: undefined }
+    const facts = { facts: true, locales: [] }
+    expect(found('sourceLocale', { copy, parts: facts })).toEqual([{ part: 'facts', path: 'sourceLocale' }])
+    expect(found('sourceLocale', { copy: complete, parts: facts })).toEqual([])
+    expect(found('sourceLocale', { copy, parts: { facts: false, locales: ['en'] } })).toEqual([])
+    expect(found('sourceLocale', { type: 'sources', copy: { title: 'Report', sourceLocale: undefined } })).toEqual([])
+  })
+
+  it.each([
+    [undefined, 1],
+    ['und', 1],
+    ['crh', 0],
+  ])('of a quote in %s the original is unknown %i times', (originalLocale, count) => {
+    const quote: Given = { type: 'quotes', copy: { originalLocale } }
+    expect(found('originalUnknown', quote)).toHaveLength(count)
+    expect(found('originalUnknown', { ...quote, parts: { facts: false, locales: ['en'] } })).toEqual([])
+  })
+
   it('a pseudonym is needed in each locale', () => {
     const safety = { publishAs: 'pseudonym', pseudonym: { en: 'Olga' } }
     const parts = { facts: true, locales: ['en', 'uk'] }
@@ -135,48 +167,174 @@ describe('gates', () => {
     expect(found('unsourced', { copy: { ...complete, charges } })).toEqual([
       { part: 'facts', path: 'charges/c1/sources' },
     ])
+    const recognitions = [
+      { id: 'r1', kind: 'award' },
+      { ...charges[1], id: 'r2' },
+    ]
+    expect(found('unsourced', { copy: { ...complete, recognitions } })).toEqual([
+      { part: 'facts', path: 'recognitions/r1/sources' },
+    ])
     for (const type of ['events', 'quotes'] as const) {
       expect(found('unsourced', { type, copy: { kind: 'search' } })).toEqual([{ part: 'facts', path: 'sources' }])
       expect(found('unsourced', { type, copy: { kind: 'search', sources: ['s'] } })).toEqual([])
     }
   })
 
-  it('warns of a minor who is named', () => {
-    expect(found('minorNamed', { copy: { ...complete, birthDate: '2015' } })).toHaveLength(1)
-    expect(found('minorNamed', { copy: { ...complete, birthDate: '1986-05-05' } })).toEqual([])
-    expect(
-      found('minorNamed', { copy: { ...complete, birthDate: '2015', safety: { publishAs: 'withheld' } } }),
-    ).toEqual([])
-    expect(
-      found('minorNamed', { copy: complete }, { perhapsMinors: [{ key: 'people:kid', name: 'Aishe' }] }),
-    ).toHaveLength(1)
+  it.each([
+    ['turns eighteen tomorrow', '2006-06-02', 1],
+    ['is eighteen today', '2006-06-01', 0],
+    ['was born in that month', '2006-06', 1],
+    ['may have been born later', '2000/2015', 1],
+    ['was born in a year or any after', '2020/..', 1],
+    ['was born in one of these years or any after', '[2012..]', 1],
+    ['was born before', '../1980', 0],
+    ['has no date of birth', undefined, 0],
+  ])('warns of a minor who is named: who %s', (_, birthDate, count) => {
+    expect(found('minorNamed', { copy: { ...complete, birthDate } })).toHaveLength(count)
+  })
+
+  it('warns of no minor who has died or is not named', () => {
+    const child = { ...complete, birthDate: '2015' }
+    expect(found('minorNamed', { copy: { ...child, deathDate: '2022' } })).toEqual([])
+    for (const publishAs of ['initials', 'pseudonym', 'withheld'])
+      expect(found('minorNamed', { copy: { ...child, safety: { publishAs } } })).toEqual([])
+    expect(found('minorNamed', { copy: child, parts: { facts: false, locales: ['en'] } })).toEqual([])
+  })
+
+  const kid = { relationTo: 'people', value: 'kid' }
+  const naming: [string, Given][] = [
+    ['a sibling', { copy: { relations: [{ id: 'r', type: 'sibling', person: 'kid', visibility: 'named' }] } }],
+    ['a participant', { type: 'events', copy: { participants: [{ id: 'p', who: kid, role: 'victim' }] } }],
+    ['a speaker', { type: 'quotes', copy: { speaker: 'kid' } }],
+    ['whom a quote is about', { type: 'quotes', copy: { about: [kid] } }],
+    ['who is shown', { type: 'media', copy: { personsShown: ['kid'] } }],
+  ]
+  it.each(naming)('warns of a minor who is %s, in the part that names them', (_, given) => {
+    const perhapsMinors = [{ key: 'people:kid' as const, name: 'Aishe' }]
+    const finding = { part: 'facts', path: 'people:kid', values: { name: 'Aishe' } }
+    expect(found('minorNamed', given, { perhapsMinors })).toEqual([finding])
+    const parts = { facts: false, locales: ['en'] }
+    expect(found('minorNamed', { ...given, parts }, { perhapsMinors })).toEqual([])
+    expect(found('minorNamed', { ...given, copy: {} }, { perhapsMinors })).toEqual([])
+  })
+
+  it('warns of a minor to whom a text links, in its locale', () => {
+    const link = { type: 'link', fields: { linkType: 'internal', doc: kid }, children: [{ type: 'text', text: 'A.' }] }
+    const biography = { en: { root: { type: 'root', children: [{ type: 'paragraph', children: [link] }] } } }
+    const perhapsMinors = [{ key: 'people:kid' as const, name: 'Aishe' }]
+    expect(found('minorNamed', { copy: { ...complete, biography } }, { perhapsMinors })).toEqual([
+      { part: 'en', path: 'people:kid', values: { name: 'Aishe' } },
+    ])
   })
 
   it('warns of a translation whose source is not public', () => {
     const copy = { ...complete, sourceLocale: 'uk' }
-    expect(found('sourceLocaleFirst', { copy })).toEqual([{ part: 'en', values: { locale: 'uk' } }])
+    expect(found('sourceLocaleFirst', { copy })).toEqual([{ part: 'en', values: { locale: 'uk' }, unless: ['uk'] }])
     expect(found('sourceLocaleFirst', { copy: complete })).toEqual([])
   })
 
   const told = (facts: Record<string, unknown>) => ({ type: 'events' as const, copy: { kind: 'release', ...facts } })
   const outcome = { custodyStatus: 'released' }
 
-  it.each(['2024-06-01', '2024-06', '2024', '2024-05-01/2030', undefined])(
+  it.each(['2024-06-01', '2024-06', '2024', '202X', undefined])(
     'on the first of June %s has come, somewhere on earth',
-    (day) => expect(found('notYet', told({ date: day, outcome }))).toEqual([]),
+    (day) => {
+      const release = told({ date: day, outcome })
+      expect(['notYet', 'futureDate', 'openEnd'].flatMap((name) => found(name as GateName, release))).toEqual([])
+    },
   )
   it.each(['2037-05-20', '2024-06-03', '2024-07', '2025', '../2037', '2037/2038'])(
     'what changes something on %s is not published on the first of June 2024',
     (day) => {
       expect(found('notYet', told({ date: day, outcome }))).toEqual([{ part: 'facts', path: 'outcome' }])
+      expect(found('futureDate', told({ date: day, outcome }))).toEqual([])
       expect(found('notYet', told({ date: day }))).toEqual([])
+      const published = proposal(told({ date: day, outcome })).form
+      const parts = { facts: false, locales: ['en'] }
+      expect(found('notYet', { ...told({ date: day, outcome }), published, parts })).toEqual([])
     },
   )
 
-  it.each(['birthDate', 'deathDate'])('a %s that has not come is a slip of the pen', (path) => {
-    const values = { field: path }
-    expect(found('futureLife', { copy: { ...complete, [path]: '2090' } })).toEqual([{ part: 'facts', path, values }])
-    expect(found('futureLife', { copy: { ...complete, [path]: '2024-06-01' } })).toEqual([])
+  const dateField = (path: string) => [{ part: 'facts', path, values: { field: path } }]
+  const held = { custodyStatus: 'pretrialDetention' }
+  const died = { custodyStatus: 'died' }
+  type Dates = [gate: GateName, path: string, given: Given, refused: string[], published: string[]]
+  const ahead = ['2090', '2020/2937', '[2020,2937]', '{2020,2937}', '2024-06-03', '../2937', '[2937,2020]']
+  const open = ['2020/..', '[2020..]', '2020/']
+  const past = ['2024-06-01', '2024', '2020/2024', '../2020', '{2018,2020}', '[2018..2020]']
+  const person = (name: string, path: string): Dates[] => [
+    ['futureDate', path, { copy: { ...complete, [name]: '?' } }, ahead, [...past, ...open]],
+    ['openEnd', path, { copy: { ...complete, [name]: '?' } }, open, past],
+  ]
+  const row = (name: string) => ({ copy: { ...complete, [name]: [{ id: 'r', date: '?' }] } })
+  const dates: Dates[] = [
+    ...person('birthDate', 'birthDate'),
+    ...person('deathDate', 'deathDate'),
+    ['futureDate', 'charges/r/date', row('charges'), ahead, past],
+    ['openEnd', 'charges/r/date', row('charges'), open, past],
+    ['futureDate', 'recognitions/r/date', row('recognitions'), ahead, past],
+    ['openEnd', 'recognitions/r/date', row('recognitions'), [], open],
+    ['openEnd', 'occupations/r/date', row('occupations'), [], open],
+    ['futureDate', 'letters/checkedOn', { copy: { ...complete, letters: { checkedOn: '?' } } }, ahead, past],
+    ['futureDate', 'saidOn', { type: 'quotes', copy: { saidOn: '?' } }, ahead, past],
+    ['openEnd', 'saidOn', { type: 'quotes', copy: { saidOn: '?' } }, open, past],
+    ['futureDate', 'takenOn', { type: 'media', copy: { takenOn: '?' } }, ahead, past],
+    ['futureDate', 'publishedOn', { type: 'sources', copy: { publishedOn: '?' } }, ahead, [...past, ...open]],
+    ['futureDate', 'accessedOn', { type: 'sources', copy: { accessedOn: '?' } }, ahead, past],
+    ['openEnd', 'accessedOn', { type: 'sources', copy: { accessedOn: '?' } }, open, past],
+    ['futureDate', 'letterRules/checkedOn', { type: 'places', copy: { letterRules: { checkedOn: '?' } } }, ahead, past],
+    ['futureDate', 'date', told({ kind: 'death', date: '?' }), ahead, past],
+    ['openEnd', 'date', told({ kind: 'death', date: '?' }), open, past],
+    ['futureDate', 'date', told({ outcome, date: '?' }), ['2024/2937', '{2024,2937}'], past],
+    ['openEnd', 'date', told({ outcome, date: '?' }), ['2024/..'], past],
+    ['futureDate', 'date', told({ kind: 'detention', outcome: held, date: '?' }), ['2018/2937'], ['2018/..', ...past]],
+    ['openEnd', 'date', told({ kind: 'detention', outcome: held, date: '?' }), [], open],
+    ['openEnd', 'date', told({ kind: 'torture', outcome: died, date: '?' }), open, past],
+    ['openEnd', 'date', told({ kind: undefined, outcome, date: '?' }), open, past],
+    ['openEnd', 'date', told({ kind: 'release', date: '?' }), [], open],
+    ['futureDate', 'date', told({ kind: 'hearing', date: '?' }), [], [...ahead, ...past, ...open]],
+  ]
+  it.each(dates)('%s: %s of %j', (name, path, given, refused, published) => {
+    const dated = (day: string): Given => JSON.parse(JSON.stringify(given).replace('"?"', JSON.stringify(day)))
+    for (const day of refused) expect(found(name, dated(day)), day).toEqual(dateField(path))
+    for (const day of published) expect(found(name, dated(day)), day).toEqual([])
+    const parts = { facts: false, locales: ['en'] }
+    for (const day of refused) {
+      const { form: before } = proposal(dated(day))
+      expect(found(name, { ...dated(day), published: before, parts }), day).toEqual([])
+    }
+  })
+
+  it('warns of a birth after the death, as far as the dates say it', () => {
+    const born = (birthDate: string, deathDate: string) =>
+      found('bornAfterDied', { copy: { ...complete, birthDate, deathDate } })
+    expect(born('1990-01-02', '1990-01-01')).toEqual([{ part: 'facts', path: 'deathDate' }])
+    expect(born('1990', '1990')).toEqual([])
+    expect(born('1990-01-01', '1990-01-01')).toEqual([])
+    expect(born('../1990', '1980')).toEqual([])
+  })
+
+  it('warns of a penalty that begins above its end', () => {
+    const charges = [
+      { id: 'a', penaltyMinYears: 15, penaltyMaxYears: 10 },
+      { id: 'b', penaltyMinYears: 10, penaltyMaxYears: 10 },
+      { id: 'c', penaltyMinYears: 10 },
+      { id: 'd', penaltyMaxYears: 10 },
+    ]
+    expect(found('penaltyReversed', { copy: { ...complete, charges } })).toEqual([
+      { part: 'facts', path: 'charges/a/penaltyMaxYears' },
+    ])
+  })
+
+  it.each([
+    ['events', 'partOf'],
+    ['places', 'within'],
+  ] as const)('warns where %s are a part of themselves', (type, path) => {
+    const given: Given = { type, copy: { [path]: 'other' } }
+    expect(found('withinItself', given, { ancestors: new Set<Ref>([`${type}:other`, `${type}:me`]) })).toEqual(
+      dateField(path),
+    )
+    expect(found('withinItself', given, { ancestors: new Set<Ref>([`${type}:other`]) })).toEqual([])
   })
 
   it('a time and a zone that are none are refused', () => {
@@ -184,6 +342,10 @@ describe('gates', () => {
       { part: 'facts', path: 'localTime', values: { time: '25:99' } },
     ])
     expect(found('timeZone', told({ timeZone: 'Europe/Simferpool' }))).toHaveLength(1)
+    const parts = { facts: false, locales: ['en'] }
+    const wrong = told({ localTime: '25:99', timeZone: 'Europe/Simferpool' })
+    const translation = { ...wrong, published: proposal(wrong).form, parts }
+    expect([...found('localTime', translation), ...found('timeZone', translation)]).toEqual([])
     const right = told({ localTime: '06:00', timeZone: 'Europe/Simferopol' })
     expect([...found('localTime', right), ...found('timeZone', right)]).toEqual([])
   })

@@ -246,7 +246,7 @@ describe('the name is not given away elsewhere', () => {
     const published = formOf(shownAs('initials'))
     expect(
       refusalsOf('publishAsEverywhere', shownAs('pseudonym'), published, { facts: true, locales: ['en'] }),
-    ).toEqual([{ part: 'uk' }])
+    ).toEqual([{ part: 'uk', unless: ['uk'] }])
     expect(refusalsOf('publishAsEverywhere', shownAs('pseudonym'), published)).toEqual([])
   })
 })
