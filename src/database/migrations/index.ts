@@ -1,10 +1,10 @@
 import type { SqliteMigration } from '../migrate.ts'
 import { up as up0001 } from './0001_initial.ts'
 import { up as up0002 } from './0002_webhooks.ts'
-import { up as up0003 } from './0003_change.ts'
+import { up as up0003 } from './0003_safety.ts'
 
 export const migrations: readonly SqliteMigration[] = [
   { name: '0001_initial', up: up0001 },
   { name: '0002_webhooks', up: up0002 },
-  { name: '0003_change', up: up0003 },
+  { name: '0003_safety', up: up0003 },
 ]
