@@ -97,7 +97,7 @@ describe('users', () => {
     const asked = { name: 'New name', role: 'admin', locales: ['uk', 'en'], email: 'other@example.org' }
     const refused = await rest('PATCH', `/users/${user.id}`, { user, body: asked })
     expect(refused.status).toBe(403)
-    expect(refused.body.errors[0].message).toContain('email, role, locales')
+    expect(refused.body.errors[0].message).toContain('Email, Role, Languages')
     const unchanged = { email: user.email, role: 'translator', locales: ['uk'], name: 'New name' }
     expect((await rest('PATCH', `/users/${user.id}`, { user, body: unchanged })).status).toBe(200)
     const { user: me } = (await rest('GET', '/users/me', { user })).body
