@@ -46,10 +46,10 @@ async function documentIn(req: PayloadRequest): Promise<Media> {
   throw refused(req, 404, 'media.original.gone')
 }
 
-async function originalOf(req: PayloadRequest, { original }: Media): Promise<StoredOriginal> {
+async function originalOf(req: PayloadRequest, { id, original }: Media): Promise<StoredOriginal> {
   const stored = await storedOriginal(picturePlaces(req.payload.collections.media.config).originals, original).catch(
     (err: unknown) => {
-      req.payload.logger.error({ err, original }, 'A sealed original cannot be opened.')
+      req.payload.logger.error({ err, key: `media:${id}` }, 'A sealed original cannot be opened.')
       throw refused(req, 503, 'media.original.damaged')
     },
   )
@@ -62,7 +62,7 @@ async function noteOpened(req: PayloadRequest, { id, original }: Media, { isOpen
   const { originals } = picturePlaces(req.payload.collections.media.config)
   const who = { user: String(req.user?.id), document: `media:${id}`, original: String(original), isOpen }
   await noteOpening(originals, { at: new Date().toISOString(), ...who, reason })
-  req.payload.logger.info(who, 'An original was opened.')
+  req.payload.logger.info({ user: who.user, key: who.document }, 'An original was opened.')
 }
 
 function attachment({ isOpen, data }: StoredOriginal, name: string): Response {

@@ -1,5 +1,5 @@
 import type { CollectionAfterDeleteHook, CollectionBeforeOperationHook, SanitizedCollectionConfig } from 'payload'
-import { afterCommit } from '#database/afterCommit.ts'
+import { afterCommit } from '#database/locks/afterCommit.ts'
 import { picturePlaces } from '#media/mediaHooks.ts'
 import { removePictures, stemOf } from '#media/storage.ts'
 import { formOf, publicRow } from '#publishing/log/log.ts'
@@ -30,10 +30,7 @@ export const removeFiles: CollectionAfterDeleteHook = async ({ doc, id, req }) =
       if (formOf(await publicRow({ payload }, refOf('media', String(id))))) return
       await removePictures(picturePlaces(payload.collections.media.config), stem)
     } catch (err) {
-      payload.logger.error(
-        { err, document: `media:${id}` },
-        'Files of a deleted picture stay; `holos tidy` removes them.',
-      )
+      payload.logger.error({ err, key: `media:${id}` }, 'Files of a deleted picture stay; `holos tidy` removes them.')
     }
   })
 }

@@ -2,7 +2,7 @@ import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 import { ConfigurationError } from '#base/errors.ts'
-import { lockDocuments } from './documentMutexes.ts'
+import { lockDocuments } from './locks/documentMutexes.ts'
 import { guardRevisions } from './revisions/revisions.ts'
 
 const connectOptions = {

@@ -13,6 +13,11 @@ const sentences: ReadonlySet<string> = new Set([
   'Webhooks wait for the database.',
   'A document of the record cannot be used and is not previewed.',
   'A preview failed.',
+  'A preview has to wait.',
+  'A sealed original cannot be opened.',
+  'An original was opened.',
+  'Files of a deleted picture stay; `holos tidy` removes them.',
+  'Originals that lay open are sealed now.',
   'Wrote a migration.',
   'The schema has not changed.',
   'The studio does not reach its own API: webhooks are delivered from its first request on.',
@@ -28,10 +33,12 @@ export function isSentence(text: string): boolean {
 
 /** Names and what they hold of structured lines that are fit to be read: ids and numbers of things, never their words. */
 export const knownFields: ReadonlySet<string> = new Set([
+  'check',
   'failures',
   'key',
   'migration',
   'requestId',
+  'sealed',
   'seq',
   'user',
   'waitSeconds',

@@ -26,7 +26,7 @@ type Fields = { [name: string]: unknown }
 type Line = { fields: Fields; sentence: string }
 
 /** What may be written of what was said to a log or a console. */
-export function fitToWrite(said: readonly unknown[]): Line {
+function fitToWrite(said: readonly unknown[]): Line {
   const error = said.map(errorIn).find((one) => one !== undefined)
   const err = error && errorFacts(error)
   const fields = Object.assign({}, ...said.filter(isObject).map(fieldsOf))

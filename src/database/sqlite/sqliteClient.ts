@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
-import { PatientMutex } from '../patientMutex.ts'
+import { PatientMutex } from '../locks/patientMutex.ts'
 import { Eraser } from './erasing.ts'
 
 const pragmas = [

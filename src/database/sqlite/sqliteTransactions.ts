@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { PayloadRequest } from 'payload'
-import { committed, forgotten } from '../afterCommit.ts'
+import { committed, forgotten } from '../locks/afterCommit.ts'
 
 const rolledBack = Symbol('rolled back')
 

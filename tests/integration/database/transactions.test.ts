@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { afterEach, describe, expect, it } from 'vitest'
-import { LateWriteError } from '#database/patientMutex.ts'
+import { LateWriteError } from '#database/locks/patientMutex.ts'
 import { setComputed } from '#database/setComputed.ts'
 import { isMongo, newPerson, openSmallStudio, type SmallStudio, versionsOf } from './smallStudio.ts'
 

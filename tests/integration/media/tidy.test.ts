@@ -129,7 +129,7 @@ describe('originals that lie open', () => {
     mkdirSync(open)
     writeFileSync(join(open, `${edition}.png`), sent)
     const { output, exitCode } = await holos(['seal'])
-    expect(output).toContain('1 originals lay open and are sealed')
+    expect(output).toMatch(/"sealed":1,"check":"opened".*Originals that lay open are sealed now\./)
     expect(output).toMatch(/\d+ originals are sealed in .*originals; none lie open\./)
     expect([exitCode, existsSync(open)]).toEqual([0, false])
   })

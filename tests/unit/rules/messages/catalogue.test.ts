@@ -238,6 +238,7 @@ const composed: readonly string[] = [
   ...Object.keys(inTypesOnly.pictures).map((refusal) => `media.refused.${refusal}`),
   ...['delivering', 'gone', 'off'].map((standing) => `webhooks.standing.${standing}`),
   ...['name', 'email', 'password', 'create'].map((text) => `setup.${text}`),
+  ...['latitude.north', 'latitude.south', 'longitude.east', 'longitude.west'].map((side) => `media.told.${side}`),
 ]
 
 function asPattern(key: string): RegExp {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { KeyedMutexes } from '#database/keyedMutexes.ts'
-import { LateWriteError, PatientMutex } from '#database/patientMutex.ts'
+import { KeyedMutexes } from '#database/locks/keyedMutexes.ts'
+import { LateWriteError, PatientMutex } from '#database/locks/patientMutex.ts'
 
 describe('a patient mutex', () => {
   it('one at a time, in the order of asking', async () => {

@@ -3,7 +3,7 @@ import { wordFinding } from '#publishing/gates/wordFinding.ts'
 import type { DocumentType } from '#record/shape.ts'
 
 const gate = (name: 'requiredWords' | 'nameShown' | 'sourceLocaleFirst', type: DocumentType) =>
-  ({ gate: name, severity: 'refusal', proposal: { type, copy: { id: 'one' } } }) as const
+  ({ gate: name, severity: 'refusal', proposal: { type, copy: { id: 'one', description: 'A teacher' } } }) as const
 
 describe('a finding in words', () => {
   it('says what is wrong and, apart from it, the cure', () => {
@@ -11,7 +11,7 @@ describe('a finding in words', () => {
     expect(wordFinding(gate('requiredWords', 'people'), finding, 'en')).toEqual({
       gate: 'requiredWords',
       document: 'people:one',
-      link: '/admin/collections/people/one?locale=uk',
+      link: '/admin/collections/people/one?locale=uk#field-description',
       part: 'uk',
       path: 'description',
       message: '“In short” is missing in this language.',
@@ -31,7 +31,7 @@ describe('a finding in words', () => {
   it('names a field inside of a row, whatever the id of the row', () => {
     const values = { field: 'charges/65f0c0ffee/label', name: 'Asan' }
     expect(wordFinding(gate('nameShown', 'people'), { part: 'en', values }, 'en').message).toBe(
-      'The name is withheld, but “In the accuser’s words” gives it away: “Asan”.',
+      'The name is withheld, but “In the accuser’s words” (English) gives it away: “Asan”.',
     )
   })
 

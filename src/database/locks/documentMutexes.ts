@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
+import { isDocumentType } from '../revisions/revisions.ts'
 import { committed } from './afterCommit.ts'
 import { KeyedMutexes } from './keyedMutexes.ts'
-import { isDocumentType } from './revisions/revisions.ts'
 
 /** What an operation has locked, or waits for. */
 type Operation = { document?: string; release?: () => void }
