@@ -8,7 +8,16 @@ import { useMessages } from '../useMessages.ts'
 import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
 import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
-import { isChoosable, proposed, publicParts, requestFor, toggled, withChosen, withoutConfirmed } from './selection.ts'
+import {
+  isChoosable,
+  isRefused,
+  proposed,
+  publicParts,
+  requestFor,
+  toggled,
+  withChosen,
+  withoutConfirmed,
+} from './selection.ts'
 import { usePublication } from './usePublication.ts'
 import { Withdrawal } from './Withdrawal.tsx'
 
@@ -132,7 +141,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
             </Button>
           ) : (
             <Button
-              disabled={busy || chosen.size === 0 || !isExplained}
+              disabled={busy || chosen.size === 0 || !isExplained || isRefused(answered, chosen)}
               id="action-publish"
               margin={false}
               onClick={() => void publish()}

@@ -35,6 +35,11 @@ export function withoutConfirmed(parts: readonly PartStanding[], confirmed: Read
   }))
 }
 
+/** Whether something refuses the choice as it stands, in a part of it or because a part is left out; another choice, or a reason, may cure it. */
+export function isRefused(parts: readonly PartStanding[], chosen: ReadonlySet<Part>): boolean {
+  return parts.some(({ part, refusals }) => refusals.some(({ unless }) => unless || chosen.has(part)))
+}
+
 /** What is chosen when the panel opens: what the studio proposes, as far as it can be chosen. */
 export function proposed(parts: readonly PartStanding[]): ReadonlySet<Part> {
   const chosen = parts.filter((one) => one.preselected && isChoosable(one)).map((one) => one.part)

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { PartStanding } from '#desk/publish/publication.ts'
-import { isChoosable, proposed, requestFor, toggled, withChosen, withoutConfirmed } from '#desk/publish/selection.ts'
+import {
+  isChoosable,
+  isRefused,
+  proposed,
+  requestFor,
+  toggled,
+  withChosen,
+  withoutConfirmed,
+} from '#desk/publish/selection.ts'
 
 const standing = (part: string, given: Partial<PartStanding> = {}): PartStanding => ({
   part,
@@ -84,5 +92,9 @@ describe('the choice in the publish panel', () => {
       ['uk', 0],
     ])
     expect([...toggled(withChosen(parts, new Set(['en'])), new Set(['en']), 'uk')]).toEqual(['en', 'uk'])
+    const stands = (chosen: string[]) => isRefused(withChosen(parts, new Set(chosen)), new Set(chosen))
+    expect([stands(['facts', 'en']), stands(['facts', 'en', 'uk'])]).toEqual([true, false])
+    expect(isRefused([standing('tr', { refusals: [refusal] })], new Set(['tr']))).toBe(true)
+    expect(isRefused([standing('tr', { refusals: [refusal] })], new Set(['en']))).toBe(false)
   })
 })
