@@ -12,7 +12,7 @@ import { choice, yesNo } from '../fields/values.ts'
 import { fact, paragraphs, words } from '../fields/words.ts'
 import { openOriginal } from '../media/openOriginal.ts'
 import { leaveFilesAlone, removeFiles } from '../media/removeFiles.ts'
-import { searchedByEditors } from '../media/searchedByEditors.ts'
+import { leaveOutOfSearch, searchedByEditors } from '../media/searchedByEditors.ts'
 import { servePicture } from '../media/servePicture.ts'
 import { documentCollection } from './documentCollection.ts'
 
@@ -40,7 +40,7 @@ const fields: Field[] = [
   links('personsShown', 'people'),
   choice('sensitivity', 'sensitivity', { defaultValue: 'none' }),
   computed(fact('sha256')),
-  internal(computed(fact('originalName'))),
+  searchedByEditors(internal(computed(fact('originalName')))),
   internal(
     computed({ name: 'told', type: 'json', admin: { ...notInLists, components: { Field: deskParts.original } } }),
   ),
@@ -62,7 +62,7 @@ export function media(env: Pick<Environment, 'DATA_DIR' | 'MEDIA_DIR' | 'ORIGINA
       searchIn: ['alt', 'caption', 'creator', 'originalName'],
       upload: pictureUpload(resolve(env.MEDIA_DIR)),
       hooks: {
-        beforeOperation: [searchedByEditors('originalName'), takePicture, leaveFilesAlone],
+        beforeOperation: [leaveOutOfSearch('originalName'), takePicture, leaveFilesAlone],
         beforeChange: [describePicture],
         afterDelete: [removeFiles],
       },

@@ -1,11 +1,16 @@
-import type { CollectionBeforeOperationHook, Where } from 'payload'
+import type { CollectionBeforeOperationHook, Field, Where } from 'payload'
 import { mayDo } from '#access/roles.ts'
+
+/** An internal field that the list's search looks into: to whoever may not read it a search answers as if nothing matched there. */
+export function searchedByEditors<F extends Field>(field: F): F {
+  return { ...field, custom: { ...field.custom, searchedByEditors: true } }
+}
 
 /**
  * The search of a list looks into every field that it names, and Payload refuses it as a whole to who may not read one of them. For them
  * the branch of this internal field is taken away: it answers as if nothing matched there. Any other question about it stays refused.
  */
-export function searchedByEditors(field: string): CollectionBeforeOperationHook {
+export function leaveOutOfSearch(field: string): CollectionBeforeOperationHook {
   return ({ args, operation, overrideAccess, req }) => {
     if (operation !== 'read' && operation !== 'count') return args
     // The union of all operations is not narrowed by the operation's name.

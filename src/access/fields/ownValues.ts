@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
-import { refused } from '#messages/refused.ts'
+import { fieldInWords } from '#locales/fieldInWords.ts'
+import { languageOf, refused } from '#messages/refused.ts'
 import { refuseUnusable } from '../requests/readBody.ts'
 import { faultsOfValues } from '../requests/valueKinds.ts'
 
@@ -31,7 +32,10 @@ export const refuseOwnValues: CollectionBeforeOperationHook = ({
     throw refused(req, 400, 'request.ownId')
   const fields = collection.flattenedFields
   const faults = faultsOfValues(fields, given, req.locale)
-  if (faults.length > 0) throw refused(req, 400, 'request.badValues', { fields: faults.join(', ') }, { fields: faults })
+  if (faults.length > 0) {
+    const named = new Set(faults.map((path) => fieldInWords(languageOf(req), collection.slug, path)))
+    throw refused(req, 400, 'request.badValues', { fields: [...named].join(', ') }, { fields: faults })
+  }
   return { ...args, data: withoutComputed(fields, given) }
 }
 

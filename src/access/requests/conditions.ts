@@ -36,12 +36,20 @@ export function faultsOfWhere(scope: Scope, where: unknown): string[] {
   if (!isObject(where)) return ['where']
   return Object.entries(where).flatMap(([path, asked]) => {
     if (path.toLowerCase() === 'and' || path.toLowerCase() === 'or')
-      return Array.isArray(asked) ? asked.flatMap((one) => faultsOfWhere(scope, one)) : [path]
+      return Array.isArray(asked) ? branchesIn(scope, path, asked).flatMap((one) => faultsOfWhere(scope, one)) : [path]
     const field = fieldAtPath(scope, path)
     if (!field || !isObject(asked) || Object.keys(asked).length === 0) return [path]
     const wrong = Object.entries(asked).filter(([operator, operand]) => !isAsked(scope, field, operator, operand))
     return wrong.map(([operator]) => `${path}.${operator}`)
   })
+}
+
+/** The search of a list asks every field that it looks into; of an internal one the branch is taken away later (`searchedByEditors`). */
+function branchesIn({ fields, seesInternal }: Scope, path: string, branches: readonly unknown[]): readonly unknown[] {
+  if (seesInternal || path.toLowerCase() !== 'or') return branches
+  const searched = fields.filter(({ custom }) => custom?.searchedByEditors).map(({ name }) => name)
+  const left = branches.filter((one) => !isObject(one) || !searched.includes(Object.keys(one).join()))
+  return left.length > 0 ? left : branches
 }
 
 /** Paths to sort by that name no field. The lists inside a document are sorted by fields of their own documents only. */

@@ -24,7 +24,10 @@ export function untruths(node: Json, { locale, fallback }: Reader): string[] {
       ? []
       : [`complete is ${l10n.complete}`]),
     ...l10n.fields.flatMap((field) => untruthsOf(field, l10n, node)),
-    ...Object.keys(node).filter((name) => isTagged(node[name]) && !told.has(name) && name !== 'original'),
+    ...Object.keys(node).filter(
+      (name) => isTagged(node[name]) && !told.has(name) && !['original', 'quoted'].includes(name),
+    ),
+    ...(sameLanguage(node.text, node.quoted) ? [] : ['quoted is in another language than the text']),
     ...placesOf(node),
   ]
 }
@@ -43,6 +46,11 @@ function untruthsOf({ path, served, dir, isFallback, isStale, origin }: Field, l
     [!isTagged(value) || value.locale == null || value.dir === directionOf(served), 'the value runs the other way'],
   ]
   return checks.flatMap(([isTrue, why]) => (isTrue ? [] : [`${path} served ${served}: ${why}`]))
+}
+
+/** The same words twice, where both are there. */
+function sameLanguage(one: unknown, other: unknown): boolean {
+  return !isTagged(one) || !isTagged(other) || (one.locale === other.locale && one.dir === other.dir)
 }
 
 /** The three ways to ask where else a document can be read say the same. */

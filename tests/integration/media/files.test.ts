@@ -34,7 +34,7 @@ describe('a file is served by its exact name in what a document lists', () => {
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         'content-type': type,
         'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
+        'cache-control': 'no-store',
         'content-security-policy': expect.stringContaining('sandbox'),
       })
     }
@@ -63,7 +63,8 @@ describe('a file is served by its exact name in what a document lists', () => {
       'a'.repeat(5000),
     ]) {
       const answer = await file(name, user)
-      expect([name, answer.status]).toEqual([name, 404])
+      // A null byte belongs to no address at all.
+      expect([name, answer.status]).toEqual([name, name.includes('%00') ? 400 : 404])
     }
   })
 

@@ -103,7 +103,7 @@ describe('an original is opened through one door', () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename="_____ ___ _____.jpg"; filename*=UTF-8''${encodeURIComponent('Обшук «у» Криму.jpg')}`,
-      'cache-control': 'private, no-store',
+      'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'holos-original': 'open',
     })

@@ -7,6 +7,7 @@ import { gateNames, gates } from '#publishing/gates/gates.ts'
 import type { Refusal } from '#publishing/gates/wordFinding.ts'
 import type { Part } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
+import { familyNames } from '#tests/harness/familyNames.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -58,27 +59,23 @@ const person = (more: object = {}) =>
     description: 'A teacher',
     ...more,
   })
-const translated = async (document: Promise<Made>) =>
-  changed(await document, { name: { given: 'Маржанна', family: 'Зубровка' }, description: 'Вчителька' }, 'uk')
+const translated = async (document: Promise<Made>, name: object = { given: 'Маржанна', family: 'Зубровка' }) =>
+  changed(await document, { name, description: 'Вчителька' }, 'uk')
 const event = (more: object = {}) => made('events', { kind: 'hearing', title: 'A hearing', ...more })
 const victim = ({ id }: Made) => ({ participants: [{ who: { relationTo: 'people', value: id }, role: 'victim' }] })
 
-/** A family name that no other document of these tests says. */
-const families =
-  'Trzaska Kasprowicz Demirtaş Yüksekdağ Türfent Kozağaçlı Gergerlioğlu Sotoudeh Gholian Bakhshi Jalalian Djalali Taghavi Rasoulof Tohti Ghomgham'.split(
-    ' ',
-  )
-const named = (family = families.pop()) => ({ name: { given: 'Ludmila', family } })
+const newFamily = familyNames()
+const named = () => ({ name: { given: 'Ludmila', family: newFamily() } })
 const familyOf = ({ name }: ReturnType<typeof named>) => name.family
 
 /** A document that offends each gate when its facts and its English are published, or English alone. */
 const offending: { readonly [Name in GateName]: () => Promise<Made> } = {
   factsFirst: () => translated(person()),
   publishAsEverywhere: async () => {
-    const named = await translated(person())
+    const own = await translated(person(named()), { given: 'Людмила', family: newFamily() })
     const parts = { facts: true, locales: ['en', 'uk'] }
-    expect((await studio.rest('POST', `/people/${named.id}/publish`, { user: editor, body: parts })).status).toBe(200)
-    return changed(named, { safety: { publishAs: 'pseudonym', pseudonym: 'Olga' } })
+    expect((await studio.rest('POST', `/people/${own.id}/publish`, { user: editor, body: parts })).status).toBe(200)
+    return changed(own, { safety: { publishAs: 'pseudonym', pseudonym: 'Olga' } })
   },
   requiredWords: () => person({ description: '' }),
   requiredFacts: () => made('sources', { url: 'https://example.org/report' }),

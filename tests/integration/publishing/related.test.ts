@@ -4,6 +4,7 @@ import { type GateName, gates } from '#publishing/gates/gates.ts'
 import type { Refusal } from '#publishing/gates/wordFinding.ts'
 import { publish } from '#publishing/publish.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
+import { familyNames } from '#tests/harness/familyNames.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -48,8 +49,9 @@ async function found(gate: GateName, key: Ref): Promise<(string | undefined)[]> 
 }
 
 let count = 0
+const newFamily = familyNames()
 const person = (more: object = {}) =>
-  made('people', { slug: `one-${++count}`, name: { given: 'Aishe' }, description: 'Somebody', ...more })
+  made('people', { slug: `one-${++count}`, name: { given: newFamily() }, description: 'Somebody', ...more })
 const victim = (key: Ref) => ({ participants: [{ who: { relationTo: 'people', value: idOf(key) }, role: 'victim' }] })
 const event = (more: object) => made('events', { kind: 'hearing', title: 'A hearing', ...more })
 

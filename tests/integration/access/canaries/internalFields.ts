@@ -53,7 +53,9 @@ export function canaryFor({ path, field }: InternalField, which: string): unknow
     return field.hasMany ? [value] : value
   }
   if (field.type === 'checkbox') return true
-  return /date$/i.test(path) ? canaryDate : `${canary}-${path.replaceAll('.', '-')}-${which}`
+  if (/date$/i.test(path)) return canaryDate
+  const text = `${canary}-${path.replaceAll('.', '-')}-${which}`
+  return field.type === 'json' ? { words: [text] } : text
 }
 
 /** Every internal field of a type with its canary, as a document holds them. */
