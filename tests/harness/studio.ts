@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import type { Role } from '#access/roles.ts'
+import { studioLog } from '#base/logs/studioLog.ts'
 import { databaseAdapter } from '#database/adapter.ts'
 import { behindDoor } from '#doors/behindDoor.ts'
 import type { Locale } from '#locales/table.ts'
@@ -122,10 +123,10 @@ async function configFor(
   }
 }
 
-/** Payload's type asks for every option that pino has. */
+/** The studio's own log, kept where a test reads it; Payload's type asks for every option that pino has. */
 function loggerInto(log: string[] | undefined): unknown {
   if (!log) return { options: { level: process.env.TEST_LOG ?? 'fatal' } }
-  return { options: { level: 'info' }, destination: { write: (line: string) => log.push(line) } }
+  return { ...studioLog('info'), destination: { write: (line: string) => log.push(line) } }
 }
 
 async function answer(

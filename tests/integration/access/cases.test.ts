@@ -501,7 +501,7 @@ it('a preview that has to wait says when to come again, and why is in the log on
     expect(answer.status, asText(answer)).toBe(503)
     expect(answer.headers.get('Retry-After')).toBe('1')
     expect(asText(answer)).not.toContain('disk')
-    expect(log.join('')).toContain('The public record cannot be followed')
+    expect(log.join('')).toContain('A preview has to wait.')
   } finally {
     away.mockRestore()
   }

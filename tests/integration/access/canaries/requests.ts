@@ -70,6 +70,11 @@ const doors: Readonly<Record<string, Make>> = {
       filename ? [get(`/media/file/${filename}`), get(`/media/file/x-${filename}`)] : [],
     ),
   }),
+  'get /:id/original': ({ documents }) => ({
+    single: documents.flatMap(({ type, id }) =>
+      type === 'media' ? [get(`/media/${id}/original`), get(`/media/${id}/original?reason=curiosity`)] : [],
+    ),
+  }),
   'get /paste-url/:id?': () => ({ single: [get('/media/paste-url?src=http://127.0.0.1/')] }),
   'get /me': () => ({ single: [get('/users/me'), get('/users/me?depth=2')] }),
   'get /init': () => ({ single: [get('/users/init')] }),
@@ -85,6 +90,7 @@ const doors: Readonly<Record<string, Make>> = {
     single: [post('/users/login', { email: 'nobody@example.org', password: 'x' }), post('/users/login', { email: {} })],
   }),
   'post /unlock': () => ({ single: [post('/users/unlock', { email: 'nobody@example.org' })] }),
+  'post /:id/link': () => ({ single: [post('/users/nobody/link', {})] }),
   'post /refresh-token': () => ({ single: [post('/users/refresh-token', {})] }),
   'post /first-register': () => ({ single: [post('/users/first-register', {})] }),
   'post /forgot-password': () => ({ single: [post('/users/forgot-password', {})] }),
