@@ -14,12 +14,16 @@ export type Language = keyof typeof catalogue
 // Pure, so that a bundle which says none of them leaves the texts out.
 export const languages = /* @__PURE__ */ Object.keys(catalogue) as Language[]
 
+/** Its message is for whoever runs Holos, so that the log says it (`src/base/logs/errorFacts.ts`). */
+const forWhoeverRunsIt = { name: 'ConfigurationError' }
+
 /** A message in a language of the admin, any other language reads English. `{name}` stands for a value; one that is missing stays as it is written. */
 export function message(language: string, key: MessageKey, values: Values = {}): string {
   const known = languageOr(language)
   // A key that was put together, of a kind of document without words.
   const found: Text | undefined = catalogue[known][key]
-  if (found === undefined) throw new Error(`There is no message ${key} in src/messages/${known}.json.`)
+  if (found === undefined)
+    throw Object.assign(new Error(`There is no message ${key} in src/messages/${known}.json.`), forWhoeverRunsIt)
   const text = textFor(found, known, values.count)
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(values, name) ? shown(values[name], known) : placeholder,

@@ -222,6 +222,18 @@ type FactsIn<F extends Fields, Kind extends Field['kind']> = {
   [Name in keyof F & string]: F[Name] extends { kind: Kind } ? Name : never
 }[keyof F & string]
 
+/** A moment has passed, however vaguely it is known; a state has begun and may go on (`2018/..`). */
+export type DateMeaning = 'moment' | 'state'
+
+/** Paths of names that lead to dates: `birthDate`, `charges.date`. */
+type DatesIn<F extends Fields> = {
+  [Name in keyof F & string]: F[Name] extends { kind: 'date' }
+    ? Name
+    : F[Name] extends { kind: 'group' | 'rows'; fields: infer Inner extends Fields }
+      ? `${Name}.${DatesIn<Inner>}`
+      : never
+}[keyof F & string]
+
 /** What the studio and the graph need to know of a type beside its fields. */
 type DocumentTraits<F extends Fields> = {
   /** The type in the schema. */
@@ -234,6 +246,8 @@ type DocumentTraits<F extends Fields> = {
   readonly searched: { readonly names: readonly WordsIn<F>[]; readonly texts: readonly WordsIn<F>[] }
   /** The date that lists are ordered by; null: no order by date. */
   readonly date: FactsIn<F, 'date'> | null
+  /** What each of its dates tells of. An event may be expected: what its date means depends on what it says. */
+  readonly dates: { readonly [Path in DatesIn<F>]: DateMeaning | 'expected' }
   /** Without these it is not published: words in each locale that is. */
   readonly required: { readonly words: readonly WordsIn<F>[]; readonly facts: readonly FactsIn<F, Field['kind']>[] }
 }
@@ -245,6 +259,14 @@ export const documents = {
     name: ['sortName', 'displayName'],
     searched: { names: ['displayName', 'name/additional'], texts: ['description'] },
     date: 'birthDate',
+    dates: {
+      birthDate: 'moment',
+      deathDate: 'moment',
+      'occupations.date': 'state',
+      'charges.date': 'moment',
+      'recognitions.date': 'state',
+      'letters.checkedOn': 'moment',
+    },
     required: { words: ['description'], facts: [] },
   },
   quotes: {
@@ -253,6 +275,7 @@ export const documents = {
     name: [],
     searched: { names: [], texts: ['text', 'speakerLabel'] },
     date: 'saidOn',
+    dates: { saidOn: 'moment' },
     required: { words: ['text'], facts: [] },
   },
   events: {
@@ -261,6 +284,7 @@ export const documents = {
     name: ['title'],
     searched: { names: [], texts: ['title', 'description'] },
     date: 'date',
+    dates: { date: 'expected' },
     required: { words: ['title'], facts: ['kind'] },
   },
   media: {
@@ -269,6 +293,7 @@ export const documents = {
     name: ['caption'],
     searched: { names: [], texts: ['caption', 'alt'] },
     date: 'takenOn',
+    dates: { takenOn: 'moment' },
     required: { words: ['alt'], facts: ['filename'] },
   },
   organizations: {
@@ -277,6 +302,7 @@ export const documents = {
     name: ['name'],
     searched: { names: ['name', 'abbreviation'], texts: [] },
     date: null,
+    dates: {},
     required: { words: ['name'], facts: [] },
   },
   places: {
@@ -285,6 +311,7 @@ export const documents = {
     name: ['name'],
     searched: { names: ['name'], texts: [] },
     date: null,
+    dates: { 'letterRules.checkedOn': 'moment' },
     required: { words: ['name'], facts: [] },
   },
   sources: {
@@ -293,6 +320,7 @@ export const documents = {
     name: ['title'],
     searched: { names: [], texts: [] },
     date: 'publishedOn',
+    dates: { publishedOn: 'state', accessedOn: 'moment' },
     required: { words: [], facts: ['title'] },
   },
 } as const satisfies { readonly [Type in DocumentType]: DocumentTraits<(typeof recordShape)[Type]> }

@@ -37,7 +37,8 @@ it('who opens delivery in a browser finds an explorer that answers, from this or
   await titles.nth(2).click()
   await page.locator('.graphiql-query-editor .view-lines', { hasText: 'snippets' }).waitFor()
   await page.getByLabel(/Execute query/).click()
-  await page.locator('.result-window', { hasText: 'snippets' }).waitFor()
+  // Whether anybody is found depends on what other tests made of the profile.
+  await page.locator('.result-window', { hasText: '"search"' }).waitFor()
 
   expect(foreign).toEqual([])
   expect(complaints).toEqual([])

@@ -23,6 +23,7 @@ const steps: { readonly [path: string]: (text: string) => string } = {
     name: ['title'],
     searched: { names: [], texts: ['title'] },
     date: 'until',
+    dates: { until: 'expected' },
     required: { words: ['title'], facts: [] },
   },
 } as const satisfies { readonly [Type in DocumentType]: DocumentTraits`,

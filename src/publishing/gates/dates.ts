@@ -1,42 +1,10 @@
 import type { PartialDate } from '#base/partialDate.ts'
 import { firstDaysIn } from '#dates/edtf.ts'
 import { dayOf } from '#record/eventOrder.ts'
-import { type DocumentType, type Facts, type Fields, recordShape } from '#record/shape.ts'
+import { type DateMeaning, documents, type Facts, recordShape } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
 import { leavesOf } from '#record/walk.ts'
 import type { Finding, Proposal } from './gates.ts'
-
-/** A moment has passed, however vaguely it is known; a state has begun and may go on (`2018/..`). */
-type Meaning = 'moment' | 'state'
-
-/** Names that lead to dates. */
-type DatesIn<F extends Fields> = {
-  [Name in keyof F & string]: F[Name] extends { kind: 'date' }
-    ? Name
-    : F[Name] extends { kind: 'group' | 'rows'; fields: infer Inner extends Fields }
-      ? `${Name}.${DatesIn<Inner>}`
-      : never
-}[keyof F & string]
-
-/** What each date of the record tells of. An event may be expected: what its date means depends on what it says. */
-const meanings = {
-  people: {
-    birthDate: 'moment',
-    deathDate: 'moment',
-    'occupations.date': 'state',
-    'charges.date': 'moment',
-    'recognitions.date': 'state',
-    'letters.checkedOn': 'moment',
-  },
-  quotes: { saidOn: 'moment' },
-  events: { date: 'expected' },
-  media: { takenOn: 'moment' },
-  organizations: {},
-  places: { 'letterRules.checkedOn': 'moment' },
-  sources: { publishedOn: 'state', accessedOn: 'moment' },
-} as const satisfies {
-  readonly [Type in DocumentType]: { readonly [Path in DatesIn<(typeof recordShape)[Type]>]: Meaning | 'expected' }
-}
 
 /** Whether an event of a kind is over once it has happened. */
 const kinds = {
@@ -58,9 +26,9 @@ const kinds = {
   torture: 'state',
   recognition: 'state',
   other: 'state',
-} as const satisfies { readonly [kind in WordOf<'eventKind'>]: Meaning }
+} as const satisfies { readonly [kind in WordOf<'eventKind'>]: DateMeaning }
 
-type Told = { path: string; date: PartialDate; meaning: Meaning }
+type Told = { path: string; date: PartialDate; meaning: DateMeaning }
 
 /** An event that changes something and has not begun. */
 export function notYet(proposal: Proposal): Finding[] {
@@ -92,7 +60,7 @@ export function shippedEvent({ type, parts, form }: Proposal): Facts<'events'> {
 /** The dates that a publish ships, but those of what is only expected. */
 function datesTold({ type, parts, form }: Proposal): Told[] {
   if (!parts.facts) return []
-  const told: { readonly [path: string]: Meaning | 'expected' } = meanings[type]
+  const told: { readonly [path: string]: DateMeaning | 'expected' } = documents[type].dates
   return leavesOf(recordShape[type], form.card.facts).flatMap(({ field, value, path, position }) => {
     const meaning = field.kind === 'date' && value ? told[position.replace(/\.\d+/g, '')] : undefined
     // `factsOf` wrote dates into these fields.

@@ -18,7 +18,7 @@ const ids: Record<string, string[]> = {}
 
 beforeAll(async () => {
   studio = await openStudio()
-  const words: Record<DocumentType, object> = {
+  const words: { readonly [Type in DocumentType]?: object } = {
     people: { name: { given: 'Asan', family: 'Umerov' }, description: 'Words.', charges: [{ label: 'Words' }] },
     quotes: { text: 'Words' },
     events: { title: 'Words', date: '2018' },
@@ -29,7 +29,8 @@ beforeAll(async () => {
   }
   for (const type of documentTypes.filter((one) => one !== 'media')) {
     // The words of each type are fields of it.
-    const make = async () => studio.payload.create({ collection: type, locale: 'en', data: words[type] as never })
+    const make = async () =>
+      studio.payload.create({ collection: type, locale: 'en', data: (words[type] ?? {}) as never })
     ids[type] = [String((await make()).id), String((await make()).id)]
   }
 })

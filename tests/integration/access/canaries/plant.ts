@@ -6,7 +6,7 @@ import { canary, type InternalField, internalFieldsOf, planted } from './interna
 /** A document whose working copy, an older version of it, or which itself in the trash, holds canaries. */
 export type Planted = { type: DocumentType; id: string; trashed: string; versions: string[]; filename: string | null }
 
-const words: Readonly<Record<DocumentType, object>> = {
+const words: { readonly [Type in DocumentType]?: object } = {
   people: { name: { given: 'Asan', family: 'Umerov' }, description: 'Words.', kind: 'prisoner' },
   quotes: { text: 'Words' },
   events: { title: 'Words', kind: 'detention', date: '2018-05-21' },
@@ -63,7 +63,7 @@ async function newDocument(studio: Studio, type: DocumentType): Promise<{ id: st
     collection: type,
     locale: 'en',
     // The words of each type are fields of it.
-    data: words[type] as never,
+    data: (words[type] ?? {}) as never,
     ...(type === 'media' && { file: { data, mimetype: 'image/jpeg', name: 'words.jpg', size: data.length } }),
   })
   const filename = 'filename' in doc && typeof doc.filename === 'string' ? doc.filename : null

@@ -5,7 +5,7 @@ import type { HttpServer } from '#delivery/http/server.ts'
 import { saying, serverOf } from './testServer.ts'
 
 const idleMs = 1000
-const large = Buffer.alloc(20_000_000, 'x')
+const large = Buffer.alloc(64_000_000, 'x')
 let server: HttpServer
 let port: number
 
