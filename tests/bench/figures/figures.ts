@@ -30,7 +30,7 @@ export async function hitFigures(delivery: DeliveryProcess, effort: Effort): Pro
   return [
     atLeast(
       'cached hit, GET, against bare node:http',
-      0.85,
+      0.8,
       ratios(rates.hit, rates.bare),
       `, CPU ${cpu('hit')} against ${cpu('bare')}`,
     ),
