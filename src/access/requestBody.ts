@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isLocale, localeCodes } from '#locales/table.ts'
 import { forEachLanguage, isMessageKey, type Language, type MessageKey, message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
+import { jsonIn } from './requests/readBody.ts'
 
 /** A locale of the table, as a request names it. */
 export const localeCode = z.string().refine(isLocale)
@@ -14,19 +15,10 @@ export function says(key: MessageKey): { params: { key: MessageKey } } {
 
 /** The body of a request in the shape it must have; otherwise every fault of it, in the language of whoever asks. No body at all is an empty one. */
 export async function bodyOf<Body>(req: PayloadRequest, shape: z.ZodType<Body>): Promise<Body> {
-  const parsed = shape.safeParse(await jsonOf(req), { error: faultIn(languageOf(req)) })
+  const parsed = shape.safeParse(jsonIn(req, (await req.text?.()) ?? ''), { error: faultIn(languageOf(req)) })
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
   throw refused(req, 400, 'request.unusable', { faults: faults.join('; ') }, { faults })
-}
-
-async function jsonOf(req: PayloadRequest): Promise<unknown> {
-  const text = (await req.text?.()) ?? ''
-  try {
-    return text.trim() === '' ? {} : JSON.parse(text)
-  } catch {
-    throw refused(req, 400, 'request.notJson')
-  }
 }
 
 type ErrorMap = z.core.$ZodErrorMap

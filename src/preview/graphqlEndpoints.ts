@@ -67,10 +67,9 @@ function settingsOf({
   return { defaultLocale, urls: { ...(SITE_URL && { site: SITE_URL }), delivery } }
 }
 
-/** Nobody keeps a preview and nobody finds it. A page of the front end may ask with a token; cookies stay at home. */
+/** Nobody finds a preview; that nobody keeps it, the studio's door says. A page of the front end may ask with a token; cookies stay at home. */
 function headersFor({ SITE_URL }: PreviewEnvironment): Record<string, string> {
   return {
-    'Cache-Control': 'private, no-store',
     'X-Robots-Tag': 'noindex',
     Vary: 'Authorization, Cookie, Origin',
     ...(SITE_URL && {

@@ -40,7 +40,7 @@ export function linkEndpoints({
         await refuseHeldBackNames(req, user)
         const link = await makeToken(scopeOf(req), keyOf(req), user, days)
         const search = new URLSearchParams({ [parameter]: link.token })
-        return answer({ ...link, url: SITE_URL ? `${SITE_URL}${path}?${search}` : null }, 201)
+        return Response.json({ ...link, url: SITE_URL ? `${SITE_URL}${path}?${search}` : null }, { status: 201 })
       },
     },
     {
@@ -49,7 +49,7 @@ export function linkEndpoints({
       handler: async (req) => {
         callerWho(req, 'read')
         await workingCopyOf(scopeOf(req), keyOf(req))
-        return answer({ docs: await linksOf(scopeOf(req), keyOf(req)) })
+        return Response.json({ docs: await linksOf(scopeOf(req), keyOf(req)) })
       },
     },
     {
@@ -58,7 +58,7 @@ export function linkEndpoints({
       handler: async (req) => {
         callerWho(req, 'preview')
         const id = String(req.routeParams?.link)
-        if (await revoke(scopeOf(req), keyOf(req), id)) return answer({ id })
+        if (await revoke(scopeOf(req), keyOf(req), id)) return Response.json({ id })
         throw refused(req, 404, 'preview.linkGone')
       },
     },
@@ -97,9 +97,4 @@ function typeOf(req: PayloadRequest): DocumentType {
 
 function keyOf(req: PayloadRequest): Ref {
   return refOf(typeOf(req), String(req.routeParams?.id))
-}
-
-/** A token is in it: nobody keeps this. */
-function answer(value: unknown, status = 200): Response {
-  return Response.json(value, { status, headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -16,7 +16,7 @@ export const webhookEndpoints: CollectionEndpoint[] = [
       const webhook = await webhookIn(req, 'update')
       if (!webhook.active) throw refused(req, 409, 'webhooks.refused.off')
       await retryNow(scopeOf(req), webhook.id)
-      return answer({ id: webhook.id })
+      return Response.json({ id: webhook.id })
     },
   },
   {
@@ -25,7 +25,7 @@ export const webhookEndpoints: CollectionEndpoint[] = [
     handler: async (req) => {
       const { id } = await webhookIn(req, 'update')
       const { secrets } = await deliveryOf(scopeOf(req), id)
-      return answer(shown(opened(req.payload, secrets)))
+      return Response.json(shown(opened(req.payload, secrets)))
     },
   },
   {
@@ -39,7 +39,7 @@ export const webhookEndpoints: CollectionEndpoint[] = [
       if (!(await replaceSecrets(scopeOf(req), delivery, sealed(req.payload, next))))
         throw refused(req, 409, 'webhooks.refused.secretMoved')
       if (!known) await retryNow(scopeOf(req), id)
-      return answer(shown(next))
+      return Response.json(shown(next))
     },
   },
 ]
@@ -60,9 +60,4 @@ async function webhookIn(req: PayloadRequest, right: WebhookRight): Promise<Webh
 
 function scopeOf(req: PayloadRequest) {
   return { payload: req.payload, req }
-}
-
-/** A secret may be in it: nobody keeps this. */
-function answer(value: unknown): Response {
-  return Response.json(value, { headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -10,7 +10,7 @@ import { faultOfJson } from './plainJson.ts'
 export async function readBody(req: PayloadRequest): Promise<void> {
   if (req.headers.get('Content-Type')?.split(';', 1)[0]?.trim() !== 'application/json') return
   const text = (await req.text?.()) ?? ''
-  const value = text.trim() === '' ? {} : parsed(req, text)
+  const value = jsonIn(req, text)
   refuseUnusable(req, value)
   req.text = async () => text
   req.json = async () => value
@@ -23,9 +23,10 @@ export function refuseUnusable(req: PayloadRequest, value: unknown): asserts val
   if (fault) throw refused(req, 400, fault.key, fault.values)
 }
 
-function parsed(req: PayloadRequest, text: string): unknown {
+/** No body at all is an empty one. */
+export function jsonIn(req: PayloadRequest, text: string): unknown {
   try {
-    return JSON.parse(text)
+    return text.trim() === '' ? {} : JSON.parse(text)
   } catch {
     throw refused(req, 400, 'request.notJson')
   }
