@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import { GraphiQL, type GraphiQLProps } from 'graphiql'
 import 'graphiql/style.css'
+import { Kind, parse } from 'graphql'
 import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker.js?worker'
 import JsonWorker from 'monaco-editor/esm/vs/language/json/json.worker.js?worker'
 import GraphqlWorker from 'monaco-graphql/esm/graphql.worker.js?worker'
@@ -26,10 +27,21 @@ async function trustLetters(): Promise<void> {
 /** The API beside this page, wherever a proxy put the two. */
 const endpoint = new URL('graphql', document.baseURI)
 
-const ask: GraphiQLProps['fetcher'] = async (params, options) => {
+const ask: GraphiQLProps['fetcher'] = async ({ operationName, ...params }, options) => {
   const headers = { ...options?.headers, 'Content-Type': 'application/json', Accept: 'application/json' }
-  const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(params) })
+  const body = JSON.stringify({ ...params, ...(!hasOneOperation(params.query) && { operationName }) })
+  const answer = await fetch(endpoint, { method: 'POST', headers, body })
   return answer.json()
+}
+
+/** GraphiQL learns the name of a tab's operation a moment after it opens: pressed sooner, it would ask for that of the tab before. */
+function hasOneOperation(query: string): boolean {
+  try {
+    return parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1
+  } catch {
+    // The server says what is wrong with it.
+    return false
+  }
 }
 
 function Explorer() {
