@@ -1,6 +1,6 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { bodyOf, localeCode } from '#access/requestBody.ts'
+import { bodyOf, localeCode } from '#access/requests/requestBody.ts'
 import { mayDo, type Staff } from '#access/roles.ts'
 import type { Environment } from '#base/env.ts'
 import { pathOf } from '#graph/documents/paths.ts'

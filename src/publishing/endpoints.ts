@@ -1,6 +1,6 @@
 import { APIError, type Endpoint, headersWithCors, type PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { bodyOf, localeCode, says } from '#access/requestBody.ts'
+import { bodyOf, localeCode, says } from '#access/requests/requestBody.ts'
 import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'

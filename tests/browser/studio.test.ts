@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { openReceiver } from '#tests/harness/receiver.ts'
 import { holos, it } from './holos.ts'
-import { type Account, ask, openDocument, rest, save, signIn, type Visit, visit } from './visit.ts'
+import { type Account, ask, fillSignIn, openDocument, rest, save, signIn, type Visit, visit } from './visit.ts'
 
 const admin: Account = { email: 'admin@example.org', password: 'a long enough password' }
 const editor: Account = { email: 'editor@example.org', password: 'another long password' }
@@ -187,6 +187,16 @@ describe('words typed but not saved', () => {
     await page.waitForFunction(() => !JSON.stringify(localStorage).includes('holos:kept'))
     await absent.context.close()
   })
+})
+
+it('signing in on the way to a document opens it, and its dates read in words', async () => {
+  const { page, context, complaints } = await visit(browser)
+  await page.goto(`${holos().studioUrl}/admin/collections/people/${person.id}?locale=uk`)
+  await fillSignIn(page, editor)
+  await page.waitForSelector('.collection-edit__form[data-form-ready=true]')
+  await page.locator('.desk-reading', { hasText: '1986' }).first().waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
 })
 
 describe('safety notes', () => {

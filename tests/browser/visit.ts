@@ -30,12 +30,17 @@ function isForeign(url: string): boolean {
   return /^https?:/.test(url) && !own.some((one) => url.startsWith(`${one}/`))
 }
 
-export async function signIn(page: Page, { email, password }: Account): Promise<void> {
+export async function signIn(page: Page, account: Account): Promise<void> {
   await page.goto(`${holos().studioUrl}/admin/login`)
+  await fillSignIn(page, account)
+  await page.waitForURL(/\/admin\/?$/)
+}
+
+/** On the login page, wherever it leads to afterwards. */
+export async function fillSignIn(page: Page, { email, password }: Account): Promise<void> {
   await page.fill('#field-email', email)
   await page.fill('#field-password', password)
   await page.click('.login__form button[type=submit]')
-  await page.waitForURL(/\/admin\/?$/)
 }
 
 /** The form of a document, ready to be typed in. */

@@ -1,10 +1,11 @@
 'use client'
 // Slot: admin.components.afterInput of every localized text and textarea, and of rich text
 //   = ['/src/desk/fields/SourceWords.tsx#SourceWords']
-import { useConfig, useDocumentInfo, useField, useForm, useFormFields, useLocale } from '@payloadcms/ui'
+import { useConfig, useDocumentInfo, useField, useForm, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { plainText } from '../text/plainText.ts'
+import { useLocaleCode } from '../useLocaleCode.ts'
 import { useMessages } from '../useMessages.ts'
 import { sourceDocument, valueAt } from './sourceDocument.ts'
 import './fields.css'
@@ -16,8 +17,8 @@ const shownOpen = 400
 export function SourceWords({ path: renderedPath }: { path: string }) {
   const { path } = useField({ potentiallyStalePath: renderedPath })
   const source = useFormFields(([fields]) => fields.sourceLocale?.value)
-  const { code } = useLocale()
-  const text = useSourceText(path, typeof source === 'string' && source !== code ? source : null)
+  const locale = useLocaleCode()
+  const text = useSourceText(path, typeof source === 'string' && locale !== null && source !== locale ? source : null)
   const { t } = useMessages()
   if (!text || !isLocale(source)) return null
   const { name, dir } = localeRow(source)

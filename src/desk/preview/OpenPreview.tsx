@@ -1,7 +1,8 @@
 'use client'
-import { Button, toast, useLocale } from '@payloadcms/ui'
+import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import { useStudio } from '../request/useStudio.ts'
+import { useLocaleCode } from '../useLocaleCode.ts'
 import { useMessages } from '../useMessages.ts'
 
 type MadeLink = { url: string | null }
@@ -10,7 +11,7 @@ type MadeLink = { url: string | null }
 export function OpenPreview({ path }: { path: string }) {
   const { t } = useMessages()
   const studio = useStudio()
-  const locale = useLocale()
+  const locale = useLocaleCode()
   const [busy, setBusy] = useState(false)
 
   const open = async () => {
@@ -18,7 +19,7 @@ export function OpenPreview({ path }: { path: string }) {
     const page = window.open('about:blank', '_blank')
     if (page) page.opener = null
     setBusy(true)
-    const answer = await studio.post<MadeLink>(path, { locale: locale.code })
+    const answer = await studio.post<MadeLink>(path, { locale })
     setBusy(false)
     if (answer.ok && answer.body.url && page) return page.location.replace(answer.body.url)
     page?.close()
@@ -28,7 +29,7 @@ export function OpenPreview({ path }: { path: string }) {
   return (
     <Button
       buttonStyle="secondary"
-      disabled={busy}
+      disabled={busy || locale === null}
       extraButtonProps={{ title: t('preview.help') }}
       id="action-preview"
       margin={false}

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isLocale, localeCodes } from '#locales/table.ts'
 import { forEachLanguage, isMessageKey, type Language, type MessageKey, message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
-import { jsonIn } from './requests/readBody.ts'
+import { jsonIn } from './readBody.ts'
 
 /** A locale of the table, as a request names it. */
 export const localeCode = z.string().refine(isLocale)
