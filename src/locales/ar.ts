@@ -1,4 +1,5 @@
 import { listed, monthsIn, seasonsIn } from '#dates/words.ts'
+import { durationsByIntl } from './durations.ts'
 import { givenNameFirst, type LocaleFile } from './locale.ts'
 
 export const ar: LocaleFile = {
@@ -28,6 +29,7 @@ export const ar: LocaleFile = {
     orEarlier: (text) => `${text} أو قبل ذلك`,
     orLater: (text) => `${text} أو بعد ذلك`,
   },
+  durations: durationsByIntl('ar-u-nu-latn'),
   attribution: {
     line: (speaker, kin, other) => `${speaker}، ${kin} ${other}`,
     kin: {

@@ -1,6 +1,7 @@
 import { listed, monthsIn, seasonsIn, type Unit } from '#dates/words.ts'
 import { isFrontVowelled } from '#names/vowels.ts'
 import { crhLatn } from './crh-Latn.ts'
+import { durationsInSingular } from './durations.ts'
 import { givenNameFirst, type LocaleFile } from './locale.ts'
 
 // Both scripts of Crimean Tatar are to be confirmed by a native speaker.
@@ -39,6 +40,7 @@ export const crhCyrl: LocaleFile = {
     orEarlier: (text) => `${text} яки даа эвель`,
     orLater: (text) => `${text} яки даа сонъ`,
   },
+  durations: durationsInSingular('йыл', 'ай', 'кунь', ' '),
   attribution: {
     line: (speaker, kin, other) => `${speaker}, ${other}${isFrontVowelled(other) ? 'нинъ' : 'нынъ'} ${kin}`,
     kin: {

@@ -1,5 +1,6 @@
 import { listed, monthsIn, seasonsIn, type Unit } from '#dates/words.ts'
 import { isFrontVowelled } from '#names/vowels.ts'
+import { durationsInSingular } from './durations.ts'
 import { givenNameFirst, type LocaleFile } from './locale.ts'
 
 // Both scripts of Crimean Tatar are to be confirmed by a native speaker.
@@ -38,6 +39,7 @@ export const crhLatn: LocaleFile = {
     orEarlier: (text) => `${text} yaki daa evel`,
     orLater: (text) => `${text} yaki daa soñ`,
   },
+  durations: durationsInSingular('yıl', 'ay', 'kün', ' '),
   attribution: {
     line: (speaker, kin, other) => `${speaker}, ${other}${isFrontVowelled(other) ? 'niñ' : 'nıñ'} ${kin}`,
     kin: {

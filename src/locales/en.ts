@@ -1,4 +1,5 @@
 import { listed, monthsIn, seasonsIn } from '#dates/words.ts'
+import { durationsByIntl } from './durations.ts'
 import { givenNameFirst, type LocaleFile } from './locale.ts'
 
 export const en: LocaleFile = {
@@ -28,6 +29,7 @@ export const en: LocaleFile = {
     orEarlier: (text) => `${text} or earlier`,
     orLater: (text) => `${text} or later`,
   },
+  durations: durationsByIntl('en'),
   attribution: {
     line: (speaker, kin, other) => `${speaker}, ${kin} of ${other}`,
     kin: {

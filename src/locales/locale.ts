@@ -1,5 +1,6 @@
 import type { DateWords } from '#dates/words.ts'
 import type { VocabularyName, WordOf } from '#record/vocabularies.ts'
+import type { Durations } from './durations.ts'
 
 /**
  * What a language brings, one file each: `src/locales/<code>.ts`. Every word is demanded by this type, so a
@@ -17,6 +18,7 @@ export type LocaleFile = {
   withheldName: string
   names: NameOrder
   dates: DateWords
+  durations: Durations
   attribution: Attribution
   labels: Labels
   /** Of a language that is written in two scripts: the one that words of the other are carried over into. */

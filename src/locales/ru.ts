@@ -1,4 +1,5 @@
 import { listed, monthsIn, seasonsIn } from '#dates/words.ts'
+import { durationsByIntl } from './durations.ts'
 import { givenNameFirst, type LocaleFile } from './locale.ts'
 
 export const ru: LocaleFile = {
@@ -37,6 +38,7 @@ export const ru: LocaleFile = {
     orLater: (text) => `${text} или позже`,
   },
   // The other's name would stand in the genitive, which no rule makes of every name: it stands as it is after «по имени».
+  durations: durationsByIntl('ru'),
   attribution: {
     line: (speaker, kin, other) => `${speaker}, ${kin} человека по имени ${other}`,
     kin: {

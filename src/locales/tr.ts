@@ -1,5 +1,6 @@
 import { listed, monthsIn, seasonsIn, type Unit } from '#dates/words.ts'
 import { lastVowel } from '#names/vowels.ts'
+import { durationsByIntl } from './durations.ts'
 import { givenNameFirst, type LocaleFile } from './locale.ts'
 
 /** Tens that take back vowels: on, otuz, kırk, altmış, doksan. */
@@ -42,6 +43,7 @@ export const tr: LocaleFile = {
     orEarlier: (text) => `${text} veya daha önce`,
     orLater: (text) => `${text} veya daha sonra`,
   },
+  durations: durationsByIntl('tr'),
   attribution: {
     line: (speaker, kin, other) => `${speaker}, ${other}${genitive(other)} ${kin}`,
     kin: {

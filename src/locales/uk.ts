@@ -1,4 +1,5 @@
 import { listed, monthsIn, seasonsIn } from '#dates/words.ts'
+import { durationsByIntl } from './durations.ts'
 import { givenNameFirst, type LocaleFile } from './locale.ts'
 
 export const uk: LocaleFile = {
@@ -39,6 +40,7 @@ export const uk: LocaleFile = {
     orLater: (text) => `${text} або пізніше`,
   },
   // The other's name would stand in the genitive, which no rule makes of every name: it stands as it is after «на ім’я».
+  durations: durationsByIntl('uk'),
   attribution: {
     line: (speaker, kin, other) => `${speaker}, ${kin} людини на ім’я ${other}`,
     kin: {

@@ -111,6 +111,15 @@ export function custodyFrom(events: readonly CustodyEvent[], deathDate?: Partial
   }
 }
 
+/** Days from the day that the present detention began to a day (`2026-11-29`); null where it is not known to the day, or had not begun. */
+export function daysDetained({ detainedSince }: Custody, day: string): number | null {
+  const { earliest, latest } = detainedSince?.asOf ?? {}
+  if (!earliest || earliest !== latest || day < earliest) return null
+  return (Date.parse(day) - Date.parse(earliest)) / millisecondsPerDay
+}
+
+const millisecondsPerDay = 24 * 60 * 60 * 1000
+
 /** Whether two public events leave it open how somebody is held, as only a time of day could say. */
 export function leavesOpen(one: Facts<'events'>, other: Facts<'events'>): boolean {
   const [status, otherStatus] = [one, other].map(({ outcome }) => outcome?.custodyStatus)

@@ -119,6 +119,44 @@ describe('custody, from the save to the answer', () => {
     expect(warnings.filter(({ gate }: Refusal) => gate === 'sameDay')).toMatchObject([{ path: 'localTime' }])
   })
 
+  it('says since when, for how many days and how surely, so that no page goes stale', async () => {
+    await detained('2018-05-21', { certainty: 'likely' })
+    await happened({
+      kind: 'verdict',
+      date: '2020-09-16',
+      outcome: { custodyStatus: 'serving', sentence: { years: 14 } },
+    })
+    const { body } = await delivery.ask(
+      `query ($slug: String!) { person(slug: $slug) { custody {
+        certainty certaintyLabel isUncertain detainedSince { edtf } days(asOf: "2018-06-01") daysLabel(asOf: "2026-11-29")
+        before: days(asOf: "2017") event { outcome { sentence { label } } } } } }`,
+      { variables: { slug } },
+    )
+    expect(body).toEqual({
+      data: {
+        person: {
+          custody: {
+            certainty: 'CONFIRMED',
+            certaintyLabel: 'Confirmed',
+            isUncertain: false,
+            detainedSince: { edtf: '2018-05-21' },
+            days: 11,
+            daysLabel: '3,114 days',
+            before: null,
+            event: { outcome: { sentence: { label: '14 years' } } },
+          },
+        },
+      },
+      extensions: expect.anything(),
+    })
+    await released('2026-01-01')
+    const after = await delivery.ask(
+      `query ($slug: String!) { person(slug: $slug) { custody { detainedSince { edtf } days(asOf: "2026") } } }`,
+      { variables: { slug } },
+    )
+    expect(after.body.data.person.custody).toEqual({ detainedSince: null, days: null })
+  })
+
   it('their times settle it', async () => {
     await detained('2024-01-01', { localTime: '09:00' })
     await released('2024-01-01', { localTime: '14:30' })

@@ -59,7 +59,7 @@ describe('the first profile', () => {
 
   it('answers the queries of the README as the README says', async () => {
     const queries = readmeQueries()
-    expect(queries).toHaveLength(10)
+    expect(queries).toHaveLength(11)
     const delivery = await openDelivery(studio.databaseUrl)
     for (const { title, query, data } of queries) {
       expect((await delivery.ask(query)).body, title).toMatchObject({ data })

@@ -1,3 +1,4 @@
+import { lengthInWords } from '#locales/lengthInWords.ts'
 import { mostItems } from '#record/listSizes.ts'
 import type { Facts, Ref } from '#record/shape.ts'
 import type { GraphContext } from '../../context.ts'
@@ -76,6 +77,10 @@ const Sentence = builder.objectRef<Part<NonNullable<Outcome['sentence']>>>('Sent
   fields: (t) => ({
     years: t.int(fact('years', 'Whole years.')),
     months: t.int(fact('months', 'Months on top of the years.')),
+    label: t.string({
+      description: 'Its length in the requested language: "14 years and 6 months".',
+      resolve: ({ facts: { years, months }, request }) => lengthInWords({ years, months }, request.locale),
+    }),
     regime: t.field(word('regime', Regime, 'The regime it is to be served in.')),
     regimeLabel: t.string(wordLabelled('regime', 'regime', 'The regime in the requested language.')),
   }),

@@ -1,9 +1,11 @@
-import type { Custody } from '#record/custody.ts'
+import { labelOf } from '#locales/labels.ts'
+import { isLocale, localeRow } from '#locales/table.ts'
+import { type Custody, daysDetained } from '#record/custody.ts'
 import { type Node, nodeOf } from '../../documents/node.ts'
 import { builder } from '../builder.ts'
 import { label, localizedDate } from '../fields/facts.ts'
 import { EventRef, PlaceRef } from '../refs.ts'
-import { CustodyProcedure, CustodyStatus } from '../values/enums.ts'
+import { Certainty, CustodyProcedure, CustodyStatus } from '../values/enums.ts'
 import { PartialDateRef } from '../values/text.ts'
 
 type HeldPerson = { person: Node<'people'>; custody: Custody }
@@ -16,6 +18,8 @@ function asOf(part: 'status' | 'procedure' | 'place' | 'newest', description: st
     resolve: ({ person, custody }: HeldPerson) => localizedDate(custody[part]?.asOf, person.request),
   }
 }
+
+const ofDays = 'The day up to which is counted, that day left out; of a month or year its last day.'
 
 export const CustodyRef = builder.objectRef<HeldPerson>('Custody').implement({
   description:
@@ -53,6 +57,43 @@ export const CustodyRef = builder.objectRef<HeldPerson>('Custody').implement({
       type: EventRef,
       description: 'The newest event that says any of this.',
       resolve: ({ person, custody }, _, context) => nodeOf(custody.newest.event, person.request, context),
+    }),
+    certainty: t.field({
+      type: Certainty,
+      nullable: false,
+      description:
+        'How sure the least sure of the events is that say this. Possible and disputed ones speak only where nothing else does.',
+      resolve: ({ custody }) => custody.certainty,
+    }),
+    certaintyLabel: t.string({
+      nullable: false,
+      description: 'The same in the requested language.',
+      resolve: ({ person, custody }) => labelOf('certainty', custody.certainty, person.request.locale),
+    }),
+    isUncertain: t.boolean({
+      nullable: false,
+      description: 'Whether an event of a vague date, or one of the same day, says otherwise and may have come later.',
+      resolve: ({ custody }) => custody.isUncertain,
+    }),
+    detainedSince: t.field({
+      type: PartialDateRef,
+      description: 'When the present unbroken detention began; null where the person is not held.',
+      resolve: ({ person, custody }) => localizedDate(custody.detainedSince?.asOf, person.request),
+    }),
+    days: t.int({
+      description:
+        'Days in detention up to a day; null where the person is not held, or where nobody knows the day it began.',
+      args: { asOf: t.arg({ type: 'Date', required: true, description: ofDays }) },
+      resolve: ({ custody }, { asOf }) => daysDetained(custody, asOf.latest),
+    }),
+    daysLabel: t.string({
+      description: 'The same in the requested language: "3,115 days".',
+      args: { asOf: t.arg({ type: 'Date', required: true, description: ofDays }) },
+      resolve: ({ person, custody }, { asOf }) => {
+        const days = daysDetained(custody, asOf.latest)
+        const { locale } = person.request
+        return days === null || !isLocale(locale) ? null : localeRow(locale).durations.days(days)
+      },
     }),
   }),
 })
