@@ -9,8 +9,6 @@ export type PersonShown = {
   name: string
   mayBeRecognised: boolean
   isNameWithheld: boolean
-  /** Whether whoever asks may know what was agreed with whom. */
-  isTold: boolean
 }
 
 type WithPeople = Proposal & Pick<RelatedDocuments, 'peopleShown'>
@@ -29,22 +27,18 @@ export function showsOthers({ type, copy, parts }: Proposal): boolean {
 
 /** Somebody who has not agreed to be recognised, and no face is marked. That none can be recognised is for somebody to say. */
 export function facesUncovered({ peopleShown, ...proposal }: WithPeople): Finding[] {
-  const shown = uncovered(proposal, peopleShown).filter((one) => !isWithheldAndTold(one))
+  const shown = uncovered(proposal, peopleShown).filter(({ isNameWithheld }) => !isNameWithheld)
   const { copy } = proposal
-  const own = refOf<DocumentType>('media', copy.id)
+  const about = refOf<DocumentType>('media', copy.id)
   // The same file with the same people: another edition of it, with another credit, is no other question.
   const text = [copy.originalSha256, ...shown.map(({ key }) => key ?? 'others').sort()].join(' ')
-  const isTold = shown.every((one) => one.isTold)
-  return found(shown).map((finding) => ({ ...finding, ...(isTold && { overridable: { about: own, text } }) }))
+  return found(shown).map((finding) => ({ ...finding, overridable: { about, text } }))
 }
 
 /** A face tells who somebody is, whatever they are called and whatever they agreed to. */
 export function withheldFaceUncovered({ peopleShown, ...proposal }: WithPeople): Finding[] {
-  return found(uncovered(proposal, peopleShown).filter(isWithheldAndTold))
+  return found(uncovered(proposal, peopleShown).filter(({ isNameWithheld }) => isNameWithheld))
 }
-
-/** To whoever may not know whose name is withheld, they are somebody among those who have not agreed. */
-const isWithheldAndTold = ({ isNameWithheld, isTold }: PersonShown): boolean => isNameWithheld && isTold
 
 function uncovered({ copy }: Proposal, shown: readonly PersonShown[]): PersonShown[] {
   if (facesIn(copy.faces).length > 0) return []

@@ -200,25 +200,20 @@ async function ancestors(scope: RequestScope, { form }: Proposal): Promise<Relat
   return found
 }
 
-/** What was agreed with whom is internal: whoever may not read it learns that somebody has not agreed. */
 async function peopleShown(scope: RequestScope, proposal: Proposal): Promise<RelatedDocuments['peopleShown']> {
   const keys = picturePeople(proposal)
   const [copies, forms] = [await copiesByKey(scope, keys), await publicForms(scope, keys)]
-  const isTold = !scope.req || mayDo(scope.req.user, 'readInternal')
-  const nameOf = (text: string) => (isTold ? text : message(languageOf(scope.req), 'gates.somebody'))
   const known = keys.map((key) => {
     const copy = copies.get(key)
-    const form = forms.get(key)
     return {
       key,
-      name: nameOf(copy ? headingOf(copy, 'people') : key),
+      name: copy ? headingOf(copy, 'people') : key,
       // Of somebody whose profile is gone nobody knows what they agreed to.
       mayBeRecognised: copy !== undefined && mayBeRecognised(copy, proposal.at),
-      isNameWithheld: copy !== undefined && isNameWithheld(copy, form),
-      isTold,
+      isNameWithheld: copy !== undefined && isNameWithheld(copy, forms.get(key)),
     }
   })
-  const others = { name: nameOf(message(languageOf(scope.req), 'gates.otherPeople')), isTold }
+  const others = { name: message(languageOf(scope.req), 'gates.otherPeople') }
   return showsOthers(proposal) ? [...known, { ...others, mayBeRecognised: false, isNameWithheld: false }] : known
 }
 

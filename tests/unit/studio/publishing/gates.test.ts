@@ -375,7 +375,7 @@ describe('gates', () => {
     expect(beside({ ...arrest, participants: [{ id: 'p', who: 'people:a', role: 'witness' }] })).toEqual([])
   })
 
-  const shown = { key: 'people:a' as const, name: 'Asan', mayBeRecognised: false, isNameWithheld: false, isTold: true }
+  const shown = { key: 'people:a' as const, name: 'Asan', mayBeRecognised: false, isNameWithheld: false }
   const pictured: Given = { type: 'media', copy: { personsShown: ['a'], originalSha256: 'f00' } }
   const faces = [{ id: 'one', x: 0.1, y: 0.1, width: 0.1, height: 0.1 }]
 
@@ -413,19 +413,6 @@ describe('gates', () => {
     expect(found('facesUncovered', pictured, { peopleShown: [withheld] })).toEqual([])
     const findings = found('withheldFaceUncovered', pictured, { peopleShown: [withheld] })
     expect(findings).toEqual([{ part: 'facts', path: 'faces', position: 'faces', values: { people: 'Asan' } }])
-  })
-
-  it('whoever may not know whose name is withheld reads one and the same of everybody', () => {
-    const untold = { ...shown, name: 'somebody', isTold: false }
-    const withheld = { ...untold, isNameWithheld: true, mayBeRecognised: true }
-    const findings = (one: typeof untold) =>
-      (['facesUncovered', 'withheldFaceUncovered'] as const).flatMap((gate) =>
-        found(gate, pictured, { peopleShown: [one] }),
-      )
-    expect(findings(untold)).toEqual([
-      { part: 'facts', path: 'faces', position: 'faces', values: { people: 'somebody' } },
-    ])
-    expect(findings(withheld)).toEqual(findings(untold))
   })
 
   it('names what is related and not public', () => {
