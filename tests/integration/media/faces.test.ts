@@ -231,7 +231,7 @@ describe('what is marked is said to nobody', () => {
     const told = { ...face, x: 0.1907, y: 0.3091 }
     const { id } = await picture({ personsShown: [await person()], faces: [told], othersShown: true })
     expect(await gatesOf(id)).toEqual([])
-    for (const collection of ['published', 'changes']) {
+    for (const collection of ['published', 'changes'] as const) {
       const { docs } = await studio.payload.db.find({ collection, where: {}, pagination: false })
       const text = JSON.stringify(docs)
       expect(text).toContain(`media:${id}`)

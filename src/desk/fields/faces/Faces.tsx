@@ -2,6 +2,7 @@
 // Slot: admin.components.Field of `faces`: whoever may not read what is internal does not get it.
 import { FieldDescription, FieldError, FieldLabel, useDocumentInfo, useField, useFormFields } from '@payloadcms/ui'
 import type { JSONFieldClientComponent } from 'payload'
+import { useEffect, useRef } from 'react'
 import { facesIn } from '#media/faces.ts'
 import { useStudio } from '../../request/useStudio.ts'
 import { useMessages } from '../../useMessages.ts'
@@ -19,8 +20,15 @@ export const Faces: JSONFieldClientComponent = ({ field, path: staticPath, readO
   const { apiPath } = useStudio()
   const file = typeof data?.filename === 'string' ? data.filename : null
   const { label, admin } = field
+  const section = useFocusWhereLinked()
   return (
-    <section aria-labelledby="faces-label" className="field-type desk-faces" id="field-faces" tabIndex={-1}>
+    <section
+      aria-labelledby="faces-label"
+      className="field-type desk-faces"
+      id="field-faces"
+      ref={section}
+      tabIndex={-1}
+    >
       <span id="faces-label">
         <FieldLabel as="span" label={label} path={path} />
       </span>
@@ -41,4 +49,15 @@ export const Faces: JSONFieldClientComponent = ({ field, path: staticPath, readO
       {admin?.description && <FieldDescription description={admin.description} path={path} />}
     </section>
   )
+}
+
+/** A message of the publish panel leads here; the form is not there yet when the browser looks for the place. */
+function useFocusWhereLinked() {
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (window.location.hash !== `#${section.current?.id}`) return
+    section.current?.scrollIntoView({ block: 'center' })
+    section.current?.focus()
+  }, [])
+  return section
 }

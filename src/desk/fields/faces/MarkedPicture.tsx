@@ -146,6 +146,7 @@ export function MarkedPicture({ address, faces, isReadOnly, onChange }: Props) {
           aria-label={t('media.faces.zoomIn')}
           buttonStyle="secondary"
           disabled={zoom === zooms.length - 1}
+          id="action-zoom-faces"
           margin={false}
           onClick={() => setZoom(zoom + 1)}
           size="small"
