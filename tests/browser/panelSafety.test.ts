@@ -51,7 +51,7 @@ describe('a name that is withheld, in the publish panel', () => {
 
   it('of a relative: what is not confirmed is not published, and unticking takes it back', async () => {
     const { page } = desk
-    const mother = await person('ludmila-mother', 'Krasnodubska')
+    const mother = await person('a-mother', 'Krasnodubska', { name: { given: 'Olga', family: 'Krasnodubska' } })
     await publish(`/people/${mother}`)
     const id = await person('ludmila-two', 'Krasnodubska', {
       safety: { publishAs: 'withheld' },

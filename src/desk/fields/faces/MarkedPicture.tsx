@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Face, faceLimits, newFaceId } from '#media/faces.ts'
 import { useMessages } from '../../useMessages.ts'
 import { FaceRegion, inWords } from './FaceRegion.tsx'
@@ -50,6 +51,17 @@ export function MarkedPicture({ address, faces, isReadOnly, onChange }: Props) {
   const add = () => {
     const scale = zooms[zoom] ?? 1
     keep(placedAt(newFaceId(), middleSeen(view.current, picture.current), ratio, 0.15 / scale))
+  }
+  /** What was in the middle stays there. */
+  const zoomTo = (to: number) => {
+    const middle = middleSeen(view.current, picture.current)
+    flushSync(() => setZoom(to))
+    const [seen, whole] = [view.current, picture.current]
+    if (seen && whole)
+      seen.scrollTo({
+        left: middle.x * whole.offsetWidth - seen.clientWidth / 2,
+        top: middle.y * whole.offsetHeight - seen.clientHeight / 2,
+      })
   }
   const onKeyDown = (face: Face) => (event: KeyboardEvent) => {
     if (isReadOnly) return
@@ -135,7 +147,7 @@ export function MarkedPicture({ address, faces, isReadOnly, onChange }: Props) {
           buttonStyle="secondary"
           disabled={zoom === 0}
           margin={false}
-          onClick={() => setZoom(zoom - 1)}
+          onClick={() => zoomTo(zoom - 1)}
           size="small"
           tooltip={t('media.faces.zoomOut')}
           type="button"
@@ -148,7 +160,7 @@ export function MarkedPicture({ address, faces, isReadOnly, onChange }: Props) {
           disabled={zoom === zooms.length - 1}
           id="action-zoom-faces"
           margin={false}
-          onClick={() => setZoom(zoom + 1)}
+          onClick={() => zoomTo(zoom + 1)}
           size="small"
           tooltip={t('media.faces.zoomIn')}
           type="button"
