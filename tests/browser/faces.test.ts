@@ -160,6 +160,20 @@ describe('faces are marked in the picture', () => {
     await phone.context.close()
   })
 
+  it('the history says how many were marked', async () => {
+    const { page } = office
+    const { id } = await uploadPicture(office, await people(), { alt: 'Two people' })
+    const face = { id: 'one', x: 0.2, y: 0.25, width: 0.2, height: 0.3 }
+    await rest(office, 'PATCH', `/media/${id}?locale=en`, { faces: [face] })
+    const query = `where[parent][equals]=${id}&sort=-updatedAt&limit=1&depth=0`
+    const { docs } = await rest<{ docs: { id: string }[] }>(office, 'GET', `/media/versions?${query}`)
+    await page.goto(`${holos().studioUrl}/admin/collections/media/${id}/versions/${docs[0]?.id}`)
+    await page.waitForSelector('.desk-differences:has-text("0 faces are marked.")')
+    const text = (await page.textContent('.desk-differences')) ?? ''
+    expect(text).toMatch(/0 faces are marked.*1 face is marked/)
+    expect(await page.textContent('.render-field-diffs')).not.toContain('"width"')
+  })
+
   it('another file is not marked with the faces of the former one', async () => {
     const { page } = office
     const faces = [{ id: 'one', x: 0.2, y: 0.25, width: 0.2, height: 0.3 }]
