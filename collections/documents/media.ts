@@ -10,6 +10,7 @@ import { computed, hidden, internal } from '../fields/ruled.ts'
 import { row } from '../fields/structure.ts'
 import { choice, yesNo } from '../fields/values.ts'
 import { fact, paragraphs, words } from '../fields/words.ts'
+import { facesField, forgetFacesOfFormerFile } from '../media/facesField.ts'
 import { openOriginal } from '../media/openOriginal.ts'
 import { leaveFilesAlone, removeFiles } from '../media/removeFiles.ts'
 import { leaveOutOfSearch, searchedByEditors } from '../media/searchedByEditors.ts'
@@ -38,6 +39,8 @@ const fields: Field[] = [
   row(fact('copyrightNotice'), fact('licence')),
   dateField('takenOn'),
   links('personsShown', 'people'),
+  internal(yesNo('othersShown')),
+  internal(facesField),
   choice('sensitivity', 'sensitivity', { defaultValue: 'none' }),
   computed(fact('sha256')),
   searchedByEditors(internal(computed(fact('originalName')))),
@@ -62,7 +65,7 @@ export function media(env: Pick<Environment, 'DATA_DIR' | 'MEDIA_DIR' | 'ORIGINA
       searchIn: ['alt', 'caption', 'creator', 'originalName'],
       upload: pictureUpload(resolve(env.MEDIA_DIR)),
       hooks: {
-        beforeOperation: [leaveOutOfSearch('originalName'), takePicture, leaveFilesAlone],
+        beforeOperation: [leaveOutOfSearch('originalName'), forgetFacesOfFormerFile, takePicture, leaveFilesAlone],
         beforeChange: [describePicture],
         afterDelete: [removeFiles],
       },

@@ -10,6 +10,8 @@ export const deskParts = {
   similarNames: '/src/desk/fields/SimilarNames.tsx#SimilarNames',
   keptWords: '/src/desk/kept/KeptWords.tsx#KeptWords',
   keptWordsGuard: '/src/desk/kept/KeptWordsGuard.tsx#KeptWordsGuard',
+  faces: '/src/desk/fields/faces/Faces.tsx#Faces',
+  facesDifference: '/src/desk/fields/faces/FacesDifference.tsx#FacesDifference',
   original: '/src/desk/fields/original/Original.tsx#Original',
   standing: '/src/desk/cells/Standing.tsx#Standing',
   notInForm: '/src/desk/fields/NotInForm.tsx#NotInForm',
@@ -18,8 +20,8 @@ export const deskParts = {
   bulkPublish: '/src/desk/lists/BulkPublish.tsx#BulkPublish',
   previewControls: '/src/desk/preview/PreviewControls.tsx#PreviewControls',
   webhookControls: '/src/desk/webhooks/WebhookControls.tsx#WebhookControls',
-  presentPassword: '/src/desk/fields/PresentPassword.tsx#PresentPassword',
-  passwordLink: '/src/desk/fields/PasswordLink.tsx#PasswordLink',
+  presentPassword: '/src/desk/fields/password/PresentPassword.tsx#PresentPassword',
+  passwordLink: '/src/desk/fields/password/PasswordLink.tsx#PasswordLink',
   home: '/src/desk/home/Home.tsx#Home',
 } as const satisfies Record<string, `/src/desk/${string}.tsx#${string}`>
 

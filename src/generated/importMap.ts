@@ -27,9 +27,11 @@ import { Standing as Standing_38a4251d5f3356c0c97b9a9bf320a331 } from '../../src
 import { BulkPublish as BulkPublish_a4d0490d65978f87ddc82ff54838bf34 } from '../../src/desk/lists/BulkPublish.tsx'
 import { PreviewControls as PreviewControls_862ac0b9c8d8b12f5765eb76519e63b0 } from '../../src/desk/preview/PreviewControls.tsx'
 import { SaveControls as SaveControls_4f1ae9997811aed6378282741908be5c } from '../../src/desk/saving/SaveControls.tsx'
+import { Faces as Faces_d95959584c79563955e07ede9acf33ce } from '../../src/desk/fields/faces/Faces.tsx'
+import { FacesDifference as FacesDifference_1caf1951e5e6ffbd7554368fad09b689 } from '../../src/desk/fields/faces/FacesDifference.tsx'
 import { Original as Original_75d211ca4e648f86249b79abdc6d29ca } from '../../src/desk/fields/original/Original.tsx'
-import { PresentPassword as PresentPassword_aa0666c598171fd9cd6f9cc2e1e10668 } from '../../src/desk/fields/PresentPassword.tsx'
-import { PasswordLink as PasswordLink_956d3fbcadc56dd7ebf0d5262753d7e1 } from '../../src/desk/fields/PasswordLink.tsx'
+import { PresentPassword as PresentPassword_80b0601f17db5e0d6efd8de6b2ddbc2a } from '../../src/desk/fields/password/PresentPassword.tsx'
+import { PasswordLink as PasswordLink_e26ebded8ee9100315cc0c69f0e07c3c } from '../../src/desk/fields/password/PasswordLink.tsx'
 import { WebhookControls as WebhookControls_4a0bc6f100ce4b58321463b3d5248cfe } from '../../src/desk/webhooks/WebhookControls.tsx'
 import { Home as Home_5dc12e5fc6eb081b91dd4836699ff070 } from '../../src/desk/home/Home.tsx'
 import { KeptWordsGuard as KeptWordsGuard_b7db076146de76ebca9140a64648faa6 } from '../../src/desk/kept/KeptWordsGuard.tsx'
@@ -66,9 +68,11 @@ export const importMap = {
   "/src/desk/lists/BulkPublish.tsx#BulkPublish": BulkPublish_a4d0490d65978f87ddc82ff54838bf34,
   "/src/desk/preview/PreviewControls.tsx#PreviewControls": PreviewControls_862ac0b9c8d8b12f5765eb76519e63b0,
   "/src/desk/saving/SaveControls.tsx#SaveControls": SaveControls_4f1ae9997811aed6378282741908be5c,
+  "/src/desk/fields/faces/Faces.tsx#Faces": Faces_d95959584c79563955e07ede9acf33ce,
+  "/src/desk/fields/faces/FacesDifference.tsx#FacesDifference": FacesDifference_1caf1951e5e6ffbd7554368fad09b689,
   "/src/desk/fields/original/Original.tsx#Original": Original_75d211ca4e648f86249b79abdc6d29ca,
-  "/src/desk/fields/PresentPassword.tsx#PresentPassword": PresentPassword_aa0666c598171fd9cd6f9cc2e1e10668,
-  "/src/desk/fields/PasswordLink.tsx#PasswordLink": PasswordLink_956d3fbcadc56dd7ebf0d5262753d7e1,
+  "/src/desk/fields/password/PresentPassword.tsx#PresentPassword": PresentPassword_80b0601f17db5e0d6efd8de6b2ddbc2a,
+  "/src/desk/fields/password/PasswordLink.tsx#PasswordLink": PasswordLink_e26ebded8ee9100315cc0c69f0e07c3c,
   "/src/desk/webhooks/WebhookControls.tsx#WebhookControls": WebhookControls_4a0bc6f100ce4b58321463b3d5248cfe,
   "/src/desk/home/Home.tsx#Home": Home_5dc12e5fc6eb081b91dd4836699ff070,
   "/src/desk/kept/KeptWordsGuard.tsx#KeptWordsGuard": KeptWordsGuard_b7db076146de76ebca9140a64648faa6,

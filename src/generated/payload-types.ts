@@ -572,6 +572,22 @@ export interface Media {
    */
   personsShown?: (string | Person)[] | null;
   /**
+   * Anybody who is not named under “Who is shown”. Internal.
+   */
+  othersShown?: boolean | null;
+  /**
+   * Covered in every public file once the document is saved; the sealed original keeps them. Internal.
+   */
+  faces?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * Front ends warn before they show it.
    */
   sensitivity?: ('none' | 'personalInformation' | 'graphic') | null;
@@ -1727,6 +1743,8 @@ export interface MediaSelect<T extends boolean = true> {
   licence?: T;
   takenOn?: T;
   personsShown?: T;
+  othersShown?: T;
+  faces?: T;
   sensitivity?: T;
   sha256?: T;
   originalName?: T;

@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect } from 'vitest'
-import { runCommand } from '#cli/processes.ts'
 import { canary, canaryRequests, memoryOf, sendLarge } from '#tests/harness/floods.ts'
 import { holos, it } from './holos.ts'
-import { signIn, visit } from './visit.ts'
+import { addAccount, signIn, visit } from './visit.ts'
 
 // What only a whole studio process can show: its log, its memory, its files, its headers.
 
@@ -15,14 +12,7 @@ const account = { email: 'doors@example.org', password: 'salt window uncle ferry
 let auth: Record<string, string>
 
 it.beforeAll(async ({ browser: _ }) => {
-  const { env } = holos()
-  const child = spawn(
-    process.execPath,
-    [...runCommand, 'holos', 'user', 'add', '--email', account.email, '--role', 'admin', '--password-stdin'],
-    { env: { ...process.env, ...env } },
-  )
-  child.stdin.end(`${account.password}\n`)
-  await once(child, 'close')
+  await addAccount(account, 'admin')
   auth = await signedIn()
 })
 

@@ -1,5 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { runCommand } from '#cli/processes.ts'
 import { holos } from './holos.ts'
 
 export type Account = { email: string; password: string }
@@ -8,8 +11,12 @@ export type Account = { email: string; password: string }
 export type Visit = { context: BrowserContext; page: Page; complaints: string[] }
 
 /** A fresh profile. Console errors and requests to third parties are complaints, but the refusals a test provokes. */
-export async function visit(browser: Browser, expected: readonly RegExp[] = []): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+export async function visit(
+  browser: Browser,
+  expected: readonly RegExp[] = [],
+  device: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...device })
   context.setDefaultTimeout(30_000)
   const complaints: string[] = []
   const complain = (text: string) => {
@@ -28,6 +35,15 @@ export async function visit(browser: Browser, expected: readonly RegExp[] = []):
 function isForeign(url: string): boolean {
   const own = [holos().studioUrl, holos().deliveryUrl]
   return /^https?:/.test(url) && !own.some((one) => url.startsWith(`${one}/`))
+}
+
+/** An account made from the command line: the setup link works once. */
+export async function addAccount({ email, password }: Account, role: 'admin' | 'editor'): Promise<void> {
+  const add = ['holos', 'user', 'add', '--email', email, '--role', role, '--password-stdin']
+  const child = spawn(process.execPath, [...runCommand, ...add], { env: { ...process.env, ...holos().env } })
+  child.stdin.end(`${password}\n`)
+  const [code] = await once(child, 'close')
+  expect(code).toBe(0)
 }
 
 export async function signIn(page: Page, account: Account): Promise<void> {
@@ -75,4 +91,21 @@ export async function ask<Data>(query: string): Promise<Data> {
   const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown }
   expect(errors).toBeUndefined()
   return data
+}
+
+/** A picture of this visit's person, with what is said of it. */
+export async function uploadPicture(
+  { context }: Visit,
+  picture: Buffer,
+  data: object,
+  { id, name = 'court.jpg' }: { id?: string; name?: string } = {},
+): Promise<{ id: string; filename: string }> {
+  const { studioUrl } = holos()
+  const answer = await context.request.fetch(`${studioUrl}/api/media${id ? `/${id}` : ''}?locale=en&depth=0`, {
+    method: id ? 'PATCH' : 'POST',
+    headers: { Origin: studioUrl },
+    multipart: { file: { name, mimeType: 'image/jpeg', buffer: picture }, _payload: JSON.stringify(data) },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return (await answer.json()).doc
 }

@@ -1,4 +1,5 @@
 'use client'
+import type { MessageKey } from '#messages/message.ts'
 import { useMessages } from '../useMessages.ts'
 import type { GateMessage } from './publication.ts'
 
@@ -6,6 +7,9 @@ const kinds = {
   refusal: { mark: '✗', name: 'publish.refused' },
   warning: { mark: '⚠', name: 'publish.warning' },
 } as const
+
+/** What is confirmed, where it is not that somebody else is meant. */
+const confirmWords: { readonly [gate: string]: MessageKey } = { facesUncovered: 'gates.facesUncovered.confirm' }
 
 type Props = {
   kind: keyof typeof kinds
@@ -30,7 +34,12 @@ export function GateMessages({ kind, messages, confirmed, onConfirm }: Props) {
             {t('publish.confirm.link')}
           </a>
           {one.confirm && onConfirm && (
-            <Confirm digest={one.confirm} isConfirmed={confirmed?.has(one.confirm) ?? false} onConfirm={onConfirm} />
+            <Confirm
+              digest={one.confirm}
+              isConfirmed={confirmed?.has(one.confirm) ?? false}
+              onConfirm={onConfirm}
+              words={confirmWords[one.gate] ?? 'publish.confirm.label'}
+            />
           )}
         </li>
       ))}
@@ -38,13 +47,18 @@ export function GateMessages({ kind, messages, confirmed, onConfirm }: Props) {
   )
 }
 
-type ConfirmProps = { digest: string; isConfirmed: boolean; onConfirm: (digest: string) => void }
+type ConfirmProps = {
+  digest: string
+  isConfirmed: boolean
+  onConfirm: (digest: string) => void
+  words: MessageKey
+}
 
-function Confirm({ digest, isConfirmed, onConfirm }: ConfirmProps) {
+function Confirm({ digest, isConfirmed, onConfirm, words }: ConfirmProps) {
   const { t } = useMessages()
   return (
     <label className="desk-gates__confirm">
-      <input checked={isConfirmed} onChange={() => onConfirm(digest)} type="checkbox" /> {t('publish.confirm.label')}
+      <input checked={isConfirmed} onChange={() => onConfirm(digest)} type="checkbox" /> {t(words)}
     </label>
   )
 }

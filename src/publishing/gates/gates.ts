@@ -9,6 +9,7 @@ import { publishAsOf } from '../form/publishAs.ts'
 import type { Saying } from '../withheld/sayings.ts'
 import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
 import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
+import { facesUncovered, type PersonShown, withheldFaceUncovered } from './faces.ts'
 import { minorNamed } from './minors.ts'
 import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
@@ -40,6 +41,8 @@ export type RelatedDocuments = {
   ancestors: ReadonlySet<Ref>
   /** Other public events of the same day that name the same people. */
   eventsOfSameDay: readonly { key: Ref; name: string; facts: Facts<'events'> }[]
+  /** Who can be seen in the picture that is published. */
+  peopleShown: readonly PersonShown[]
 }
 export type Need = keyof RelatedDocuments
 export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
@@ -69,6 +72,8 @@ type Gate<Needed extends Need> = {
   severity: 'refusal' | 'warning'
   /** What it finds depends on which other parts are published along; each such finding says `unless`. */
   isOfChosenParts?: true
+  /** Who may let a finding of it pass, with a reason; absent: nobody. */
+  override?: { by: 'editors' | 'administrators'; people?: 2 }
   needs?: readonly Needed[]
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
 }
@@ -196,6 +201,13 @@ export const gates = {
       return type === 'quotes' && parts.facts && isUnknown ? [{ part: 'facts', path: 'originalLocale' }] : []
     },
   }),
+  facesUncovered: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['peopleShown'],
+    check: facesUncovered,
+  }),
+  withheldFaceUncovered: gate({ severity: 'refusal', needs: ['peopleShown'], check: withheldFaceUncovered }),
 } satisfies { readonly [name: string]: Gate<Need> }
 
 export type GateName = keyof typeof gates

@@ -1,6 +1,7 @@
 import { mayDo } from '#access/roles.ts'
 import { message } from '#messages/message.ts'
 import { languageOf } from '#messages/refused.ts'
+import { personSigns } from '#names/withheld/personSigns.ts'
 import { subjectsOf } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import { type Form, parseRef, refOf } from '#record/record.ts'
@@ -13,10 +14,13 @@ import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
 import { byCommandLine, overridesAmong } from '../overrides/overrides.ts'
 import type { RequestScope } from '../requestScope.ts'
+import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
 import { sayingsOf } from '../withheld/sayings.ts'
 import { copiesByKey, findWorkingCopy, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
+import { mayBeRecognised } from './consentScope.ts'
 import { wholeOf } from './contradictions.ts'
 import { shippedEvent } from './dates.ts'
+import { picturePeople, showsOthers } from './faces.ts'
 import type { GateName } from './gates.ts'
 import { findingsOf, type LoadRelated, type Need, type Proposal, type RelatedDocuments } from './gates.ts'
 import { mayBeMinor } from './minors.ts'
@@ -69,6 +73,7 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   sayings,
   ancestors,
   eventsOfSameDay,
+  peopleShown,
 }
 
 /** Loads what it is asked for and nothing else, each thing once. */
@@ -193,4 +198,36 @@ async function ancestors(scope: RequestScope, { form }: Proposal): Promise<Relat
     above = copy ? wholeOf(form.card.type, factsOf(form.card.type, copy)) : undefined
   }
   return found
+}
+
+async function peopleShown(scope: RequestScope, proposal: Proposal): Promise<RelatedDocuments['peopleShown']> {
+  const keys = picturePeople(proposal)
+  const [copies, forms] = [await copiesByKey(scope, keys), await publicForms(scope, keys)]
+  const known = keys.map((key) => {
+    const copy = copies.get(key)
+    return {
+      key,
+      name: copy ? headingOf(copy, 'people') : key,
+      // Of somebody whose profile is gone nobody knows what they agreed to.
+      mayBeRecognised: copy !== undefined && mayBeRecognised(copy, proposal.at),
+      isNameWithheld: copy !== undefined && isNameWithheld(copy, forms.get(key)),
+    }
+  })
+  const others = { name: message(languageOf(scope.req), 'gates.otherPeople') }
+  return showsOthers(proposal) ? [...known, { ...others, mayBeRecognised: false, isNameWithheld: false }] : known
+}
+
+async function publicForms(scope: RequestScope, keys: readonly Ref[]): Promise<ReadonlyMap<Ref, Form>> {
+  const found = keys.length > 0 ? await rows(scope, { key: { in: [...keys] } }) : []
+  return new Map(
+    found.flatMap((row) => {
+      const form = formOf(row)
+      return form ? [[row.key, form] as const] : []
+    }),
+  )
+}
+
+/** By the working copy or by what is public: the stricter of the two counts. */
+function isNameWithheld(copy: WorkingCopy, form: Form | undefined): boolean {
+  return publishAsOf(copy) !== 'full' || (form !== undefined && holdsNameBack(form, personSigns(realNamesOf(copy))))
 }

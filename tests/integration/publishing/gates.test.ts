@@ -9,6 +9,8 @@ import type { Part } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { familyNames } from '#tests/harness/familyNames.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
+import { upload } from '#tests/integration/media/uploads.ts'
+import { photograph } from '#tests/unit/rules/media/pictures.ts'
 
 let studio: Studio
 let editor: TestUser
@@ -62,6 +64,10 @@ const person = (more: object = {}) =>
 const translated = async (document: Promise<Made>, name: object = { given: 'Маржанна', family: 'Зубровка' }) =>
   changed(await document, { name, description: 'Вчителька' }, 'uk')
 const event = (more: object = {}) => made('events', { kind: 'hearing', title: 'A hearing', ...more })
+const picture = async (data: object): Promise<Made> => {
+  const { id } = await upload(studio, editor, await photograph(40, 30), { data: { alt: 'People', ...data } })
+  return { type: 'media', id }
+}
 const victim = ({ id }: Made) => ({ participants: [{ who: { relationTo: 'people', value: id }, role: 'victim' }] })
 
 const newFamily = familyNames()
@@ -145,6 +151,11 @@ const offending: { readonly [Name in GateName]: () => Promise<Made> } = {
     return event({ ...day, kind: 'detention', outcome: { custodyStatus: 'pretrialDetention' } })
   },
   originalUnknown: () => made('quotes', { text: 'Words' }),
+  facesUncovered: async () => picture({ personsShown: [(await person()).id] }),
+  withheldFaceUncovered: async () => {
+    const safety = { publishAs: 'initials', consent: { state: 'given', scope: ['picture'] } }
+    return picture({ personsShown: [(await person({ ...named(), safety })).id] })
+  },
 }
 
 /** These look at every part of a document, shipped or not: what they find is in the way of each. */

@@ -55,6 +55,7 @@ export function canaryFor({ path, field }: InternalField, which: string): unknow
   if (field.type === 'checkbox') return true
   if (/date$/i.test(path)) return canaryDate
   const text = `${canary}-${path.replaceAll('.', '-')}-${which}`
+  if (path === 'faces') return [{ id: text, x: 0.1, y: 0.1, width: 0.1, height: 0.1 }]
   return field.type === 'json' ? { words: [text] } : text
 }
 

@@ -5,6 +5,7 @@ import { roleNames } from '#access/roles.ts'
 import { datePrecisions } from '#base/partialDate.ts'
 import type { faultOfWebhookUrl } from '#collections/administration/webhookUrl.ts'
 import { examples as dateFaults } from '#dates/grammar.ts'
+import type { FaceFault } from '#media/faces.ts'
 import type { PictureRefusal } from '#media/refusals.ts'
 import {
   catalogue,
@@ -210,6 +211,10 @@ const inTypesOnly = {
     NonNullable<ReturnType<typeof faultOfWebhookUrl>>,
     1
   >,
+  faces: { NOT_A_LIST: 1, TOO_MANY: 1, NOT_A_FACE: 1, OUTSIDE: 1, TOO_SMALL: 1, SAME_ID: 1 } satisfies Record<
+    FaceFault,
+    1
+  >,
   pictures: {
     PICTURE_MISSING: 1,
     PICTURE_TOO_LARGE: 1,
@@ -236,6 +241,7 @@ const composed: readonly string[] = [
   ...Object.keys(inTypesOnly.failures).map((failure) => `webhooks.failure.${failure}`),
   ...Object.keys(inTypesOnly.addresses).map((fault) => `webhooks.url.${fault}`),
   ...Object.keys(inTypesOnly.pictures).map((refusal) => `media.refused.${refusal}`),
+  ...Object.keys(inTypesOnly.faces).map((fault) => `media.faces.fault.${fault}`),
   ...['delivering', 'gone', 'off'].map((standing) => `webhooks.standing.${standing}`),
   ...['name', 'email', 'password', 'create'].map((text) => `setup.${text}`),
   ...['latitude.north', 'latitude.south', 'longitude.east', 'longitude.west'].map((side) => `media.told.${side}`),

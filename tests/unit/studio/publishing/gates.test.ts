@@ -22,6 +22,7 @@ const unrelated: RelatedDocuments = {
   sayings: [],
   ancestors: new Set(),
   eventsOfSameDay: [],
+  peopleShown: [],
 }
 type Given = {
   type?: DocumentType
@@ -374,6 +375,46 @@ describe('gates', () => {
     expect(beside({ ...arrest, participants: [{ id: 'p', who: 'people:a', role: 'witness' }] })).toEqual([])
   })
 
+  const shown = { key: 'people:a' as const, name: 'Asan', mayBeRecognised: false, isNameWithheld: false }
+  const pictured: Given = { type: 'media', copy: { personsShown: ['a'], originalSha256: 'f00' } }
+  const faces = [{ id: 'one', x: 0.1, y: 0.1, width: 0.1, height: 0.1 }]
+
+  it('refuses a picture of somebody who has not agreed, until a face is marked; an editor may say that none can be recognised', () => {
+    expect(found('facesUncovered', pictured, { peopleShown: [shown] })).toEqual([
+      {
+        part: 'facts',
+        path: 'faces',
+        position: 'faces',
+        values: { people: 'Asan' },
+        overridable: { about: 'media:me', text: 'f00 people:a' },
+      },
+    ])
+    const agreed = { ...shown, mayBeRecognised: true }
+    expect(found('facesUncovered', pictured, { peopleShown: [agreed] })).toEqual([])
+    const covered = { ...pictured, copy: { ...pictured.copy, faces } }
+    expect(found('facesUncovered', covered, { peopleShown: [shown] })).toEqual([])
+    const broken = { ...pictured, copy: { ...pictured.copy, faces: [{ id: 'one' }] } }
+    expect(found('facesUncovered', broken, { peopleShown: [shown] })).toHaveLength(1)
+  })
+
+  it('what was confirmed of one file and its people holds for no other file and nobody else', () => {
+    const text = (copy: object, names: string[]) => {
+      const peopleShown = names.map((name) => ({ ...shown, name, key: `people:${name}` as const }))
+      const [finding] = found('facesUncovered', { ...pictured, copy: { ...pictured.copy, ...copy } }, { peopleShown })
+      return finding?.overridable?.text
+    }
+    const texts = [text({}, ['a']), text({ originalSha256: 'bar' }, ['a']), text({}, ['a', 'b'])]
+    expect(new Set(texts).size).toBe(3)
+    expect(text({}, ['b', 'a'])).toBe(text({}, ['a', 'b']))
+  })
+
+  it('a withheld name is refused its face whatever was agreed, and nobody may let it pass', () => {
+    const withheld = { ...shown, mayBeRecognised: true, isNameWithheld: true }
+    expect(found('facesUncovered', pictured, { peopleShown: [withheld] })).toEqual([])
+    const findings = found('withheldFaceUncovered', pictured, { peopleShown: [withheld] })
+    expect(findings).toEqual([{ part: 'facts', path: 'faces', position: 'faces', values: { people: 'Asan' } }])
+  })
+
   it('names what is related and not public', () => {
     const unpublishedReferences = [{ key: 'people:x' as const, name: 'Venera' }]
     expect(found('unpublishedRelation', { copy: complete }, { unpublishedReferences })).toEqual([
@@ -384,7 +425,7 @@ describe('gates', () => {
   it('ask for the related documents that they need, and a publish for those of its refusals', async () => {
     asked.length = 0
     await refusalsOf({ copy: complete })
-    expect([...new Set(asked)].sort()).toEqual(['sayings', 'slugsOfOthers'])
+    expect([...new Set(asked)].sort()).toEqual(['peopleShown', 'sayings', 'slugsOfOthers'])
   })
 })
 
