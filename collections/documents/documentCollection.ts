@@ -3,6 +3,7 @@ import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
+import { withdrawConfidential, withdrawConfidentialAgain } from '#publishing/confidential/withdrawConfidential.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
 import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
 import type { DocumentType } from '#record/shape.ts'
@@ -57,7 +58,8 @@ export function documentCollection({
     hooks: {
       ...hooks,
       beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash],
+      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash, withdrawConfidential],
+      afterChange: [...(hooks.afterChange ?? []), withdrawConfidentialAgain],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],
     },

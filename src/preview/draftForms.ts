@@ -3,6 +3,7 @@ import type { Where } from 'payload'
 import { withoutInternal } from '#access/fields/withoutInternal.ts'
 import type { LiveCatalog } from '#catalog/catalog.ts'
 import type { Entry } from '#graph/catalog.ts'
+import { withoutConfidential } from '#publishing/confidential/citations.ts'
 import { isPending, wouldBe } from '#publishing/form/standing.ts'
 import { formHash } from '#publishing/log/log.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
@@ -20,6 +21,9 @@ export type View = 'whole' | 'withoutInternal'
 
 /** A working copy at one revision, as somebody sees it. */
 export type Copy = { type: DocumentType; id: string; revision: number; view: View }
+
+/** A source that is confidential would never be published, so no preview has it. */
+const isOpen: Where = { confidential: { not_equals: true } }
 
 const mostForms = 2000
 /** How many working copies are held at once while their forms are made. */
@@ -41,7 +45,7 @@ export async function copiesOf(scope: RequestScope, shown: Shown, view: View): P
 async function copiesWhere({ payload }: RequestScope, type: DocumentType, where: Where, view: View): Promise<Copy[]> {
   const { docs } = await payload.db.find({
     collection: type,
-    where: { and: [where, { deletedAt: { exists: false } }] },
+    where: { and: [where, { deletedAt: { exists: false } }, ...(type === 'sources' ? [isOpen] : [])] },
     select: { revision: true },
     sort: 'id',
     pagination: false,
@@ -62,7 +66,7 @@ export function draftForms(scope: RequestScope): DraftForms {
     const ids = copies.map(({ id }) => id)
     const { flattenedFields: fields } = scope.payload.collections[type].config
     const unseen = new Set(copies.flatMap(({ id, view }) => (view === 'withoutInternal' ? [id] : [])))
-    const whole = await workingCopiesOf(scope, type, ids)
+    const whole = await withoutConfidential(scope, type, await workingCopiesOf(scope, type, ids))
     return Promise.all(
       whole.map(async (copy) => {
         const seen = unseen.has(copy.id) ? withoutInternal(fields, copy) : copy

@@ -2,15 +2,36 @@ import { isLocalTime, isTimeZone } from '#base/localTime.ts'
 import { leavesOpen } from '#record/custody.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
-import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import type { CitationLeftOut, SourceSaying } from '../confidential/sayings.ts'
 import type { Parts } from '../form/projectForm.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import type { Saying } from '../withheld/sayings.ts'
 import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
 import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
+import { embargoed } from './embargo.ts'
+import { machineUnreviewed } from './machine.ts'
 import { minorNamed } from './minors.ts'
 import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
+import { altMissing, type PictureShown } from './pictures.ts'
+import {
+  type EventThere,
+  type PlaceChain,
+  type PlaceSaying,
+  type PlaceTold,
+  placeFinerThanPrecision,
+  placeFinerThanTold,
+  withheldPlaceSaid,
+} from './places.ts'
+import {
+  allegationUnsourced,
+  citationLeftOut,
+  confidentialSourceElsewhere,
+  confidentialSourceSaid,
+  sourceConfidential,
+  sourceWithoutAddress,
+  unsourced,
+} from './sources.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
 
 /** A publish that is asked for and has not happened. */
@@ -40,6 +61,19 @@ export type RelatedDocuments = {
   ancestors: ReadonlySet<Ref>
   /** Other public events of the same day that name the same people. */
   eventsOfSameDay: readonly { key: Ref; name: string; facts: Facts<'events'> }[]
+  /** The places of an event that are told less than exactly. */
+  placesTold: readonly PlaceTold[]
+  /** The place that is published, and what it lies in. */
+  placeChain: PlaceChain
+  /** Public events that name the place which is published, and tell it less than exactly. */
+  eventsThere: readonly EventThere[]
+  /** Where an event would name a place that it withholds. */
+  placeSayings: readonly PlaceSaying[]
+  /** Where this form would say which confidential source is behind it. */
+  sourceSayings: readonly SourceSaying[]
+  /** Confidential sources that the working copy cites. */
+  citationsLeftOut: readonly CitationLeftOut[]
+  picturesShown: readonly PictureShown[]
 }
 export type Need = keyof RelatedDocuments
 export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
@@ -63,6 +97,8 @@ export type Finding = {
   overridable?: { about: Ref; text: string }
   /** Gone where one of these parts is published along. */
   unless?: readonly Part[]
+  /** Where it is cured, if that is elsewhere. */
+  cureAt?: { document: Ref; part: Part; position: string }
 }
 /** `check` sees the proposal and what the gate needs, and nothing else of other documents. */
 type Gate<Needed extends Need> = {
@@ -70,6 +106,8 @@ type Gate<Needed extends Need> = {
   /** What it finds depends on which other parts are published along; each such finding says `unless`. */
   isOfChosenParts?: true
   needs?: readonly Needed[]
+  /** Who may let it pass, with a reason. Absent: nobody. */
+  override?: { by: 'editors' | 'administrators'; people?: 2 }
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
 }
 
@@ -141,8 +179,18 @@ export const gates = {
   nameShown: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('own') }),
   heldBackNameShown: gate({ severity: 'refusal', needs: ['sayings'], check: saidHere }),
   nameSaidBeside: gate({ severity: 'refusal', needs: ['sayings'], check: saidBeside }),
-  relativeNamed: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('relative') }),
-  nameSaidElsewhere: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('other') }),
+  relativeNamed: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['sayings'],
+    check: saidBy('relative'),
+  }),
+  nameSaidElsewhere: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['sayings'],
+    check: saidBy('other'),
+  }),
   publishAsEverywhere: gate({ severity: 'refusal', isOfChosenParts: true, check: publishAsEverywhere }),
   notYet: gate({ severity: 'refusal', check: notYet }),
   futureDate: gate({ severity: 'refusal', check: futureDate }),
@@ -196,6 +244,28 @@ export const gates = {
       return type === 'quotes' && parts.facts && isUnknown ? [{ part: 'facts', path: 'originalLocale' }] : []
     },
   }),
+  placeFinerThanPrecision: gate({ severity: 'refusal', needs: ['placesTold'], check: placeFinerThanPrecision }),
+  placeFinerThanTold: gate({ severity: 'refusal', needs: ['placeChain', 'eventsThere'], check: placeFinerThanTold }),
+  withheldPlaceSaid: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['placeSayings'],
+    check: withheldPlaceSaid,
+  }),
+  sourceConfidential: gate({ severity: 'refusal', check: sourceConfidential }),
+  confidentialSourceSaid: gate({ severity: 'refusal', needs: ['sourceSayings'], check: confidentialSourceSaid }),
+  confidentialSourceElsewhere: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['sourceSayings'],
+    check: confidentialSourceElsewhere,
+  }),
+  citationLeftOut: gate({ severity: 'warning', needs: ['citationsLeftOut'], check: citationLeftOut }),
+  embargoed: gate({ severity: 'refusal', override: { by: 'administrators' }, check: embargoed }),
+  altMissing: gate({ severity: 'warning', needs: ['picturesShown'], check: altMissing }),
+  machineUnreviewed: gate({ severity: 'refusal', override: { by: 'editors' }, check: machineUnreviewed }),
+  allegationUnsourced: gate({ severity: 'refusal', override: { by: 'editors' }, check: allegationUnsourced }),
+  sourceWithoutAddress: gate({ severity: 'warning', check: sourceWithoutAddress }),
 } satisfies { readonly [name: string]: Gate<Need> }
 
 export type GateName = keyof typeof gates
@@ -218,12 +288,13 @@ export async function findingsOf(
   proposal: Proposal,
   load: LoadRelated,
   language: string,
+  timeZone?: string,
 ): Promise<Refusal[]> {
   const found = await Promise.all(
     asked.map(async (name) => {
       const findings = await checked(gates[name], proposal, load)
       return findings.map((finding) =>
-        wordFinding({ gate: name, severity: gates[name].severity, proposal }, finding, language),
+        wordFinding({ gate: name, severity: gates[name].severity, proposal }, finding, language, timeZone),
       )
     }),
   )
@@ -261,18 +332,4 @@ function slugsShipped(proposal: Proposal): string[] {
 function sourceLocaleFirst({ copy: { sourceLocale: original }, form, parts }: Proposal): Finding[] {
   if (!original || original === 'und' || form.card.parts[original]) return []
   return parts.locales.map((part) => ({ part, values: { locale: original }, unless: [original] }))
-}
-
-/** What can be disputed names who says so. */
-function unsourced({ type, form, parts }: Proposal): Finding[] {
-  const facts: { readonly [name: string]: unknown } = form.card.facts
-  if (!parts.facts) return []
-  if (type === 'events' || type === 'quotes')
-    return facts.sources === undefined ? [{ part: 'facts', path: 'sources' }] : []
-  if (type !== 'people') return []
-  return ['charges', 'recognitions'].flatMap((name) =>
-    rowsOf(facts[name])
-      .filter((row) => row.sources === undefined)
-      .map(({ id }) => ({ part: 'facts', path: `${name}/${id}/sources` })),
-  )
 }

@@ -1,4 +1,5 @@
 import { mayDo } from '#access/roles.ts'
+import { isTimeZone, timeZoneHeader } from '#base/localTime.ts'
 import { message } from '#messages/message.ts'
 import { languageOf } from '#messages/refused.ts'
 import { subjectsOf } from '#record/custody.ts'
@@ -7,6 +8,7 @@ import { type Form, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, type Facts, type Ref, recordShape } from '#record/shape.ts'
 import { leavesOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { citationsLeftOut, sourceSayingsIn } from '../confidential/sayings.ts'
 import { factsOf } from '../form/facts.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { idsByType, refsOf } from '../form/references.ts'
@@ -19,7 +21,9 @@ import { wholeOf } from './contradictions.ts'
 import { shippedEvent } from './dates.ts'
 import type { GateName } from './gates.ts'
 import { findingsOf, type LoadRelated, type Need, type Proposal, type RelatedDocuments } from './gates.ts'
+import { eventsThere, placeChain, placeSayings, placesTold } from './loadPlaces.ts'
 import { mayBeMinor } from './minors.ts'
+import { picturesShown } from './pictures.ts'
 import type { Refusal } from './wordFinding.ts'
 
 /** What these gates find, in words; what somebody has overridden says so. Every door of publishing asks here. */
@@ -28,7 +32,8 @@ export async function findingsIn(
   proposal: Proposal,
   asked: readonly GateName[],
 ): Promise<Refusal[]> {
-  const found = await findingsOf(asked, proposal, loaderFor(scope, proposal), languageOf(scope.req))
+  const load = loaderFor(scope, proposal)
+  const found = await findingsOf(asked, proposal, load, languageOf(scope.req), timeZoneOf(scope.req))
   const digests = found.flatMap(({ confirm }) => confirm ?? [])
   if (digests.length === 0) return found
   const kept = await overridesAmong(scope, digests)
@@ -37,6 +42,12 @@ export async function findingsIn(
     const { reason, by = '', at } = kept.get(one.confirm ?? '') ?? {}
     return reason && at ? { ...one, confirmed: { reason, by: names.get(by) ?? by, at } } : one
   })
+}
+
+/** The clock by which whoever asks reads times; the studio's forms say it, and without it times are in UTC. */
+function timeZoneOf(req: RequestScope['req']): string | undefined {
+  const said = req?.headers?.get(timeZoneHeader) ?? ''
+  return isTimeZone(said) ? said : undefined
 }
 
 /** What the staff are called, by their ids; the command line is nobody. */
@@ -69,6 +80,13 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   sayings,
   ancestors,
   eventsOfSameDay,
+  placesTold,
+  placeChain,
+  eventsThere,
+  placeSayings,
+  sourceSayings: sourceSayingsIn,
+  citationsLeftOut,
+  picturesShown,
 }
 
 /** Loads what it is asked for and nothing else, each thing once. */

@@ -6,6 +6,7 @@ import { personSigns } from '#names/withheld/personSigns.ts'
 import { type ChangeEntry, type Form, firstPrev, type PublishedRow, refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { withoutConfidential } from '../confidential/citations.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { standingOf } from '../form/standing.ts'
 import { digestOfSaying } from '../gates/names.ts'
@@ -174,7 +175,8 @@ async function checkWorkingCopies(scope: RequestScope, open: PublicDocuments, re
   const orphans = new Set(open.keys())
   const kept = new Set((await keptVersions(scope)).map(({ key }) => key))
   for (const type of documentTypes) {
-    for await (const copies of allWorkingCopies(scope, type)) {
+    for await (const stored of allWorkingCopies(scope, type)) {
+      const copies = await withoutConfidential(scope, type, stored)
       const keyOf = ({ id }: WorkingCopy) => refOf<DocumentType>(type, id)
       const forms = new Map(
         (await rows(scope, { key: { in: copies.map(keyOf) } })).map((row) => [row.key, readForm(row) ?? null]),

@@ -22,6 +22,13 @@ const unrelated: RelatedDocuments = {
   sayings: [],
   ancestors: new Set(),
   eventsOfSameDay: [],
+  placesTold: [],
+  placeChain: [],
+  eventsThere: [],
+  placeSayings: [],
+  sourceSayings: [],
+  citationsLeftOut: [],
+  picturesShown: [],
 }
 type Given = {
   type?: DocumentType
@@ -384,7 +391,11 @@ describe('gates', () => {
   it('ask for the related documents that they need, and a publish for those of its refusals', async () => {
     asked.length = 0
     await refusalsOf({ copy: complete })
-    expect([...new Set(asked)].sort()).toEqual(['sayings', 'slugsOfOthers'])
+    const ofRefusals = refusingGates().flatMap((name): readonly Need[] =>
+      'needs' in gates[name] ? (gates[name].needs ?? []) : [],
+    )
+    expect([...new Set(asked)].sort()).toEqual([...new Set(ofRefusals)].sort())
+    expect(ofRefusals).not.toContain('picturesShown')
   })
 })
 
