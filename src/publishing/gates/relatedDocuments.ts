@@ -13,7 +13,8 @@ import { factsOf } from '../form/facts.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
-import { byCommandLine, overridesAmong } from '../overrides/overrides.ts'
+import { overridesAmong } from '../overrides/overrides.ts'
+import { staffNames } from '../overrides/staffNames.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { sayingsOf } from '../withheld/sayings.ts'
 import { copiesByKey, findWorkingCopy, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
@@ -37,7 +38,10 @@ export async function findingsIn(
   const digests = found.flatMap(({ confirm }) => confirm ?? [])
   if (digests.length === 0) return found
   const kept = await overridesAmong(scope, digests)
-  const names = await staffNames(scope, [...new Set([...kept.values()].map(({ by }) => by))])
+  const names = await staffNames(
+    scope,
+    [...kept.values()].map(({ by }) => by),
+  )
   return found.map((one) => {
     const { reason, by = '', at } = kept.get(one.confirm ?? '') ?? {}
     return reason && at ? { ...one, confirmed: { reason, by: names.get(by) ?? by, at } } : one
@@ -48,24 +52,6 @@ export async function findingsIn(
 function timeZoneOf(req: RequestScope['req']): string | undefined {
   const said = req?.headers?.get(timeZoneHeader) ?? ''
   return isTimeZone(said) ? said : undefined
-}
-
-/** What the staff are called, by their ids; the command line is nobody. */
-async function staffNames(
-  { payload, req }: RequestScope,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const users = ids.filter((id) => id !== byCommandLine)
-  if (users.length === 0) return new Map()
-  const where = { or: users.map((id) => ({ id: { equals: id } })) }
-  const { docs } = await payload.db.find<{ id: string; name?: string | null; email: string }>({
-    collection: 'users',
-    where,
-    pagination: false,
-    limit: 0,
-    req,
-  })
-  return new Map(docs.map(({ id, name, email }) => [String(id), name || email]))
 }
 
 /** What stands in the way: nobody has overridden it. */

@@ -326,7 +326,7 @@ describe('gates: what the table says holds at every door', () => {
     const document = await offending[name]()
     gates[name].severity = 'refusal'
     const admin = await studio.user('admin')
-    const found = await refusedBy.rest(document, offendingParts(name))
+    const found: Refused[] = await refusedBy.rest(document, offendingParts(name))
     const confirm = found.flatMap(({ confirm: digest }) => (digest ? [{ digest, reason: `Because of ${name}` }] : []))
     expect(of(name, found).map(({ confirm: digest }) => digest)).not.toContain(undefined)
     const body = { ...requestFor(new Set(offendingParts(name))), confirm }
