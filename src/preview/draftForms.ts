@@ -22,7 +22,7 @@ export type View = 'whole' | 'withoutInternal'
 /** A working copy at one revision, as somebody sees it. */
 export type Copy = { type: DocumentType; id: string; revision: number; view: View }
 
-/** A source that is confidential would never be published, so no preview has it. */
+/** A source that is confidential would never be published; whoever may not know that it is sees it as any other. */
 const isOpen: Where = { confidential: { not_equals: true } }
 
 const mostForms = 2000
@@ -43,9 +43,10 @@ export async function copiesOf(scope: RequestScope, shown: Shown, view: View): P
 }
 
 async function copiesWhere({ payload }: RequestScope, type: DocumentType, where: Where, view: View): Promise<Copy[]> {
+  const isConfidentialKnown = type === 'sources' && view === 'whole'
   const { docs } = await payload.db.find({
     collection: type,
-    where: { and: [where, { deletedAt: { exists: false } }, ...(type === 'sources' ? [isOpen] : [])] },
+    where: { and: [where, { deletedAt: { exists: false } }, ...(isConfidentialKnown ? [isOpen] : [])] },
     select: { revision: true },
     sort: 'id',
     pagination: false,
@@ -66,10 +67,11 @@ export function draftForms(scope: RequestScope): DraftForms {
     const ids = copies.map(({ id }) => id)
     const { flattenedFields: fields } = scope.payload.collections[type].config
     const unseen = new Set(copies.flatMap(({ id, view }) => (view === 'withoutInternal' ? [id] : [])))
-    const whole = await withoutConfidential(scope, type, await workingCopiesOf(scope, type, ids))
+    const stored = await workingCopiesOf(scope, type, ids)
+    const whole = new Map((await withoutConfidential(scope, type, stored)).map((copy) => [copy.id, copy]))
     return Promise.all(
-      whole.map(async (copy) => {
-        const seen = unseen.has(copy.id) ? withoutInternal(fields, copy) : copy
+      stored.map(async (copy) => {
+        const seen = unseen.has(copy.id) ? withoutInternal(fields, copy) : (whole.get(copy.id) ?? copy)
         return draftForm(type, seen, await publicForm(refOf(type, copy.id), record))
       }),
     )

@@ -1,5 +1,6 @@
 'use client'
 import { useMessages } from '../useMessages.ts'
+import { type FindingGroup, findingGroups } from './findingGroups.ts'
 import type { GateMessage } from './publication.ts'
 
 const kinds = {
@@ -7,22 +8,54 @@ const kinds = {
   warning: { mark: '⚠', name: 'publish.warning' },
 } as const
 
-type Props = {
-  kind: keyof typeof kinds
-  messages: GateMessage[]
-  /** Digests of findings that are answered, and what answers one more or one fewer. */
+type Confirming = {
+  /** Digests of findings that are answered, and what answers some more, or takes the answer back. */
   confirmed?: ReadonlySet<string>
-  onConfirm?: (digest: string) => void
+  onConfirm?: (digests: readonly string[]) => void
+}
+type Props = Confirming & { kind: keyof typeof kinds; messages: GateMessage[] }
+
+/** How many findings of one document are seen at once. */
+const seen = 5
+
+/** What refuses a part, or warns of it: document by document, each with its cure and its place, beside what it is about. */
+export function GateMessages({ messages, ...rest }: Props) {
+  return findingGroups(messages).map((group) => <Group group={group} key={group.document} {...rest} />)
 }
 
-/** What refuses a part, or warns of it: each with its cure and its place, beside what it is about. */
-export function GateMessages({ kind, messages, confirmed, onConfirm }: Props) {
+function Group({ group, ...rest }: Omit<Props, 'messages'> & { group: FindingGroup }) {
   const { t } = useMessages()
-  if (messages.length === 0) return null
+  const { messages, together } = group
+  const { confirmed, onConfirm } = rest
+  const folded = messages.slice(seen)
   return (
-    <ul className={`desk-gates desk-gates--${kind}`}>
+    <div className={`desk-gates desk-gates--${rest.kind}`}>
+      <Findings messages={messages.slice(0, seen)} {...rest} />
+      {folded.length > 0 && (
+        <details>
+          <summary>{t('publish.moreFindings', { count: folded.length })}</summary>
+          <Findings messages={folded} {...rest} />
+        </details>
+      )}
+      {onConfirm &&
+        together.map((digests) => (
+          <Confirm
+            isConfirmed={digests.every((digest) => confirmed?.has(digest))}
+            key={digests[0]}
+            label={t('publish.confirm.all', { count: digests.length })}
+            onConfirm={() => onConfirm(digests)}
+          />
+        ))}
+    </div>
+  )
+}
+
+function Findings({ kind, messages, confirmed, onConfirm }: Props) {
+  const { t } = useMessages()
+  return (
+    <ul>
       {messages.map((one) => (
-        <li key={`${one.gate} ${one.document} ${one.part} ${one.path ?? ''} ${one.confirm ?? ''}`}>
+        <li key={`${one.gate} ${one.document} ${one.part} ${one.path ?? ''} ${one.confirm ?? ''} ${one.message}`}>
           <span aria-hidden="true">{kinds[kind].mark} </span>
           <span className="desk-only-heard">{t(kinds[kind].name)}: </span>
           {one.message} <span className="desk-gates__cure">{one.cure}</span>{' '}
@@ -30,7 +63,11 @@ export function GateMessages({ kind, messages, confirmed, onConfirm }: Props) {
             {t('publish.confirm.link')}
           </a>
           {one.confirm && onConfirm && (
-            <Confirm digest={one.confirm} isConfirmed={confirmed?.has(one.confirm) ?? false} onConfirm={onConfirm} />
+            <Confirm
+              isConfirmed={confirmed?.has(one.confirm) ?? false}
+              label={t(ofNames.includes(one.gate) ? 'publish.confirm.label' : 'publish.confirm.allTheSame')}
+              onConfirm={() => onConfirm([one.confirm ?? ''])}
+            />
           )}
         </li>
       ))}
@@ -38,13 +75,15 @@ export function GateMessages({ kind, messages, confirmed, onConfirm }: Props) {
   )
 }
 
-type ConfirmProps = { digest: string; isConfirmed: boolean; onConfirm: (digest: string) => void }
+/** Here somebody says who is meant. */
+const ofNames: readonly GateMessage['gate'][] = ['relativeNamed', 'nameSaidElsewhere']
 
-function Confirm({ digest, isConfirmed, onConfirm }: ConfirmProps) {
-  const { t } = useMessages()
+type ConfirmProps = { isConfirmed: boolean; label: string; onConfirm: () => void }
+
+function Confirm({ isConfirmed, label, onConfirm }: ConfirmProps) {
   return (
     <label className="desk-gates__confirm">
-      <input checked={isConfirmed} onChange={() => onConfirm(digest)} type="checkbox" /> {t('publish.confirm.label')}
+      <input checked={isConfirmed} onChange={onConfirm} type="checkbox" /> {label}
     </label>
   )
 }

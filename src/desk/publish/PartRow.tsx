@@ -29,7 +29,7 @@ type Props = {
   disabled: boolean
   refusals: GateMessage[]
   confirmed: ReadonlySet<string>
-  onConfirm?: (digest: string) => void
+  onConfirm?: (digests: readonly string[]) => void
   onToggle: (part: Part) => void
 }
 

@@ -106,6 +106,8 @@ type Gate<Needed extends Need> = {
   /** What it finds depends on which other parts are published along; each such finding says `unless`. */
   isOfChosenParts?: true
   needs?: readonly Needed[]
+  /** It says nothing internal and needs nothing of other documents: the panel of whoever may not read internal fields shows it, too. */
+  isForEverybody?: true
   /** Who may let it pass, with a reason. Absent: nobody. */
   override?: { by: 'editors' | 'administrators'; people?: 2 }
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
@@ -126,6 +128,7 @@ export const gates = {
   }),
   requiredWords: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: ({ type, form, parts }) =>
       parts.locales.flatMap((part) =>
         documents[type].required.words
@@ -135,6 +138,7 @@ export const gates = {
   }),
   requiredFacts: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: ({ type, form, parts }) => {
       const facts: { readonly [name: string]: unknown } = form.card.facts
       const required: readonly string[] = parts.facts ? documents[type].required.facts : []
@@ -158,11 +162,13 @@ export const gates = {
   }),
   slug: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: (proposal) =>
       shipsSlug(proposal) && proposal.form.card.slug === undefined ? [{ part: 'facts', path: 'slug' }] : [],
   }),
   slugLetters: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: (proposal) =>
       slugsShipped(proposal)
         .filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
@@ -192,11 +198,12 @@ export const gates = {
     check: saidBy('other'),
   }),
   publishAsEverywhere: gate({ severity: 'refusal', isOfChosenParts: true, check: publishAsEverywhere }),
-  notYet: gate({ severity: 'refusal', check: notYet }),
-  futureDate: gate({ severity: 'refusal', check: futureDate }),
-  openEnd: gate({ severity: 'refusal', check: openEnd }),
+  notYet: gate({ severity: 'refusal', isForEverybody: true, check: notYet }),
+  futureDate: gate({ severity: 'refusal', isForEverybody: true, check: futureDate }),
+  openEnd: gate({ severity: 'refusal', isForEverybody: true, check: openEnd }),
   localTime: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: (proposal) => {
       const { localTime: time = '' } = shippedEvent(proposal)
       return time && !isLocalTime(time) ? [{ part: 'facts', path: 'localTime', values: { time } }] : []
@@ -204,6 +211,7 @@ export const gates = {
   }),
   timeZone: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: (proposal) => {
       const { timeZone: zone = '' } = shippedEvent(proposal)
       return zone && !isTimeZone(zone) ? [{ part: 'facts', path: 'timeZone', values: { zone } }] : []
@@ -211,6 +219,7 @@ export const gates = {
   }),
   sourceLocale: gate({
     severity: 'warning',
+    isForEverybody: true,
     check: ({ type, form, parts }) =>
       parts.facts && form.card.sourceLocale === 'und' && documents[type].required.words.length > 0
         ? [{ part: 'facts', path: 'sourceLocale' }]
@@ -225,8 +234,8 @@ export const gates = {
       parts.facts ? unpublishedReferences.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
   }),
   minorNamed: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorNamed }),
-  bornAfterDied: gate({ severity: 'warning', check: bornAfterDied }),
-  penaltyReversed: gate({ severity: 'warning', check: penaltyReversed }),
+  bornAfterDied: gate({ severity: 'warning', isForEverybody: true, check: bornAfterDied }),
+  penaltyReversed: gate({ severity: 'warning', isForEverybody: true, check: penaltyReversed }),
   withinItself: gate({ severity: 'warning', needs: ['ancestors'], check: withinItself }),
   sameDay: gate({
     severity: 'warning',
@@ -238,6 +247,7 @@ export const gates = {
   }),
   originalUnknown: gate({
     severity: 'warning',
+    isForEverybody: true,
     check: ({ type, form, parts }) => {
       const facts: Facts<'quotes'> = type === 'quotes' ? form.card.facts : {}
       const isUnknown = facts.originalLocale === undefined || facts.originalLocale === 'und'
@@ -280,6 +290,11 @@ export function refusingGates(): GateName[] {
 /** Whether what a gate finds in a part depends on which other parts are published along. */
 export function isOfChosenParts(name: GateName): boolean {
   return 'isOfChosenParts' in gates[name]
+}
+
+/** Whether a gate finds nothing that not everybody among the staff may know. */
+export function isForEverybody(name: GateName): boolean {
+  return 'isForEverybody' in gates[name]
 }
 
 /** Everything that these gates find, all at once. */
