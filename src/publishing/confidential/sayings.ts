@@ -1,7 +1,7 @@
 import { namesSaidInWords } from '#names/withheld/namesSaidIn.ts'
 import { personSigns } from '#names/withheld/personSigns.ts'
 import { readAsWords } from '#names/withheld/readAsWords.ts'
-import { refOf } from '#record/record.ts'
+import { type Form, refOf } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 import type { Proposal } from '../gates/gates.ts'
 import type { RequestScope } from '../requestScope.ts'
@@ -24,8 +24,16 @@ export async function sourceSayingsIn(scope: RequestScope, proposal: Proposal): 
   const own = refOf<DocumentType>(proposal.type, proposal.copy.id)
   const sources = (await confidentialSources(scope)).filter(({ key }) => key !== own)
   if (sources.length === 0) return []
-  const cited = await sourcesCitedBy(scope, proposal)
-  const strings = stringsOf(proposal.form).map((string) => ({ string, read: readPhrase(string.text) }))
+  return sourceSayingsOf(sources, proposal.form, await sourcesCitedBy(scope, proposal))
+}
+
+/** `cited`: ids of those that the document cites. */
+export function sourceSayingsOf(
+  sources: readonly ConfidentialSource[],
+  form: Form,
+  cited: readonly string[] = [],
+): SourceSaying[] {
+  const strings = stringsOf(form).map((string) => ({ string, read: readPhrase(string.text) }))
   return sources.flatMap((source) => {
     const isCited = cited.includes(source.id)
     const known = { source: source.key, title: headingOf(source, 'sources'), isCited }

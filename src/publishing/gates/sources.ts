@@ -1,7 +1,9 @@
 import { canonicalJson } from '#base/digest.ts'
 import { refOf } from '#record/record.ts'
-import type { DocumentType, Facts } from '#record/shape.ts'
+import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import { rowsOf } from '#record/walk.ts'
+import type { SourceSaying } from '../confidential/sayings.ts'
+import { digestOfOverride } from '../overrides/overrides.ts'
 import { shippedEvent } from './dates.ts'
 import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
 
@@ -68,6 +70,11 @@ export function confidentialSourceElsewhere({ sourceSayings }: WithSayings): Fin
       values: { field: path, said, title },
       overridable: { about: source, text },
     }))
+}
+
+/** The digest under which somebody may have said so. */
+export function digestOfSourceSaying(key: Ref, { part, path, text, source }: SourceSaying): string {
+  return digestOfOverride({ gate: 'confidentialSourceElsewhere', key, part, path, about: source, text })
 }
 
 export function citationLeftOut({
