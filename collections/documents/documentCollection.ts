@@ -3,9 +3,12 @@ import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
-import { withdrawConfidential, withdrawConfidentialAgain } from '#publishing/confidential/withdrawConfidential.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
 import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
+import {
+  withdrawConfidential,
+  withdrawConfidentialAgain,
+} from '#publishing/withheld/confidential/withdrawConfidential.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { described } from '../fields/described.ts'
 import { documentParts, keptWordsPart, withDeskParts } from '../fields/deskParts.ts'

@@ -1,10 +1,10 @@
 import { parseRef, refOf } from '#record/record.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { withoutConfidential } from './confidential/citations.ts'
 import { idsByType } from './form/references.ts'
 import { NoSuchDocument } from './refused.ts'
 import type { RequestScope } from './requestScope.ts'
+import { withoutConfidential } from './withheld/confidential/citations.ts'
 
 /**
  * The working copy behind a key as it may be published, in all locales and with its internal fields, whoever asks: it names no

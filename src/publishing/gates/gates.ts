@@ -3,17 +3,15 @@ import { leavesOpen } from '#record/custody.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import type { CitationLeftOut, SourceSaying } from '../confidential/sayings.ts'
 import type { Parts } from '../form/projectForm.ts'
 import { publishAsOf } from '../form/publishAs.ts'
+import type { CitationLeftOut, SourceSaying } from '../withheld/confidential/sayings.ts'
 import type { Saying } from '../withheld/sayings.ts'
 import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
 import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
 import { embargoed } from './embargo.ts'
-import { machineUnreviewed } from './machine.ts'
 import { minorNamed } from './minors.ts'
 import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
-import { altMissing, type PictureShown } from './pictures.ts'
 import {
   type EventThere,
   type PlaceChain,
@@ -22,7 +20,7 @@ import {
   placeFinerThanPrecision,
   placeFinerThanTold,
   withheldPlaceSaid,
-} from './places.ts'
+} from './places/places.ts'
 import {
   allegationUnsourced,
   citationLeftOut,
@@ -33,6 +31,8 @@ import {
   unsourced,
 } from './sources.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
+import { machineUnreviewed } from './words/machine.ts'
+import { altMissing, type PictureShown } from './words/pictures.ts'
 
 /** A publish that is asked for and has not happened. */
 export type Proposal = {

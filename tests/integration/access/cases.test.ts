@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '#access/roles.ts'
+import { type GateName, isForEverybody } from '#publishing/gates/gates.ts'
 import { familyNames } from '#tests/harness/familyNames.ts'
 import { openStudio, type RestAnswer, type RestOptions, type Studio, type TestUser } from '#tests/harness/studio.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingGroups, withAnswers } from '#desk/publish/findingGroups.ts'
+import { findingGroups, withAnswers } from '#desk/publish/findings/findingGroups.ts'
 import type { GateMessage } from '#desk/publish/publication.ts'
 import type { Ref } from '#record/shape.ts'
 

@@ -1,5 +1,5 @@
 import { groupedBy } from '#base/groupedBy.ts'
-import type { GateMessage } from './publication.ts'
+import type { GateMessage } from '../publication.ts'
 
 /** What is found in one document, and which of it can be answered together: places that are about the same person. */
 export type FindingGroup = { document: string; messages: GateMessage[]; together: string[][] }

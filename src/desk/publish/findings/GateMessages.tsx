@@ -1,7 +1,7 @@
 'use client'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../../useMessages.ts'
+import type { GateMessage } from '../publication.ts'
 import { type FindingGroup, findingGroups } from './findingGroups.ts'
-import type { GateMessage } from './publication.ts'
 
 const kinds = {
   refusal: { mark: '✗', name: 'publish.refused' },

@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { afterCommit } from '#database/locks/afterCommit.ts'
 import { refOf } from '#record/record.ts'
-import { withdraw } from '../publish.ts'
+import { withdraw } from '../../publish.ts'
 
 /** A source that becomes confidential is withdrawn inside the same save. What cites it is served without it from then on. */
 export const withdrawConfidential: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {

@@ -1,11 +1,11 @@
 import type { Ref } from '#record/shape.ts'
 import { wordFieldsOf } from '#record/workingCopy.ts'
-import { refsInPart } from '../form/references.ts'
-import { wouldBe } from '../form/standing.ts'
-import { formOf, rows } from '../log/log.ts'
-import type { RequestScope } from '../requestScope.ts'
-import { copiesByKey, headingOf } from '../workingCopy.ts'
-import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
+import { refsInPart } from '../../form/references.ts'
+import { wouldBe } from '../../form/standing.ts'
+import { formOf, rows } from '../../log/log.ts'
+import type { RequestScope } from '../../requestScope.ts'
+import { copiesByKey, headingOf } from '../../workingCopy.ts'
+import type { Finding, Proposal, RelatedDocuments } from '../gates.ts'
 
 /** A picture that a document shows, and the locales in which it is described. */
 export type PictureShown = { key: Ref<'media'>; name: string; described: readonly string[]; inParts: readonly string[] }

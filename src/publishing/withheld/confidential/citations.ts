@@ -4,7 +4,7 @@ import { refOf } from '#record/record.ts'
 import { unlinked } from '#record/richText.ts'
 import { type DocumentType, type Field, type Fields, type Ref, recordShape } from '#record/shape.ts'
 import { digestOfWords, type Stamps, type UnsavedCopy, type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
-import type { RequestScope } from '../requestScope.ts'
+import type { RequestScope } from '../../requestScope.ts'
 
 /** A source that is never published, as its working copy has it. */
 export type ConfidentialSource = WorkingCopy & { readonly key: Ref<'sources'> }

@@ -1,6 +1,6 @@
 import { refOf } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
-import type { Finding, Proposal } from './gates.ts'
+import type { Finding, Proposal } from '../gates.ts'
 
 /**
  * Words that a machine made and that nobody has looked at. A human's edit makes them a human's; an editor who leaves them as

@@ -1,7 +1,7 @@
 import type { Part } from '#record/record.ts'
 import type { Facts, Ref } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
-import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
+import type { Finding, Proposal, RelatedDocuments } from '../gates.ts'
 
 /** From the widest to a single spot. A place that does not say what it is may be anything. */
 const finenessOfKind = {
