@@ -4,7 +4,9 @@ import { type Parts, projectForm } from '#publishing/form/projectForm.ts'
 import {
   findingsOf,
   type GateName,
+  gateNames,
   gates,
+  isForEverybody,
   type Need,
   type Proposal,
   type RelatedDocuments,
@@ -387,6 +389,14 @@ describe('gates', () => {
       { part: 'facts', path: 'people:x', values: { name: 'Venera' } },
     ])
   })
+
+  it.each(gateNames.filter(isForEverybody))(
+    '%s, which everybody is told, looks at nothing of others and is let pass by nobody',
+    (name) => {
+      expect(gates[name]).not.toHaveProperty('needs')
+      expect(gates[name]).not.toHaveProperty('override')
+    },
+  )
 
   it('ask for the related documents that they need, and a publish for those of its refusals', async () => {
     asked.length = 0
