@@ -5,10 +5,16 @@ import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
 import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
+import {
+  withdrawConfidential,
+  withdrawConfidentialAgain,
+} from '#publishing/withheld/confidential/withdrawConfidential.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { described } from '../fields/described.ts'
 import { documentParts, keptWordsPart, withDeskParts } from '../fields/deskParts.ts'
+import { internal } from '../fields/ruled.ts'
 import { standing } from '../fields/standing.ts'
+import { instant } from '../fields/values.ts'
 import { withRules } from '../fields/withRules.ts'
 import { computeOnSave } from '../saving/computeOnSave.ts'
 
@@ -24,6 +30,9 @@ type Options = {
   endpoints?: typeof publishEndpoints
 }
 
+/** Nothing of a document goes out before it, unless an administrator says why. */
+const embargo = internal(inSidebar(instant('embargoedUntil')))
+
 /** What all seven kinds of documents have in common: labels, rules, history, standing and the steps of a save. */
 export function documentCollection({
   type,
@@ -34,7 +43,7 @@ export function documentCollection({
   hooks = {},
   endpoints = [],
 }: Options): CollectionConfig {
-  const all = [...withDeskParts(fields), ...standing(computeOnSave(type))]
+  const all = [...withDeskParts(fields), embargo, ...standing(computeOnSave(type))]
   return {
     slug: type,
     dbName: type,
@@ -52,7 +61,8 @@ export function documentCollection({
     hooks: {
       ...hooks,
       beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash],
+      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash, withdrawConfidential],
+      afterChange: [...(hooks.afterChange ?? []), withdrawConfidentialAgain],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],
     },
@@ -62,4 +72,8 @@ export function documentCollection({
     lockDocuments: false,
     defaultSort: '-updatedAt',
   }
+}
+
+function inSidebar<F extends Field>(field: F): F {
+  return { ...field, admin: { ...field.admin, position: 'sidebar', disableBulkEdit: true } }
 }

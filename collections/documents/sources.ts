@@ -2,7 +2,7 @@ import { dateField } from '../fields/dateField.ts'
 import { link } from '../fields/links.ts'
 import { internal } from '../fields/ruled.ts'
 import { row } from '../fields/structure.ts'
-import { choice } from '../fields/values.ts'
+import { choice, yesNo } from '../fields/values.ts'
 import { fact } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
 
@@ -18,5 +18,6 @@ export const sources = documentCollection({
     row(fact('locale'), choice('kind', 'sourceKind')),
     row(fact('archiveUrl'), fact('archiveSha256')),
     internal(choice('reliability', 'reliability')),
+    internal(yesNo('confidential')),
   ],
 })

@@ -2,6 +2,7 @@ import type { FieldHook } from 'payload'
 import { isObject } from '#base/isObject.ts'
 import { standingOf } from '#publishing/form/standing.ts'
 import { formOf, publicRow } from '#publishing/log/log.ts'
+import { withoutConfidential } from '#publishing/withheld/confidential/citations.ts'
 import { type Origin, origins, refOf } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { stampOrigins } from '#record/stampOrigins.ts'
@@ -29,7 +30,9 @@ export function computeOnSave(type: DocumentType): FieldHook {
     const stamps = stampOrigins({ type, before, after, at: new Date().toISOString(), ...byWhom(req) })
     const id = typeof originalDoc?.id === 'string' ? originalDoc.id : ''
     const published = id ? formOf(await publicRow({ payload: req.payload, req }, refOf(type, id))) : null
-    Object.assign(siblingData, standingOf(type, { ...after, id, origins: stamps }, published))
+    const saved = { ...after, id, origins: stamps }
+    const [citing = saved] = await withoutConfidential({ payload: req.payload, req }, type, [saved])
+    Object.assign(siblingData, standingOf(type, citing, published))
     return stamps
   }
 }

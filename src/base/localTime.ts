@@ -25,3 +25,6 @@ function zoneOf(text: string): string | undefined {
     throw error
   }
 }
+
+/** The request header in which a form of the studio names the zone of its browser. */
+export const timeZoneHeader = 'Holos-Time-Zone'

@@ -496,6 +496,10 @@ export interface Person {
    */
   nameKeys?: string[] | null;
   /**
+   * Nothing of this document is published before this moment, by the clock of this computer. What is public already stays public. Internal, never published.
+   */
+  embargoedUntil?: string | null;
+  /**
    * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
@@ -640,6 +644,10 @@ export interface Media {
     | boolean
     | null;
   /**
+   * Nothing of this document is published before this moment, by the clock of this computer. What is public already stays public. Internal, never published.
+   */
+  embargoedUntil?: string | null;
+  /**
    * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
@@ -723,6 +731,10 @@ export interface Organization {
    * Pages about exactly this: Wikidata, Wikipedia, an official profile.
    */
   sameAs?: string[] | null;
+  /**
+   * Nothing of this document is published before this moment, by the clock of this computer. What is public already stays public. Internal, never published.
+   */
+  embargoedUntil?: string | null;
   /**
    * The language in which this was written. Translations are made from it.
    */
@@ -824,6 +836,14 @@ export interface Source {
    * How far we trust it. Internal, never published.
    */
   reliability?: ('high' | 'medium' | 'low' | 'unknown') | null;
+  /**
+   * Never published: documents that cite it go out without it, and if it is public, saving withdraws it. Internal.
+   */
+  confidential?: boolean | null;
+  /**
+   * Nothing of this document is published before this moment, by the clock of this computer. What is public already stays public. Internal, never published.
+   */
+  embargoedUntil?: string | null;
   /**
    * The language in which this was written. Translations are made from it.
    */
@@ -1035,6 +1055,10 @@ export interface Event {
    */
   media?: (string | Media)[] | null;
   /**
+   * Nothing of this document is published before this moment, by the clock of this computer. What is public already stays public. Internal, never published.
+   */
+  embargoedUntil?: string | null;
+  /**
    * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
@@ -1142,6 +1166,10 @@ export interface Place {
    */
   controlledBy?: string | null;
   /**
+   * Nothing of this document is published before this moment, by the clock of this computer. What is public already stays public. Internal, never published.
+   */
+  embargoedUntil?: string | null;
+  /**
    * The language in which this was written. Translations are made from it.
    */
   sourceLocale?: ('en' | 'uk' | 'ru' | 'tr' | 'crh-Latn' | 'crh-Cyrl' | 'ar') | null;
@@ -1240,6 +1268,10 @@ export interface Quote {
    * Small numbers first.
    */
   order?: number | null;
+  /**
+   * Nothing of this document is published before this moment, by the clock of this computer. What is public already stays public. Internal, never published.
+   */
+  embargoedUntil?: string | null;
   /**
    * The language in which this was written. Translations are made from it.
    */
@@ -1636,6 +1668,7 @@ export interface PeopleSelect<T extends boolean = true> {
         id?: T;
       };
   nameKeys?: T;
+  embargoedUntil?: T;
   sourceLocale?: T;
   publishedIn?: T;
   pendingIn?: T;
@@ -1662,6 +1695,7 @@ export interface QuotesSelect<T extends boolean = true> {
   recording?: T;
   featured?: T;
   order?: T;
+  embargoedUntil?: T;
   sourceLocale?: T;
   publishedIn?: T;
   pendingIn?: T;
@@ -1720,6 +1754,7 @@ export interface EventsSelect<T extends boolean = true> {
   partOf?: T;
   sources?: T;
   media?: T;
+  embargoedUntil?: T;
   sourceLocale?: T;
   publishedIn?: T;
   pendingIn?: T;
@@ -1754,6 +1789,7 @@ export interface MediaSelect<T extends boolean = true> {
   hadLocation?: T;
   thumbhash?: T;
   variants?: T;
+  embargoedUntil?: T;
   sourceLocale?: T;
   publishedIn?: T;
   pendingIn?: T;
@@ -1783,6 +1819,7 @@ export interface OrganizationsSelect<T extends boolean = true> {
   kind?: T;
   url?: T;
   sameAs?: T;
+  embargoedUntil?: T;
   sourceLocale?: T;
   publishedIn?: T;
   pendingIn?: T;
@@ -1822,6 +1859,7 @@ export interface PlacesSelect<T extends boolean = true> {
       };
   deJureCountry?: T;
   controlledBy?: T;
+  embargoedUntil?: T;
   sourceLocale?: T;
   publishedIn?: T;
   pendingIn?: T;
@@ -1848,6 +1886,8 @@ export interface SourcesSelect<T extends boolean = true> {
   archiveUrl?: T;
   archiveSha256?: T;
   reliability?: T;
+  confidential?: T;
+  embargoedUntil?: T;
   sourceLocale?: T;
   publishedIn?: T;
   pendingIn?: T;

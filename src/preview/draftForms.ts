@@ -6,6 +6,7 @@ import type { Entry } from '#graph/catalog.ts'
 import { isPending, wouldBe } from '#publishing/form/standing.ts'
 import { formHash } from '#publishing/log/log.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
+import { withoutConfidential } from '#publishing/withheld/confidential/citations.ts'
 import { workingCopiesOf } from '#publishing/workingCopy.ts'
 import { type Form, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
@@ -20,6 +21,9 @@ export type View = 'whole' | 'withoutInternal'
 
 /** A working copy at one revision, as somebody sees it. */
 export type Copy = { type: DocumentType; id: string; revision: number; view: View }
+
+/** A source that is confidential would never be published; whoever may not know that it is sees it as any other. */
+const isOpen: Where = { confidential: { not_equals: true } }
 
 const mostForms = 2000
 /** How many working copies are held at once while their forms are made. */
@@ -39,9 +43,10 @@ export async function copiesOf(scope: RequestScope, shown: Shown, view: View): P
 }
 
 async function copiesWhere({ payload }: RequestScope, type: DocumentType, where: Where, view: View): Promise<Copy[]> {
+  const isConfidentialKnown = type === 'sources' && view === 'whole'
   const { docs } = await payload.db.find({
     collection: type,
-    where: { and: [where, { deletedAt: { exists: false } }] },
+    where: { and: [where, { deletedAt: { exists: false } }, ...(isConfidentialKnown ? [isOpen] : [])] },
     select: { revision: true },
     sort: 'id',
     pagination: false,
@@ -62,10 +67,11 @@ export function draftForms(scope: RequestScope): DraftForms {
     const ids = copies.map(({ id }) => id)
     const { flattenedFields: fields } = scope.payload.collections[type].config
     const unseen = new Set(copies.flatMap(({ id, view }) => (view === 'withoutInternal' ? [id] : [])))
-    const whole = await workingCopiesOf(scope, type, ids)
+    const stored = await workingCopiesOf(scope, type, ids)
+    const whole = new Map((await withoutConfidential(scope, type, stored)).map((copy) => [copy.id, copy]))
     return Promise.all(
-      whole.map(async (copy) => {
-        const seen = unseen.has(copy.id) ? withoutInternal(fields, copy) : copy
+      stored.map(async (copy) => {
+        const seen = unseen.has(copy.id) ? withoutInternal(fields, copy) : (whole.get(copy.id) ?? copy)
         return draftForm(type, seen, await publicForm(refOf(type, copy.id), record))
       }),
     )

@@ -4,8 +4,12 @@ import type { WorkingCopy } from '#record/workingCopy.ts'
 import { idsByType } from './form/references.ts'
 import { NoSuchDocument } from './refused.ts'
 import type { RequestScope } from './requestScope.ts'
+import { withoutConfidential } from './withheld/confidential/citations.ts'
 
-/** The working copy behind a key, in all locales and with its internal fields, whoever asks. Null where it is gone or in the trash. */
+/**
+ * The working copy behind a key as it may be published, in all locales and with its internal fields, whoever asks: it names no
+ * confidential source. Null where it is gone or in the trash.
+ */
 export async function findWorkingCopy({ payload, req }: RequestScope, key: string): Promise<WorkingCopy | null> {
   const ref = parseRef(key)
   if (!ref) return null
@@ -17,7 +21,8 @@ export async function findWorkingCopy({ payload, req }: RequestScope, key: strin
     req,
   })
   // The adapters answer documents in all locales; what they hold is for `recordShape` to say.
-  return (docs[0] as unknown as WorkingCopy | undefined) ?? null
+  const [copy] = await withoutConfidential({ payload, req }, ref.type, docs as unknown as WorkingCopy[])
+  return copy ?? null
 }
 
 export async function workingCopyOf(scope: RequestScope, key: Ref): Promise<WorkingCopy> {
@@ -26,7 +31,7 @@ export async function workingCopyOf(scope: RequestScope, key: Ref): Promise<Work
   return copy
 }
 
-/** Several working copies of one type at once, in no promised order. */
+/** Several working copies of one type at once as they are stored, in no promised order. */
 export async function workingCopiesOf(
   { payload, req }: RequestScope,
   type: DocumentType,

@@ -204,6 +204,35 @@ export function referencesOf({ json }: RichText): Ref[] {
   return [...new Set(keys)]
 }
 
+/** A tree, clean or as the editor made it, in which links to documents that are left out are text. What holds none comes back as it is. */
+export function unlinked<Tree>(tree: Tree, isLeftOut: (ref: Ref) => boolean): Tree {
+  const holdsOne = nodesOf(tree).some((node) => isLinkTo(node, isLeftOut))
+  // Nodes go and their children stay: what is left is a tree of the same kind.
+  return holdsOne ? (unlinkedNode(tree, isLeftOut) as Tree) : tree
+}
+
+function unlinkedNode(node: unknown, isLeftOut: (ref: Ref) => boolean): unknown {
+  if (!isObject(node)) return node
+  const { root, children } = node
+  const inside = Array.isArray(children)
+    ? children.flatMap((child) => {
+        const kept = unlinkedNode(child, isLeftOut)
+        return isLinkTo(child, isLeftOut) && isObject(kept) ? (kept.children ?? []) : kept
+      })
+    : children
+  return {
+    ...node,
+    ...(root !== undefined && { root: unlinkedNode(root, isLeftOut) }),
+    ...(children !== undefined && { children: inside }),
+  }
+}
+
+function isLinkTo(node: unknown, isMeant: (ref: Ref) => boolean): boolean {
+  const fields = isObject(node) ? linkFields(node.fields) : null
+  // `linkFields` lets only known types through.
+  return fields?.linkType === 'internal' && isMeant(`${fields.doc.relationTo}:${fields.doc.value}` as Ref)
+}
+
 function nodesOf(json: unknown): Attributes[] {
   if (Array.isArray(json)) return json.flatMap(nodesOf)
   return isObject(json) ? [json, ...nodesOf(json.root), ...nodesOf(json.children)] : []

@@ -59,6 +59,12 @@ const commands = {
     words: 0,
     plan: async () => (await import('../holos/tidy.ts')).tidy,
   },
+  overrides: {
+    usage: 'overrides',
+    effect: 'lists what somebody let through a gate: when, which, where, who and why',
+    words: 0,
+    plan: async () => (await import('../holos/overrides.ts')).listOverrides,
+  },
 } satisfies Record<string, Command>
 
 const usage = [

@@ -10,9 +10,9 @@ export function verifyAll(): Work {
 }
 
 function reportLines({ counts, healed, overridden, faults }: VerifyReport): string {
-  const { entries, documents, workingCopies, files } = counts
+  const { entries, documents, workingCopies, files, originals } = counts
   return [
-    `Looked at ${entries} changes, ${documents} documents of the record (${counts.public} public), ${workingCopies} working copies and ${files} public files.`,
+    `Looked at ${entries} changes, ${documents} documents of the record (${counts.public} public), ${workingCopies} working copies, ${files} public files and ${originals} sealed originals.`,
     ...healed.map((sentence) => `  healed  ${sentence}`),
     ...overridden.map((sentence) => `  said    ${sentence}`),
     ...faults.map(({ what, message }) => `  WRONG   ${what}: ${message}`),

@@ -6,6 +6,7 @@ import { mayDo } from '#access/roles.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { message } from '#messages/message.ts'
 import type { DocumentType } from '#record/shape.ts'
+import { type HomeNotice, type NoticeList, noticesFor } from './notices.ts'
 import { type PendingCount, pendingCounts, type RecentChange, recentChanges } from './pending.ts'
 import { timeAgo } from './timeAgo.ts'
 import './home.css'
@@ -18,7 +19,12 @@ const quickCreate = ['people', 'quotes', 'events', 'media'] as const satisfies r
 /** The first page: what waits for somebody, what changed lately, and what is added most. */
 export async function Home({ payload, user, i18n }: Props) {
   if (!user) return null
-  const [pending, recent] = await Promise.all([pendingCounts({ payload, user }), recentChanges({ payload, user })])
+  const isTold = mayDo(user, 'readInternal')
+  const [pending, recent, notices] = await Promise.all([
+    pendingCounts({ payload, user }),
+    recentChanges({ payload, user }),
+    isTold ? noticesFor({ payload, language: i18n.language, most: mostNotices }) : null,
+  ])
   const desk = { payload, i18n, admin: payload.config.routes.admin }
   return (
     <div className="desk-home">
@@ -28,6 +34,7 @@ export async function Home({ payload, user, i18n }: Props) {
       </header>
       <Pending all={pending} desk={desk} />
       <Recent all={recent} desk={desk} now={new Date()} />
+      {notices && <Notices all={notices} desk={desk} now={new Date()} />}
     </div>
   )
 }
@@ -99,6 +106,53 @@ function Recent({ all, desk, now }: { all: RecentChange[]; desk: Desk; now: Date
         ))}
       </ul>
     </section>
+  )
+}
+
+/** How many are in the page, and of these how many are seen at once. */
+const mostNotices = 100
+const seenNotices = 5
+
+function Notices({ all: { newest, count }, desk, now }: { all: NoticeList; desk: Desk; now: Date }) {
+  const { language } = desk.i18n
+  const folded = newest.slice(seenNotices)
+  return (
+    <section aria-labelledby="desk-notices">
+      <h2 id="desk-notices">{message(language, 'home.notices')}</h2>
+      {count === 0 && <p>{message(language, 'home.noticesNone')}</p>}
+      <NoticeRows all={newest.slice(0, seenNotices)} desk={desk} now={now} />
+      {folded.length > 0 && (
+        <details className="desk-home__more">
+          <summary>{message(language, 'home.noticesMore', { count: folded.length })}</summary>
+          <NoticeRows all={folded} desk={desk} now={now} />
+          {count > newest.length && <p>{message(language, 'home.noticesOlder', { count: count - newest.length })}</p>}
+        </details>
+      )}
+    </section>
+  )
+}
+
+function NoticeRows({ all, desk, now }: { all: HomeNotice[]; desk: Desk; now: Date }) {
+  const { language } = desk.i18n
+  return (
+    <ul className="desk-home__recent">
+      {all.map(({ id, key, heading, text, by, reason, at }) => (
+        <li key={id}>
+          <Link href={`${desk.admin}/collections/${key.replace(':', '/')}`} prefetch={false}>
+            <bdi>{heading}</bdi>
+          </Link>
+          <span>{text}</span>
+          <time dateTime={at}>{timeAgo(at, now, language)}</time>
+          {(by || reason) && (
+            <p className="desk-home__reason">
+              <bdi>{by}</bdi>
+              {by && reason && ': '}
+              {reason && <q>{reason}</q>}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

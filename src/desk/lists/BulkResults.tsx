@@ -1,6 +1,6 @@
 'use client'
 import { Link } from '@payloadcms/ui'
-import { GateMessages } from '../publish/GateMessages.tsx'
+import { GateMessages } from '../publish/findings/GateMessages.tsx'
 import { useStudio } from '../request/useStudio.ts'
 import { type Translate, useMessages } from '../useMessages.ts'
 import { type BulkAction, type BulkDocument, type BulkRequest, type BulkResult, isRefused, tallyOf } from './bulk.ts'

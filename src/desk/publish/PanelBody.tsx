@@ -5,6 +5,7 @@ import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
 import { useStudio } from '../request/useStudio.ts'
 import { useMessages } from '../useMessages.ts'
+import { withAnswers } from './findings/findingGroups.ts'
 import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
 import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
@@ -95,12 +96,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
       ...(confirm.length > 0 && { confirm }),
     })
   }
-  const confirm = (digest: string) =>
-    setConfirmed((before) => {
-      const next = new Set(before)
-      if (!next.delete(digest)) next.add(digest)
-      return next
-    })
+  const confirm = (digests: readonly string[]) => setConfirmed((before) => withAnswers(before, digests))
   const withdraw = (locales: string[] | null) => send('withdraw', locales ? { locales } : {})
 
   return (

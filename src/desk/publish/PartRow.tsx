@@ -5,7 +5,7 @@ import type { Part } from '#record/record.ts'
 import { Difference } from '../text/Difference.tsx'
 import { plainText } from '../text/plainText.ts'
 import { useMessages } from '../useMessages.ts'
-import { ConfirmedMessages, GateMessages } from './GateMessages.tsx'
+import { ConfirmedMessages, GateMessages } from './findings/GateMessages.tsx'
 import { PictureChange } from './PictureChange.tsx'
 import type { GateMessage, PartDifference, PartStanding, PartState } from './publication.ts'
 
@@ -29,7 +29,7 @@ type Props = {
   disabled: boolean
   refusals: GateMessage[]
   confirmed: ReadonlySet<string>
-  onConfirm?: (digest: string) => void
+  onConfirm?: (digests: readonly string[]) => void
   onToggle: (part: Part) => void
 }
 

@@ -7,5 +7,5 @@ export type { PublishAnswer } from '#publishing/publish.ts'
 /** What a panel shows of a gate's word: in the reader's language, with its cure. */
 export type GateMessage = Pick<
   Refusal,
-  'gate' | 'document' | 'part' | 'path' | 'link' | 'message' | 'cure' | 'confirm' | 'confirmed'
+  'gate' | 'document' | 'part' | 'path' | 'link' | 'message' | 'cure' | 'about' | 'confirm' | 'confirmed'
 >

@@ -1,3 +1,4 @@
+import { timeZoneHeader } from '#base/localTime.ts'
 import { message } from '#messages/message.ts'
 
 export type Answer<Body> =
@@ -19,7 +20,7 @@ export async function studioRequest<Body>({ method, url, query = {}, language, b
     const response = await fetch(withQuery(url, query), {
       method,
       credentials: 'include',
-      headers: { 'Accept-Language': language, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: { ...readerOf(language), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const json: unknown = await response.json().catch(() => null)
@@ -28,6 +29,11 @@ export async function studioRequest<Body>({ method, url, query = {}, language, b
   } catch {
     return { ok: false, status: 0, message: message(language, 'studio.noAnswer'), data: {} }
   }
+}
+
+/** In which language and by which clock the answer is read. */
+function readerOf(language: string): Record<string, string> {
+  return { 'Accept-Language': language, [timeZoneHeader]: Intl.DateTimeFormat().resolvedOptions().timeZone }
 }
 
 /** A file of the studio, saved by the browser under the name that the answer gives it. */

@@ -1,5 +1,6 @@
 import { isLocale, localeRow } from '#locales/table.ts'
 import type { RichText } from '#record/record.ts'
+import { unlinked } from '#record/richText.ts'
 import type { GraphContext } from '../context.ts'
 import { nodeOfKey } from '../documents/node.ts'
 import { pageUrl, pathOf } from '../documents/paths.ts'
@@ -33,6 +34,11 @@ export function htmlOf(
   })
   if (served.locale === request.locale) return linked
   return `<div lang="${served.locale}" dir="${directionOf(served.locale)}">${linked}</div>`
+}
+
+/** The tree of blocks, in which as in the HTML only public documents are linked to. */
+export function jsonOf({ served, request }: ServedRichText, context: GraphContext): unknown {
+  return unlinked(served.value.json, (ref) => !nodeOfKey(ref, request, context))
 }
 
 /** Only tags hold a `<`: in a text it is escaped. */

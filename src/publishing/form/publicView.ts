@@ -1,3 +1,4 @@
+import { isObject } from '#base/isObject.ts'
 import type { WordPath } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { rowsOf } from '#record/walk.ts'
@@ -46,8 +47,10 @@ export function hiddenWords(type: DocumentType, copy: WorkingCopy): ReadonlySet<
   return new Set(hidden.map(({ id }) => `relations/${id}/label`))
 }
 
+/** Neither where it happened nor where somebody was held from then on. */
 function withoutWithheldPlace(copy: WorkingCopy): WorkingCopy {
-  return copy.placePrecision === 'withheld' ? { ...copy, place: null } : copy
+  if (copy.placePrecision !== 'withheld') return copy
+  return { ...copy, place: null, ...(isObject(copy.outcome) && { outcome: { ...copy.outcome, place: null } }) }
 }
 
 /** Somebody's home has a name and a region, never an address. */

@@ -2,17 +2,38 @@ import { isLocalTime, isTimeZone } from '#base/localTime.ts'
 import { leavesOpen } from '#record/custody.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
-import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import type { Parts } from '../form/projectForm.ts'
 import { publishAsOf } from '../form/publishAs.ts'
+import type { CitationLeftOut, SourceSaying } from '../withheld/confidential/sayings.ts'
 import type { Saying } from '../withheld/sayings.ts'
 import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
 import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
+import { embargoed } from './embargo.ts'
 import { facesUncovered, type PersonShown, withheldFaceUncovered } from './faces.ts'
 import { minorNamed } from './minors.ts'
 import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
+import {
+  type EventThere,
+  type PlaceChain,
+  type PlaceSaying,
+  type PlaceTold,
+  placeFinerThanPrecision,
+  placeFinerThanTold,
+  withheldPlaceSaid,
+} from './places/places.ts'
+import {
+  allegationUnsourced,
+  citationLeftOut,
+  confidentialSourceElsewhere,
+  confidentialSourceSaid,
+  sourceConfidential,
+  sourceWithoutAddress,
+  unsourced,
+} from './sources.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
+import { machineUnreviewed } from './words/machine.ts'
+import { altMissing, type PictureShown } from './words/pictures.ts'
 
 /** A publish that is asked for and has not happened. */
 export type Proposal = {
@@ -43,6 +64,19 @@ export type RelatedDocuments = {
   eventsOfSameDay: readonly { key: Ref; name: string; facts: Facts<'events'> }[]
   /** Who can be seen in the picture that is published. */
   peopleShown: readonly PersonShown[]
+  /** The places of an event that are told less than exactly. */
+  placesTold: readonly PlaceTold[]
+  /** The place that is published, and what it lies in. */
+  placeChain: PlaceChain
+  /** Public events that name the place which is published, and tell it less than exactly. */
+  eventsThere: readonly EventThere[]
+  /** Where an event would name a place that it withholds. */
+  placeSayings: readonly PlaceSaying[]
+  /** Where this form would say which confidential source is behind it. */
+  sourceSayings: readonly SourceSaying[]
+  /** Confidential sources that the working copy cites. */
+  citationsLeftOut: readonly CitationLeftOut[]
+  picturesShown: readonly PictureShown[]
 }
 export type Need = keyof RelatedDocuments
 export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
@@ -66,15 +100,19 @@ export type Finding = {
   overridable?: { about: Ref; text: string }
   /** Gone where one of these parts is published along. */
   unless?: readonly Part[]
+  /** Where it is cured, if that is elsewhere. */
+  cureAt?: { document: Ref; part: Part; position: string }
 }
 /** `check` sees the proposal and what the gate needs, and nothing else of other documents. */
 type Gate<Needed extends Need> = {
   severity: 'refusal' | 'warning'
   /** What it finds depends on which other parts are published along; each such finding says `unless`. */
   isOfChosenParts?: true
-  /** Who may let a finding of it pass, with a reason; absent: nobody. */
-  override?: { by: 'editors' | 'administrators'; people?: 2 }
   needs?: readonly Needed[]
+  /** It says nothing internal and needs nothing of other documents: the panel of whoever may not read internal fields shows it, too. */
+  isForEverybody?: true
+  /** Who may let it pass, with a reason. Absent: nobody. */
+  override?: { by: 'editors' | 'administrators'; people?: 2 }
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
 }
 
@@ -93,6 +131,7 @@ export const gates = {
   }),
   requiredWords: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: ({ type, form, parts }) =>
       parts.locales.flatMap((part) =>
         documents[type].required.words
@@ -102,6 +141,7 @@ export const gates = {
   }),
   requiredFacts: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: ({ type, form, parts }) => {
       const facts: { readonly [name: string]: unknown } = form.card.facts
       const required: readonly string[] = parts.facts ? documents[type].required.facts : []
@@ -125,11 +165,13 @@ export const gates = {
   }),
   slug: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: (proposal) =>
       shipsSlug(proposal) && proposal.form.card.slug === undefined ? [{ part: 'facts', path: 'slug' }] : [],
   }),
   slugLetters: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: (proposal) =>
       slugsShipped(proposal)
         .filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
@@ -146,14 +188,25 @@ export const gates = {
   nameShown: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('own') }),
   heldBackNameShown: gate({ severity: 'refusal', needs: ['sayings'], check: saidHere }),
   nameSaidBeside: gate({ severity: 'refusal', needs: ['sayings'], check: saidBeside }),
-  relativeNamed: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('relative') }),
-  nameSaidElsewhere: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('other') }),
+  relativeNamed: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['sayings'],
+    check: saidBy('relative'),
+  }),
+  nameSaidElsewhere: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['sayings'],
+    check: saidBy('other'),
+  }),
   publishAsEverywhere: gate({ severity: 'refusal', isOfChosenParts: true, check: publishAsEverywhere }),
-  notYet: gate({ severity: 'refusal', check: notYet }),
-  futureDate: gate({ severity: 'refusal', check: futureDate }),
-  openEnd: gate({ severity: 'refusal', check: openEnd }),
+  notYet: gate({ severity: 'refusal', isForEverybody: true, check: notYet }),
+  futureDate: gate({ severity: 'refusal', isForEverybody: true, check: futureDate }),
+  openEnd: gate({ severity: 'refusal', isForEverybody: true, check: openEnd }),
   localTime: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: (proposal) => {
       const { localTime: time = '' } = shippedEvent(proposal)
       return time && !isLocalTime(time) ? [{ part: 'facts', path: 'localTime', values: { time } }] : []
@@ -161,6 +214,7 @@ export const gates = {
   }),
   timeZone: gate({
     severity: 'refusal',
+    isForEverybody: true,
     check: (proposal) => {
       const { timeZone: zone = '' } = shippedEvent(proposal)
       return zone && !isTimeZone(zone) ? [{ part: 'facts', path: 'timeZone', values: { zone } }] : []
@@ -168,6 +222,7 @@ export const gates = {
   }),
   sourceLocale: gate({
     severity: 'warning',
+    isForEverybody: true,
     check: ({ type, form, parts }) =>
       parts.facts && form.card.sourceLocale === 'und' && documents[type].required.words.length > 0
         ? [{ part: 'facts', path: 'sourceLocale' }]
@@ -182,8 +237,8 @@ export const gates = {
       parts.facts ? unpublishedReferences.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
   }),
   minorNamed: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorNamed }),
-  bornAfterDied: gate({ severity: 'warning', check: bornAfterDied }),
-  penaltyReversed: gate({ severity: 'warning', check: penaltyReversed }),
+  bornAfterDied: gate({ severity: 'warning', isForEverybody: true, check: bornAfterDied }),
+  penaltyReversed: gate({ severity: 'warning', isForEverybody: true, check: penaltyReversed }),
   withinItself: gate({ severity: 'warning', needs: ['ancestors'], check: withinItself }),
   sameDay: gate({
     severity: 'warning',
@@ -195,6 +250,7 @@ export const gates = {
   }),
   originalUnknown: gate({
     severity: 'warning',
+    isForEverybody: true,
     check: ({ type, form, parts }) => {
       const facts: Facts<'quotes'> = type === 'quotes' ? form.card.facts : {}
       const isUnknown = facts.originalLocale === undefined || facts.originalLocale === 'und'
@@ -208,6 +264,28 @@ export const gates = {
     check: facesUncovered,
   }),
   withheldFaceUncovered: gate({ severity: 'refusal', needs: ['peopleShown'], check: withheldFaceUncovered }),
+  placeFinerThanPrecision: gate({ severity: 'refusal', needs: ['placesTold'], check: placeFinerThanPrecision }),
+  placeFinerThanTold: gate({ severity: 'refusal', needs: ['placeChain', 'eventsThere'], check: placeFinerThanTold }),
+  withheldPlaceSaid: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['placeSayings'],
+    check: withheldPlaceSaid,
+  }),
+  sourceConfidential: gate({ severity: 'refusal', check: sourceConfidential }),
+  confidentialSourceSaid: gate({ severity: 'refusal', needs: ['sourceSayings'], check: confidentialSourceSaid }),
+  confidentialSourceElsewhere: gate({
+    severity: 'refusal',
+    override: { by: 'editors' },
+    needs: ['sourceSayings'],
+    check: confidentialSourceElsewhere,
+  }),
+  citationLeftOut: gate({ severity: 'warning', needs: ['citationsLeftOut'], check: citationLeftOut }),
+  embargoed: gate({ severity: 'refusal', override: { by: 'administrators' }, check: embargoed }),
+  altMissing: gate({ severity: 'warning', needs: ['picturesShown'], check: altMissing }),
+  machineUnreviewed: gate({ severity: 'refusal', override: { by: 'editors' }, check: machineUnreviewed }),
+  allegationUnsourced: gate({ severity: 'refusal', override: { by: 'editors' }, check: allegationUnsourced }),
+  sourceWithoutAddress: gate({ severity: 'warning', check: sourceWithoutAddress }),
 } satisfies { readonly [name: string]: Gate<Need> }
 
 export type GateName = keyof typeof gates
@@ -224,18 +302,24 @@ export function isOfChosenParts(name: GateName): boolean {
   return 'isOfChosenParts' in gates[name]
 }
 
+/** Whether a gate finds nothing that not everybody among the staff may know. */
+export function isForEverybody(name: GateName): boolean {
+  return 'isForEverybody' in gates[name]
+}
+
 /** Everything that these gates find, all at once. */
 export async function findingsOf(
   asked: readonly GateName[],
   proposal: Proposal,
   load: LoadRelated,
   language: string,
+  timeZone?: string,
 ): Promise<Refusal[]> {
   const found = await Promise.all(
     asked.map(async (name) => {
       const findings = await checked(gates[name], proposal, load)
       return findings.map((finding) =>
-        wordFinding({ gate: name, severity: gates[name].severity, proposal }, finding, language),
+        wordFinding({ gate: name, severity: gates[name].severity, proposal }, finding, language, timeZone),
       )
     }),
   )
@@ -273,18 +357,4 @@ function slugsShipped(proposal: Proposal): string[] {
 function sourceLocaleFirst({ copy: { sourceLocale: original }, form, parts }: Proposal): Finding[] {
   if (!original || original === 'und' || form.card.parts[original]) return []
   return parts.locales.map((part) => ({ part, values: { locale: original }, unless: [original] }))
-}
-
-/** What can be disputed names who says so. */
-function unsourced({ type, form, parts }: Proposal): Finding[] {
-  const facts: { readonly [name: string]: unknown } = form.card.facts
-  if (!parts.facts) return []
-  if (type === 'events' || type === 'quotes')
-    return facts.sources === undefined ? [{ part: 'facts', path: 'sources' }] : []
-  if (type !== 'people') return []
-  return ['charges', 'recognitions'].flatMap((name) =>
-    rowsOf(facts[name])
-      .filter((row) => row.sources === undefined)
-      .map(({ id }) => ({ part: 'facts', path: `${name}/${id}/sources` })),
-  )
 }

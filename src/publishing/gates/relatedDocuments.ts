@@ -1,4 +1,5 @@
 import { mayDo } from '#access/roles.ts'
+import { isTimeZone, timeZoneHeader } from '#base/localTime.ts'
 import { message } from '#messages/message.ts'
 import { languageOf } from '#messages/refused.ts'
 import { personSigns } from '#names/withheld/personSigns.ts'
@@ -12,8 +13,10 @@ import { factsOf } from '../form/facts.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
-import { byCommandLine, overridesAmong } from '../overrides/overrides.ts'
+import { overridesAmong } from '../overrides/overrides.ts'
+import { staffNames } from '../overrides/staffNames.ts'
 import type { RequestScope } from '../requestScope.ts'
+import { citationsLeftOut, sourceSayingsIn } from '../withheld/confidential/sayings.ts'
 import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
 import { sayingsOf } from '../withheld/sayings.ts'
 import { copiesByKey, findWorkingCopy, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
@@ -24,7 +27,9 @@ import { picturePeople, showsOthers } from './faces.ts'
 import type { GateName } from './gates.ts'
 import { findingsOf, type LoadRelated, type Need, type Proposal, type RelatedDocuments } from './gates.ts'
 import { mayBeMinor } from './minors.ts'
+import { eventsThere, placeChain, placeSayings, placesTold } from './places/loadPlaces.ts'
 import type { Refusal } from './wordFinding.ts'
+import { picturesShown } from './words/pictures.ts'
 
 /** What these gates find, in words; what somebody has overridden says so. Every door of publishing asks here. */
 export async function findingsIn(
@@ -32,33 +37,25 @@ export async function findingsIn(
   proposal: Proposal,
   asked: readonly GateName[],
 ): Promise<Refusal[]> {
-  const found = await findingsOf(asked, proposal, loaderFor(scope, proposal), languageOf(scope.req))
+  const load = loaderFor(scope, proposal)
+  const found = await findingsOf(asked, proposal, load, languageOf(scope.req), timeZoneOf(scope.req))
   const digests = found.flatMap(({ confirm }) => confirm ?? [])
   if (digests.length === 0) return found
   const kept = await overridesAmong(scope, digests)
-  const names = await staffNames(scope, [...new Set([...kept.values()].map(({ by }) => by))])
+  const names = await staffNames(
+    scope,
+    [...kept.values()].map(({ by }) => by),
+  )
   return found.map((one) => {
     const { reason, by = '', at } = kept.get(one.confirm ?? '') ?? {}
     return reason && at ? { ...one, confirmed: { reason, by: names.get(by) ?? by, at } } : one
   })
 }
 
-/** What the staff are called, by their ids; the command line is nobody. */
-async function staffNames(
-  { payload, req }: RequestScope,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const users = ids.filter((id) => id !== byCommandLine)
-  if (users.length === 0) return new Map()
-  const where = { or: users.map((id) => ({ id: { equals: id } })) }
-  const { docs } = await payload.db.find<{ id: string; name?: string | null; email: string }>({
-    collection: 'users',
-    where,
-    pagination: false,
-    limit: 0,
-    req,
-  })
-  return new Map(docs.map(({ id, name, email }) => [String(id), name || email]))
+/** The clock by which whoever asks reads times; the studio's forms say it, and without it times are in UTC. */
+function timeZoneOf(req: RequestScope['req']): string | undefined {
+  const said = req?.headers?.get(timeZoneHeader) ?? ''
+  return isTimeZone(said) ? said : undefined
 }
 
 /** What stands in the way: nobody has overridden it. */
@@ -74,6 +71,13 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   ancestors,
   eventsOfSameDay,
   peopleShown,
+  placesTold,
+  placeChain,
+  eventsThere,
+  placeSayings,
+  sourceSayings: sourceSayingsIn,
+  citationsLeftOut,
+  picturesShown,
 }
 
 /** Loads what it is asked for and nothing else, each thing once. */

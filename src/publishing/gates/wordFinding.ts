@@ -1,8 +1,10 @@
 import { localeInWords, partInWords } from '#locales/fieldInWords.ts'
+import { labelOf } from '#locales/labels.ts'
 import { fieldLabel } from '#messages/fieldKey.ts'
 import { message } from '#messages/message.ts'
 import { type Part, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, type Ref, recordShape } from '#record/shape.ts'
+import type { WordOf } from '#record/vocabularies.ts'
 import { leavesOf } from '#record/walk.ts'
 import { digestOfOverride } from '../overrides/overrides.ts'
 import type { Finding, GateName, Proposal } from './gates.ts'
@@ -32,16 +34,25 @@ export type Refusal = {
 type Found = Pick<Refusal, 'gate' | 'severity'> & { proposal: Pick<Proposal, 'type' | 'copy'> }
 
 /** A finding names its field by the path and a locale by its code; whoever reads it knows the label of the form and the name. */
-export function wordFinding({ gate, severity, proposal }: Found, finding: Finding, language: string): Refusal {
-  const { part, path, values = {}, overridable, unless } = finding
+export function wordFinding(
+  { gate, severity, proposal }: Found,
+  finding: Finding,
+  language: string,
+  timeZone = 'UTC',
+): Refusal {
+  const { part, path, values = {}, overridable, unless, cureAt } = finding
   const document = finding.document ?? refOf<DocumentType>(proposal.type, proposal.copy.id)
   const type = parseRef(document)?.type ?? proposal.type
-  const { field, locale } = values
+  const { field, locale, precision, until } = values
   const shown = {
     ...values,
     part: partInWords(language, part),
     ...(field && { field: fieldLabel(language, type, field.split('/')) }),
     ...(locale && { locale: localeInWords(locale) }),
+    // A gate names a word of the vocabulary.
+    ...(precision && { precision: labelOf('placePrecision', precision as WordOf<'placePrecision'>, language) }),
+    ...(until && { until: instantInWords(until, language, timeZone) }),
+    ...(values.wider === '' && { wider: message(language, 'gates.widerPlace') }),
   }
   const text = (kind: 'message' | 'cure') => message(language, `gates.${gate}.${kind}`, shown)
   const position = finding.position ?? (path && positionIn(proposal, path))
@@ -50,7 +61,7 @@ export function wordFinding({ gate, severity, proposal }: Found, finding: Findin
     document,
     part,
     ...(path && { path }),
-    link: linkTo(document, part, position),
+    link: cureAt ? linkTo(cureAt.document, cureAt.part, cureAt.position) : linkTo(document, part, position),
     message: text('message'),
     cure: text('cure'),
     severity,
@@ -58,6 +69,12 @@ export function wordFinding({ gate, severity, proposal }: Found, finding: Findin
     ...(overridable && { about: overridable.about }),
     ...(overridable && { confirm: digestOfOverride({ gate, key: document, part, path, ...overridable }) }),
   }
+}
+
+/** A moment by the clock of whoever reads of it, and which clock that is. */
+function instantInWords(iso: string, language: string, timeZone: string): string {
+  const shown = { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat(language, { ...shown, timeZone, timeZoneName: 'short' }).format(new Date(iso))
 }
 
 function positionIn({ type, copy }: Found['proposal'], path: string): string | undefined {

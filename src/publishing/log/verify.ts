@@ -9,16 +9,27 @@ import type { WorkingCopy } from '#record/workingCopy.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { standingOf } from '../form/standing.ts'
 import { digestOfSaying } from '../gates/names.ts'
+import { digestOfSourceSaying } from '../gates/sources.ts'
 import { overridesAmong } from '../overrides/overrides.ts'
 import type { RequestScope } from '../requestScope.ts'
+import { confidentialSources, withoutConfidential } from '../withheld/confidential/citations.ts'
+import { sourceSayingsOf } from '../withheld/confidential/sayings.ts'
 import { keepNames, keptVersions, NamesSealed } from '../withheld/keptNames.ts'
 import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
 import { type Saying, sayingsInRecord } from '../withheld/sayings.ts'
 import { apply, entries, entryHash, formHash, formOf, isIntact, rows, unapplied } from './log.ts'
 import { faultOfFile, filesOf, type MediaFile } from './mediaFiles.ts'
+import { originalFaults } from './originals.ts'
 
 export type VerifyReport = {
-  counts: { entries: number; documents: number; public: number; workingCopies: number; files: number }
+  counts: {
+    entries: number
+    documents: number
+    public: number
+    workingCopies: number
+    files: number
+    originals: number
+  }
   /** What a crash had left undone and is done now, in sentences. */
   healed: string[]
   /** What somebody let through a gate, in sentences. */
@@ -31,13 +42,14 @@ export type VerifyFault = { what: string; message: string }
 
 /**
  * Holds the record against itself: the chain of the log, every row against its newest entry, every
- * working copy's standing, every text against the names that are withheld, every public media file against its hash. Finishes what a crash left,
+ * working copy's standing, every text against the names that are withheld and against confidential sources, every public media file and
+ * every sealed original against its hash. Finishes what a crash left,
  * names what it cannot heal. Safe to run while the studio and delivery work.
  */
 export async function verify(payload: Payload): Promise<VerifyReport> {
   const scope: RequestScope = { payload }
   const report: VerifyReport = {
-    counts: { entries: 0, documents: 0, public: 0, workingCopies: 0, files: 0 },
+    counts: { entries: 0, documents: 0, public: 0, workingCopies: 0, files: 0, originals: 0 },
     healed: [],
     overridden: [],
     faults: [],
@@ -48,7 +60,9 @@ export async function verify(payload: Payload): Promise<VerifyReport> {
   await writeVersionsLeft(scope, report)
   await checkWorkingCopies(scope, open, report)
   await checkNames(scope, report)
+  await checkConfidential(scope, open, report)
   await checkFiles(scope, open, report)
+  await checkOriginals(scope, report)
   return report
 }
 
@@ -174,7 +188,8 @@ async function checkWorkingCopies(scope: RequestScope, open: PublicDocuments, re
   const orphans = new Set(open.keys())
   const kept = new Set((await keptVersions(scope)).map(({ key }) => key))
   for (const type of documentTypes) {
-    for await (const copies of allWorkingCopies(scope, type)) {
+    for await (const stored of allWorkingCopies(scope, type)) {
+      const copies = await withoutConfidential(scope, type, stored)
       const keyOf = ({ id }: WorkingCopy) => refOf<DocumentType>(type, id)
       const forms = new Map(
         (await rows(scope, { key: { in: copies.map(keyOf) } })).map((row) => [row.key, readForm(row) ?? null]),
@@ -249,6 +264,34 @@ function messageOfSaying(saying: Saying): string {
   const cure = 'Change it and publish it again, or withdraw it'
   const confirm = digestOfSaying(saying) ? '; or publish it with a reason why it is somebody else' : ''
   return `It says the name of ${saying.about}, which is withheld. ${cure}${confirm}.`
+}
+
+/** Nothing of a confidential source is public, and no public document that says one went out without somebody's reason. */
+async function checkConfidential(scope: RequestScope, open: PublicDocuments, { faults }: VerifyReport): Promise<void> {
+  const sources = await confidentialSources(scope)
+  const shown = sources.filter(({ key }) => open.has(key))
+  faults.push(...shown.map(({ key }) => ({ what: key, message: 'It is confidential and public. Withdraw it.' })))
+  if (sources.length === 0) return
+  for await (const row of allRows(scope)) {
+    const form = readForm(row)
+    if (!form || sources.some(({ key }) => key === row.key)) continue
+    const sayings = sourceSayingsOf(sources, form)
+    const digests = sayings.map((saying) => digestOfSourceSaying(row.key, saying))
+    const known = await overridesAmong(scope, digests)
+    sayings
+      .filter((_, index) => !known.has(digests[index] ?? ''))
+      .forEach(({ part, path, source }) => {
+        const message = `It contains words of ${source}, which is confidential. Change it and publish it again, or withdraw it.`
+        faults.push({ what: [row.key, part, path].join(' '), message })
+      })
+  }
+}
+
+async function checkOriginals(scope: RequestScope, { counts, faults }: VerifyReport): Promise<void> {
+  for await (const fault of originalFaults(scope)) {
+    counts.originals += 1
+    if (fault) faults.push(fault)
+  }
 }
 
 function sorted(parts: unknown): string[] {

@@ -1,4 +1,4 @@
-import { ValidationError } from 'payload'
+import { ValidationError, type Where } from 'payload'
 import { canonicalJson, sha256 } from '#base/digest.ts'
 import type { Part, WordPath } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
@@ -45,6 +45,15 @@ export async function keepOverrides({ payload, req }: RequestScope, overrides: r
   }
 }
 
+/** What was let through last, and before that; all of it where no limit is given. */
+export function newestOverrides(scope: RequestScope, limit = 0): Promise<Override[]> {
+  return overridesWhere(scope, {}, { sort: '-at', limit })
+}
+
+export async function countOverrides({ payload }: RequestScope): Promise<number> {
+  return (await payload.db.count({ collection: 'gateOverrides', where: {} })).totalDocs
+}
+
 /** What stood in a document that is gone needs none. What is about a person who is gone stays. */
 export async function forgetOverrides({ payload, req }: RequestScope, key: Ref): Promise<void> {
   await payload.db.deleteMany({ collection: 'gateOverrides', where: { key: { equals: key } }, req })
@@ -52,14 +61,15 @@ export async function forgetOverrides({ payload, req }: RequestScope, key: Ref):
 
 async function overridesWhere(
   { payload, req }: RequestScope,
-  where: Parameters<typeof payload.db.find>[0]['where'],
+  where: Where,
+  { sort, limit }: { sort: string; limit: number } = { sort: 'at', limit: 0 },
 ): Promise<Override[]> {
   const { docs } = await payload.db.find<Override>({
     collection: 'gateOverrides',
     where,
-    sort: 'at',
+    sort,
     pagination: false,
-    limit: 0,
+    limit,
     req,
   })
   return docs.map(({ digest, gate, key, part, path, about, reason, by, at }) => ({

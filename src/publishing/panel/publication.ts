@@ -12,7 +12,7 @@ import { projectForm } from '../form/projectForm.ts'
 import { isGuardedByPublishAs } from '../form/publishAs.ts'
 import { refsOf } from '../form/references.ts'
 import { partsOf, saysSomething, standingOf } from '../form/standing.ts'
-import { type GateName, gateNames, isOfChosenParts, type Proposal } from '../gates/gates.ts'
+import { type GateName, gateNames, isForEverybody, isOfChosenParts, type Proposal } from '../gates/gates.ts'
 import { findingsIn, unconfirmed } from '../gates/relatedDocuments.ts'
 import type { Refusal } from '../gates/wordFinding.ts'
 import { entriesOf, formOf, publicRow } from '../log/log.ts'
@@ -45,8 +45,8 @@ export type Publication = {
   key: Ref
   revision: number
   /**
-   * False for somebody who may not read internal fields: what the gates find and how a person is named depend on them, so
-   * the parts say neither.
+   * False for somebody who may not read internal fields: how a person is named, which sources are cited and what most gates
+   * find depend on them, so the parts say neither.
    */
   isWhole: boolean
   parts: PartStanding[]
@@ -65,13 +65,11 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   const isWhole = user ? mayDo(user, 'readInternal') : true
   const shown = isWhole ? proposal : wholePublish(type, knownTo(payload, type, copy), proposal.published)
   const [findings, alone, naming] = await Promise.all([
-    isWhole
-      ? findingsIn(
-          scope,
-          proposal,
-          gateNames.filter((name) => !isOfChosenParts(name)),
-        )
-      : [],
+    findingsIn(
+      scope,
+      shown,
+      gateNames.filter((name) => !isOfChosenParts(name) && (isWhole || isForEverybody(name))),
+    ),
     isWhole ? findingsAlone(scope, proposal) : new Map<Part, Refusal[]>(),
     namingFor(scope, shown, language),
   ])
@@ -88,7 +86,7 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
       state,
       stale: staleIn(shown.form, part),
       differences: differencesOf(type, shown.published, shown.form, part, naming).filter(
-        ({ path }) => isWhole || type !== 'people' || !isGuardedByPublishAs(path),
+        ({ path }) => isWhole || !dependsOnInternal(type, path),
       ),
       refusals,
       warnings,
@@ -100,6 +98,11 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   })
   const [last] = log
   return { key, revision: copy.revision ?? 0, isWhole, parts, lastChange: last ? { seq: last.seq, at: last.at } : null }
+}
+
+/** How a person is named, and which sources are cited. */
+function dependsOnInternal(type: DocumentType, path: string): boolean {
+  return (type === 'people' && isGuardedByPublishAs(path)) || path.split('/').at(-1) === 'sources'
 }
 
 function knownTo(payload: Payload, type: DocumentType, copy: WorkingCopy): WorkingCopy {

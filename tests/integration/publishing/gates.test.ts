@@ -5,6 +5,9 @@ import { requestFor, withChosen } from '#desk/publish/selection.ts'
 import type { GateName } from '#publishing/gates/gates.ts'
 import { gateNames, gates } from '#publishing/gates/gates.ts'
 import type { Refusal } from '#publishing/gates/wordFinding.ts'
+import { newestOverrides } from '#publishing/overrides/overrides.ts'
+import { publish } from '#publishing/publish.ts'
+import { PublishRefused } from '#publishing/refused.ts'
 import type { Part } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { familyNames } from '#tests/harness/familyNames.ts'
@@ -68,12 +71,18 @@ const picture = async (data: object): Promise<Made> => {
   const { id } = await upload(studio, editor, await photograph(40, 30), { data: { alt: 'People', ...data } })
   return { type: 'media', id }
 }
+const describedInUkrainian = async () => changed(await picture({ alt: '' }), { alt: 'Вчителька' }, 'uk')
 const victim = ({ id }: Made) => ({ participants: [{ who: { relationTo: 'people', value: id }, role: 'victim' }] })
 
 const newFamily = familyNames()
 const named = () => ({ name: { given: 'Ludmila', family: newFamily() } })
 const familyOf = ({ name }: ReturnType<typeof named>) => name.family
 
+const titleOf = ({ number }: { number: number }) => `diary of guard number ${number}`
+async function confidential(): Promise<Made & { number: number }> {
+  const number = ++count
+  return { ...(await made('sources', { title: titleOf({ number }), confidential: true })), number }
+}
 /** A document that offends each gate when its facts and its English are published, or English alone. */
 const offending: { readonly [Name in GateName]: () => Promise<Made> } = {
   factsFirst: () => translated(person()),
@@ -156,12 +165,55 @@ const offending: { readonly [Name in GateName]: () => Promise<Made> } = {
     const safety = { publishAs: 'initials', consent: { state: 'given', scope: ['picture'] } }
     return picture({ personsShown: [(await person({ ...named(), safety })).id] })
   },
+  placeFinerThanPrecision: async () => {
+    const region = await madePublic(await made('places', { name: 'A region', kind: 'region' }))
+    const city = await madePublic(await made('places', { name: 'A city', kind: 'city', within: region.id }))
+    const prison = await made('places', { name: 'A prison', kind: 'prison', within: city.id })
+    return event({ place: city.id, placePrecision: 'region', outcome: { place: prison.id } })
+  },
+  placeFinerThanTold: async () => {
+    const place = await madePublic(await made('places', { name: 'A village', kind: 'other' }))
+    await madePublic(await event({ place: place.id, placePrecision: 'vicinity' }))
+    return changed(place, { coordinates: { latitude: 45.03, longitude: 34.1 } })
+  },
+  withheldPlaceSaid: async () => {
+    const place = await made('places', { name: `Hidden Valley ${++count}`, kind: 'city' })
+    return event({ title: `A hearing in Hidden Valley ${count}`, place: place.id, placePrecision: 'withheld' })
+  },
+  sourceConfidential: () => made('sources', { title: 'A report', url: 'https://example.org/a', confidential: true }),
+  confidentialSourceSaid: async () => {
+    const source = await confidential()
+    return event({ title: `Told in the ${titleOf(source)}`, sources: [source.id] })
+  },
+  confidentialSourceElsewhere: async () => event({ title: `See the ${titleOf(await confidential())}!` }),
+  citationLeftOut: async () => event({ sources: [(await confidential()).id] }),
+  embargoed: () => event({ embargoedUntil: '2999-01-01T18:00:00+02:00' }),
+  altMissing: async () => event({ media: [(await describedInUkrainian()).id] }),
+  machineUnreviewed: async () => {
+    const { type, id } = await event()
+    const data = { title: 'A hearing, as a machine puts it' } as never
+    await studio.payload.update({ collection: type, id, locale: 'en', data, context: { origin: 'machine' } })
+    return { type, id }
+  },
+  allegationUnsourced: async () => {
+    const accused = await made('organizations', { name: 'A security service' })
+    return event({ participants: [{ who: { relationTo: 'organizations', value: accused.id }, role: 'perpetrator' }] })
+  },
+  sourceWithoutAddress: () => made('sources', { title: 'A letter' }),
 }
 
 /** These look at every part of a document, shipped or not: what they find is in the way of each. */
-const ofWholeForm: readonly GateName[] = ['nameShown', 'heldBackNameShown', 'nameSaidElsewhere']
+const ofWholeForm: readonly GateName[] = [
+  'nameShown',
+  'heldBackNameShown',
+  'nameSaidElsewhere',
+  'withheldPlaceSaid',
+  'confidentialSourceSaid',
+  'confidentialSourceElsewhere',
+  'sourceConfidential',
+]
 
-type Refused = Pick<Refusal, 'gate' | 'part' | 'path' | 'message' | 'cure'>
+type Refused = Pick<Refusal, 'gate' | 'part' | 'path' | 'message' | 'cure' | 'confirm'>
 type Severity = 'refusal' | 'warning'
 
 /** What the panel shows to somebody who has chosen these parts. */
@@ -193,6 +245,16 @@ const refusedBy = {
     expect(status).toBe(422)
     return data.refusals
   },
+  // As the demo is loaded, and whatever else brings documents in.
+  import: async ({ type, id }, chosen) => {
+    try {
+      await publish({ payload: studio.payload, key: `${type}:${id}`, ...requestFor(new Set(chosen)) })
+      return []
+    } catch (error) {
+      if (!(error instanceof PublishRefused)) throw error
+      return error.data?.refusals ?? []
+    }
+  },
 } satisfies { [door: string]: (document: Made, chosen: readonly Part[]) => Promise<Refused[]> }
 
 async function throughCommand({ type, id }: Made, chosen: readonly Part[]): Promise<{ code: number; output: string }> {
@@ -220,7 +282,7 @@ function subsetsOf([first, ...rest]: readonly Part[]): Part[][] {
 }
 
 describe('gates: what the table says holds at every door', () => {
-  it.each(gateNames)('%s as a refusal is refused by panel, REST, bulk and command line alike', async (name) => {
+  it.each(gateNames)('%s as a refusal is refused by panel, REST, bulk, import and command line alike', async (name) => {
     const document = await offending[name]()
     gates[name].severity = 'refusal'
     const chosen = offendingParts(name)
@@ -228,6 +290,7 @@ describe('gates: what the table says holds at every door', () => {
     expect(refused).not.toEqual([])
     expect(of(name, await refusedBy.bulk(document, chosen))).toEqual(refused)
     expect(of(name, await refusedBy.panel(document, chosen))).toEqual(refused)
+    expect(of(name, await refusedBy.import(document, chosen))).toEqual(refused)
     const { code, output } = await throughCommand(document, chosen)
     expect(code).toBe(1)
     for (const { message, cure } of refused) expect(output).toContain(`${message} ${cure}`)
@@ -256,6 +319,36 @@ describe('gates: what the table says holds at every door', () => {
     expect(warnings.map(({ gate }) => gate)).toContain(name)
     const refused = await refusedBy.rest(document, chosen)
     expect(refused.map(({ gate }: Refused) => gate)).not.toContain(name)
+  })
+
+  const mayBeOverridden = (name: GateName) => 'override' in gates[name]
+
+  it.each(gateNames.filter(mayBeOverridden))('%s is let pass by a reason, which is kept and listed', async (name) => {
+    const document = await offending[name]()
+    gates[name].severity = 'refusal'
+    const admin = await studio.user('admin')
+    const found: Refused[] = await refusedBy.rest(document, offendingParts(name))
+    const confirm = found.flatMap(({ confirm: digest }) => (digest ? [{ digest, reason: `Because of ${name}` }] : []))
+    expect(of(name, found).map(({ confirm: digest }) => digest)).not.toContain(undefined)
+    const body = { ...requestFor(new Set(offendingParts(name))), confirm }
+    const path = `/${document.type}/${document.id}`
+    const answer = await studio.rest('POST', `${path}/publish`, { user: admin, body })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    const panel = await studio.rest('GET', `${path}/publication`, { user: editor })
+    const said = panel.body.parts.flatMap(({ confirmed }: { confirmed: Refusal[] }) => of(name, confirmed))
+    expect(said).toMatchObject(
+      of(name, found).map(() => ({ confirmed: { reason: `Because of ${name}`, by: 'admin' } })),
+    )
+    const kept = await newestOverrides({ payload: studio.payload }, 100)
+    expect(kept.filter(({ reason }) => reason === `Because of ${name}`)).toHaveLength(confirm.length)
+  })
+
+  it.each(gateNames.filter((name) => !mayBeOverridden(name)))('%s is let pass by nobody', async (name) => {
+    const document = await offending[name]()
+    gates[name].severity = 'refusal'
+    const found = of(name, await refusedBy.rest(document, offendingParts(name)))
+    expect(found).not.toEqual([])
+    expect(found.filter(({ confirm }) => confirm)).toEqual([])
   })
 
   it('no preview link says a name that is held back, whatever the table says of publishing it', async () => {

@@ -1,14 +1,12 @@
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { publishParts } from '#cli/holos/record.ts'
-import { localeCodes } from '#locales/table.ts'
 import type { Refusal } from '#publishing/gates/wordFinding.ts'
 import { verify } from '#publishing/log/verify.ts'
 import { publish } from '#publishing/publish.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
-import { openDelivery } from '#tests/harness/delivery/delivery.ts'
 import { familyNames } from '#tests/harness/familyNames.ts'
-import { everyField } from '#tests/harness/queries/everyField.ts'
+import { everyPublicByte } from '#tests/harness/queries/everyPublicByte.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -540,46 +538,8 @@ describe('a person switched to a pseudonym', () => {
     await changed(said, { text: 'She said so' })
     for (const one of [source, told, said]) await madePublic(one)
     await madePublic(held)
-    const bytes = await everyPublicByte([held, told, said, source], family)
+    const bytes = await everyPublicByte(studio, [held, told, said, source], { text: family, slug: 'bohumila-a' })
     expect(bytes).toContain('Olha')
     expect(bytes).not.toMatch(new RegExp(`${family}|Bohumila|Boha `, 'i'))
   })
-
-  async function everyPublicByte(documents: Made[], text: string): Promise<string> {
-    const delivery = await openDelivery(studio.databaseUrl, {
-      MEDIA_DIR: studio.mediaDir,
-      SITE_URL: 'https://site.example',
-      DELIVERY_URL: 'https://api.example',
-    })
-    try {
-      const answers: string[] = []
-      for (const { query, first, below } of everyField()) {
-        for (const { key, type } of documents) {
-          if (below && typeNames[type] !== below) continue
-          const ids = documents.map((one) => one.key)
-          const slug = 'bohumila-a'
-          const variables = { locale: 'en', fallback: localeCodes, id: key, ids, slug, text, first }
-          const { status, body } = await delivery.ask(query, { variables })
-          expect(status, `${query} ${JSON.stringify(body)}`).toBe(200)
-          answers.push(JSON.stringify(body))
-        }
-      }
-      for (const path of ['/', '/schema.graphql', '/healthz'])
-        answers.push(JSON.stringify((await delivery.get(path)).body))
-      for (const collection of ['published', 'changes'] as const) {
-        const { docs } = await studio.payload.db.find({ collection, where: {}, limit: 0, pagination: false })
-        answers.push(JSON.stringify(docs.filter((row) => JSON.stringify(row).includes(documents[0]?.id ?? ''))))
-      }
-      return answers.join('\n')
-    } finally {
-      await delivery.stop()
-    }
-  }
-
-  const typeNames: { readonly [type in DocumentType]?: string } = {
-    people: 'Person',
-    events: 'Event',
-    quotes: 'Quote',
-    sources: 'Source',
-  }
 })

@@ -4,7 +4,7 @@ import { referencesOf } from '#record/richText.ts'
 import { nodesOf } from '../../documents/node.ts'
 import { refusal } from '../../errors.ts'
 import type { LocaleRequest } from '../../words/localeRequest.ts'
-import { directionOf, headingLevels, htmlOf, type ServedRichText, shortened } from '../../words/richHtml.ts'
+import { directionOf, headingLevels, htmlOf, jsonOf, type ServedRichText, shortened } from '../../words/richHtml.ts'
 import { builder, cost } from '../builder.ts'
 import { NodeRef } from '../refs.ts'
 import { DatePrecision, TextDirection } from './enums.ts'
@@ -34,7 +34,7 @@ export const RichTextRef = builder.objectRef<ServedRichText>('RichText').impleme
       nullable: false,
       description:
         'The text as a tree of blocks: paragraphs, headings, lists, quotes, with formatted text and links in them.',
-      resolve: ({ served }) => served.value.json,
+      resolve: (text, _, context) => jsonOf(text, context),
     }),
     html: t.string({
       nullable: false,

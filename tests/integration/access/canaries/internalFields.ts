@@ -53,6 +53,7 @@ export function canaryFor({ path, field }: InternalField, which: string): unknow
     return field.hasMany ? [value] : value
   }
   if (field.type === 'checkbox') return true
+  if (field.type === 'date') return `${canaryDate}T00:00:00.000Z`
   if (/date$/i.test(path)) return canaryDate
   const text = `${canary}-${path.replaceAll('.', '-')}-${which}`
   if (path === 'faces') return [{ id: text, x: 0.1, y: 0.1, width: 0.1, height: 0.1 }]

@@ -16,7 +16,7 @@ import {
   message,
   type Text,
 } from '#messages/message.ts'
-import { gates } from '#publishing/gates/gates.ts'
+import { gateNames, gates } from '#publishing/gates/gates.ts'
 import { documentTypes } from '#record/shape.ts'
 import { read, sources } from '#tests/unit/repository/tree.ts'
 import type { FailureKind } from '#webhooks/send.ts'
@@ -234,6 +234,7 @@ const inTypesOnly = {
 /** The keys that the code puts together, each of the table that it puts them together of. */
 const composed: readonly string[] = [
   ...Object.keys(gates).flatMap((gate) => [`gates.${gate}.message`, `gates.${gate}.cure`]),
+  ...gateNames.filter((gate) => 'override' in gates[gate]).map((gate) => `overrides.${gate}`),
   ...roleNames.map((role) => `roles.${role}`),
   ...documentTypes.flatMap((type) => [`${type}.singular`, `${type}.plural`, `${type}.help`]),
   ...Object.keys(dateFaults).map((fault) => `dates.notADate.${fault}`),

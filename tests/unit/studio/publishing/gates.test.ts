@@ -4,7 +4,9 @@ import { type Parts, projectForm } from '#publishing/form/projectForm.ts'
 import {
   findingsOf,
   type GateName,
+  gateNames,
   gates,
+  isForEverybody,
   type Need,
   type Proposal,
   type RelatedDocuments,
@@ -23,6 +25,13 @@ const unrelated: RelatedDocuments = {
   ancestors: new Set(),
   eventsOfSameDay: [],
   peopleShown: [],
+  placesTold: [],
+  placeChain: [],
+  eventsThere: [],
+  placeSayings: [],
+  sourceSayings: [],
+  citationsLeftOut: [],
+  picturesShown: [],
 }
 type Given = {
   type?: DocumentType
@@ -422,10 +431,22 @@ describe('gates', () => {
     ])
   })
 
+  it.each(gateNames.filter(isForEverybody))(
+    '%s, which everybody is told, looks at nothing of others and is let pass by nobody',
+    (name) => {
+      expect(gates[name]).not.toHaveProperty('needs')
+      expect(gates[name]).not.toHaveProperty('override')
+    },
+  )
+
   it('ask for the related documents that they need, and a publish for those of its refusals', async () => {
     asked.length = 0
     await refusalsOf({ copy: complete })
-    expect([...new Set(asked)].sort()).toEqual(['peopleShown', 'sayings', 'slugsOfOthers'])
+    const ofRefusals = refusingGates().flatMap((name): readonly Need[] =>
+      'needs' in gates[name] ? (gates[name].needs ?? []) : [],
+    )
+    expect([...new Set(asked)].sort()).toEqual([...new Set(ofRefusals)].sort())
+    expect(ofRefusals).not.toContain('picturesShown')
   })
 })
 

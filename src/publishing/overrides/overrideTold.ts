@@ -1,0 +1,30 @@
+import type { RequestScope } from '../requestScope.ts'
+import { headingsOf } from '../workingCopy.ts'
+import { newestOverrides, type Override } from './overrides.ts'
+import { staffNames } from './staffNames.ts'
+
+/** An override with what staff call the document, whom it is about, and who let it pass; the command line has no name. */
+export type OverrideTold = Override & { heading: string; person?: string; staff?: string }
+
+/** What was let through a gate, the newest first; for those who may read what is internal. */
+export async function overridesTold(scope: RequestScope, limit?: number): Promise<OverrideTold[]> {
+  const all = await newestOverrides(scope, limit)
+  const named = all.flatMap(({ key, about }) => (about ? [key, about] : [key]))
+  const [headings, staff] = await Promise.all([
+    headingsOf(scope, [...new Set(named)]),
+    staffNames(
+      scope,
+      all.map(({ by }) => by),
+    ),
+  ])
+  return all.map((one) => {
+    const person = one.about && one.about !== one.key ? headings.get(one.about) : undefined
+    const name = staff.get(one.by)
+    return {
+      ...one,
+      heading: headings.get(one.key) ?? one.key,
+      ...(person && { person }),
+      ...(name && { staff: name }),
+    }
+  })
+}
