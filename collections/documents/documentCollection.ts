@@ -4,7 +4,12 @@ import { documentRules } from '#access/rules.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
-import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
+import {
+  withdrawAfterDelete,
+  withdrawBeforeDelete,
+  withdrawBeforeTrash,
+} from '#publishing/withdrawals/withdrawBeforeDelete.ts'
+import { withdrawAfterSave, withdrawBeforeSave } from '#publishing/withdrawals/withdrawOnSave.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { described } from '../fields/described.ts'
 import { documentParts, keptWordsPart, withDeskParts } from '../fields/deskParts.ts'
@@ -52,7 +57,8 @@ export function documentCollection({
     hooks: {
       ...hooks,
       beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash],
+      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash, withdrawBeforeSave],
+      afterChange: [...(hooks.afterChange ?? []), withdrawAfterSave],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],
     },

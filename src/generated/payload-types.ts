@@ -458,6 +458,10 @@ export interface Person {
        */
       date?: string | null;
       /**
+       * The last day. After it, what rests on this consent is withdrawn by itself.
+       */
+      until?: string | null;
+      /**
        * Only what is named here.
        */
       scope?: ('name' | 'picture' | 'story' | 'quotes' | 'contact')[] | null;
@@ -515,6 +519,18 @@ export interface Person {
    * The number of times this was saved.
    */
   revision?: number | null;
+  /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Where the text of each field comes from.
    */
@@ -644,6 +660,18 @@ export interface Media {
    */
   revision?: number | null;
   /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * Where the text of each field comes from.
    */
   origins?:
@@ -727,6 +755,18 @@ export interface Organization {
    * The number of times this was saved.
    */
   revision?: number | null;
+  /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Where the text of each field comes from.
    */
@@ -828,6 +868,18 @@ export interface Source {
    * The number of times this was saved.
    */
   revision?: number | null;
+  /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Where the text of each field comes from.
    */
@@ -1039,6 +1091,18 @@ export interface Event {
    */
   revision?: number | null;
   /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * Where the text of each field comes from.
    */
   origins?:
@@ -1146,6 +1210,18 @@ export interface Place {
    */
   revision?: number | null;
   /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * Where the text of each field comes from.
    */
   origins?:
@@ -1244,6 +1320,18 @@ export interface Quote {
    * The number of times this was saved.
    */
   revision?: number | null;
+  /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Where the text of each field comes from.
    */
@@ -1445,6 +1533,9 @@ export interface GateOverride {
   reason: string;
   by: string;
   at: string;
+  secondReason?: string | null;
+  secondBy?: string | null;
+  secondAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1606,6 +1697,7 @@ export interface PeopleSelect<T extends boolean = true> {
               state?: T;
               givenBy?: T;
               date?: T;
+              until?: T;
               scope?: T;
             };
         risk?: T;
@@ -1625,6 +1717,7 @@ export interface PeopleSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1651,6 +1744,7 @@ export interface QuotesSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1709,6 +1803,7 @@ export interface EventsSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1741,6 +1836,7 @@ export interface MediaSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1770,6 +1866,7 @@ export interface OrganizationsSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1809,6 +1906,7 @@ export interface PlacesSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1835,6 +1933,7 @@ export interface SourcesSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1964,6 +2063,9 @@ export interface GateOverridesSelect<T extends boolean = true> {
   reason?: T;
   by?: T;
   at?: T;
+  secondReason?: T;
+  secondBy?: T;
+  secondAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

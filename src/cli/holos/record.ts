@@ -1,3 +1,4 @@
+import { readEnvironment } from '#base/env.ts'
 import type { Confirmation } from '#publishing/overrides/overrides.ts'
 import { type PublishAnswer, publish, withdraw } from '#publishing/publish.ts'
 import { PublishRefused } from '#publishing/refused.ts'
@@ -12,6 +13,7 @@ export function publishParts([word = '']: string[], options: Options): Work {
   const confirm = confirmationsIn(options)
   if (!facts && locales.length === 0) throw new UsageError('Name what goes out: --facts, --locales uk,tr, or both.')
   return async (payload) => {
+    if (readEnvironment().TWO_PERSON_RULE === 'on') console.log(passed)
     try {
       console.log(resultSentence('Published', await publish({ payload, key, facts, locales, confirm })))
       return 0
@@ -22,6 +24,8 @@ export function publishParts([word = '']: string[], options: Options): Work {
     }
   }
 }
+
+const passed = 'TWO_PERSON_RULE is on. A command is the operator’s and needs no second person.'
 
 /** Each finding by its digest, and one reason for all of them. */
 function confirmationsIn({ confirm = [], reason = '' }: Options): Confirmation[] {

@@ -1,6 +1,6 @@
 'use client'
 import { useMessages } from '../useMessages.ts'
-import type { GateMessage } from './publication.ts'
+import type { Agreement, GateMessage } from './publication.ts'
 
 const kinds = {
   refusal: { mark: '✗', name: 'publish.refused' },
@@ -30,7 +30,7 @@ export function GateMessages({ kind, messages, confirmed, onConfirm }: Props) {
             {t('publish.confirm.link')}
           </a>
           {one.confirm && onConfirm && (
-            <Confirm digest={one.confirm} isConfirmed={confirmed?.has(one.confirm) ?? false} onConfirm={onConfirm} />
+            <Confirm finding={one} isConfirmed={confirmed?.has(one.confirm) ?? false} onConfirm={onConfirm} />
           )}
         </li>
       ))}
@@ -38,15 +38,29 @@ export function GateMessages({ kind, messages, confirmed, onConfirm }: Props) {
   )
 }
 
-type ConfirmProps = { digest: string; isConfirmed: boolean; onConfirm: (digest: string) => void }
+type ConfirmProps = { finding: GateMessage; isConfirmed: boolean; onConfirm: (digest: string) => void }
 
-function Confirm({ digest, isConfirmed, onConfirm }: ConfirmProps) {
+/** The tick of whoever may let it through; everybody else reads who may. */
+function Confirm({ finding, isConfirmed, onConfirm }: ConfirmProps) {
   const { t } = useMessages()
+  const { confirm: digest = '', gate, notYours, override, agreed } = finding
+  if (notYours) return <span className="desk-gates__confirm">{notYours}</span>
   return (
-    <label className="desk-gates__confirm">
-      <input checked={isConfirmed} onChange={() => onConfirm(digest)} type="checkbox" /> {t('publish.confirm.label')}
-    </label>
+    <>
+      <label className="desk-gates__confirm">
+        <input checked={isConfirmed} onChange={() => onConfirm(digest)} type="checkbox" />{' '}
+        {t(isOfNames(gate) ? 'publish.confirm.label' : 'publish.confirm.letThrough')}
+      </label>
+      {override?.people === 2 && !agreed && (
+        <span className="desk-gates__confirm">{t('publish.confirm.takesTwo')}</span>
+      )}
+    </>
   )
+}
+
+/** Of whom a name is said is what their reason answers. */
+function isOfNames(gate: GateMessage['gate']): boolean {
+  return gate === 'nameSaidElsewhere' || gate === 'relativeNamed'
 }
 
 /** What was found and let through: who said so, when and why. */
@@ -54,11 +68,13 @@ export function ConfirmedMessages({ messages }: { messages: GateMessage[] }) {
   const { t, language } = useMessages()
   if (messages.length === 0) return null
   const day = (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso))
+  const agreement = ({ by, reason, at }: Agreement) => ({ by, reason, at: day(at) })
   return (
     <ul className="desk-gates desk-gates--confirmed">
       {messages.map(({ gate, document, part, path, link, message, confirmed }) => (
         <li key={`${gate} ${document} ${part} ${path ?? ''} ${message}`}>
-          {message} {confirmed && t('publish.confirm.done', { ...confirmed, at: day(confirmed.at) })}{' '}
+          {message} {confirmed && t('publish.confirm.done', agreement(confirmed))}{' '}
+          {confirmed?.second && <>{t('publish.confirm.second', agreement(confirmed.second))} </>}
           <a href={link} rel="noreferrer" target="_blank">
             {t('publish.confirm.link')}
           </a>

@@ -1,3 +1,4 @@
+import type { Staff } from '#access/roles.ts'
 import { isLocalTime, isTimeZone } from '#base/localTime.ts'
 import { leavesOpen } from '#record/custody.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
@@ -6,11 +7,24 @@ import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import type { Parts } from '../form/projectForm.ts'
 import { publishAsOf } from '../form/publishAs.ts'
+import type { OverridePolicy } from '../overrides/policy.ts'
 import type { Saying } from '../withheld/sayings.ts'
+import {
+  consentExpired,
+  consentMissing,
+  consentOfNamed,
+  consentOfNamedExpired,
+  consentOfNamedScope,
+  consentScope,
+  consentWithdrawn,
+  type NamedPerson,
+  ownChange,
+} from './consent.ts'
 import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
 import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
-import { minorNamed } from './minors.ts'
+import { minorBirthDate, minorBirthYear, minorFace, minorNamed, minorSchool } from './minors.ts'
 import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
+import { type HiddenRelative, relativeConsent, relativeInLabel } from './relatives.ts'
 import { type Refusal, wordFinding } from './wordFinding.ts'
 
 /** A publish that is asked for and has not happened. */
@@ -22,6 +36,8 @@ export type Proposal = {
   /** What would be public after this publish. */
   form: Form
   parts: Parts
+  /** Who publishes; nobody who is signed in is the command line. */
+  by?: Staff | null
   /** ISO time of this publish. */
   at: string
 }
@@ -32,14 +48,22 @@ export type RelatedDocuments = {
   slugsOfOthers: ReadonlySet<string>
   /** Documents that this form names and that are not public, with what staff call them. */
   unpublishedReferences: readonly { key: Ref; name: string }[]
-  /** People whom this form names in full who may be younger than 18, and children of whom nobody knows. */
-  perhapsMinors: readonly { key: Ref; name: string }[]
+  /** People whom this form names, or whose form it is, who may be younger than 18, and children of whom nobody knows. */
+  perhapsMinors: readonly NamedPerson[]
   /** Where withheld names would be said once this form is public, in it and in other public documents, with what staff call those. */
   sayings: readonly SayingShown[]
   /** What this form says to be a part of, and so on upwards. */
   ancestors: ReadonlySet<Ref>
   /** Other public events of the same day that name the same people. */
   eventsOfSameDay: readonly { key: Ref; name: string; facts: Facts<'events'> }[]
+  /** Everybody whom this form names or links to, with their consent. */
+  consents: readonly NamedPerson[]
+  /** Whether no face is to be seen in the portrait of this form. */
+  portraitIsCovered: boolean
+  /** People whom this person's relations link and do not name. */
+  hiddenRelatives: readonly HiddenRelative[]
+  /** Parts that whoever publishes changed last, where the two-person rule is on. */
+  ownChanges: readonly { part: Part; by: string; at: string }[]
 }
 export type Need = keyof RelatedDocuments
 export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
@@ -59,8 +83,8 @@ export type Finding = {
   path?: WordPath
   position?: string
   values?: { readonly [name: string]: string }
-  /** Where the gate may be overridden: whom it is about and what stands there. */
-  overridable?: { about: Ref; text: string }
+  /** What an override of it would be of, where the gate may be overridden: whom it is about and what stands there. `everyPart`: one decision for all parts. */
+  overridable?: { about: Ref; text: string; everyPart?: true }
   /** Gone where one of these parts is published along. */
   unless?: readonly Part[]
 }
@@ -69,6 +93,8 @@ type Gate<Needed extends Need> = {
   severity: 'refusal' | 'warning'
   /** What it finds depends on which other parts are published along; each such finding says `unless`. */
   isOfChosenParts?: true
+  /** Who may let through what it finds. Absent: nobody. */
+  override?: OverridePolicy
   needs?: readonly Needed[]
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
 }
@@ -77,6 +103,10 @@ type Gate<Needed extends Need> = {
 function gate<const Needed extends Need = never>(row: Gate<Needed>): Gate<NoInfer<Needed>> {
   return row
 }
+
+const editors: OverridePolicy = { by: 'editors' }
+const twoEditors: OverridePolicy = { by: 'editors', people: 2 }
+const administrators: OverridePolicy = { by: 'administrators' }
 
 /** One row per gate; its words are the messages `gates.<gate>`. */
 export const gates = {
@@ -141,8 +171,18 @@ export const gates = {
   nameShown: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('own') }),
   heldBackNameShown: gate({ severity: 'refusal', needs: ['sayings'], check: saidHere }),
   nameSaidBeside: gate({ severity: 'refusal', needs: ['sayings'], check: saidBeside }),
-  relativeNamed: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('relative') }),
-  nameSaidElsewhere: gate({ severity: 'refusal', needs: ['sayings'], check: saidBy('other') }),
+  relativeNamed: gate({
+    severity: 'refusal',
+    override: editors,
+    needs: ['sayings'],
+    check: saidBy('relative'),
+  }),
+  nameSaidElsewhere: gate({
+    severity: 'refusal',
+    override: editors,
+    needs: ['sayings'],
+    check: saidBy('other'),
+  }),
   publishAsEverywhere: gate({ severity: 'refusal', isOfChosenParts: true, check: publishAsEverywhere }),
   notYet: gate({ severity: 'refusal', check: notYet }),
   futureDate: gate({ severity: 'refusal', check: futureDate }),
@@ -176,7 +216,7 @@ export const gates = {
     check: ({ parts, unpublishedReferences }) =>
       parts.facts ? unpublishedReferences.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
   }),
-  minorNamed: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorNamed }),
+  minorNamed: gate({ severity: 'refusal', override: twoEditors, needs: ['perhapsMinors'], check: minorNamed }),
   bornAfterDied: gate({ severity: 'warning', check: bornAfterDied }),
   penaltyReversed: gate({ severity: 'warning', check: penaltyReversed }),
   withinItself: gate({ severity: 'warning', needs: ['ancestors'], check: withinItself }),
@@ -196,6 +236,45 @@ export const gates = {
       return type === 'quotes' && parts.facts && isUnknown ? [{ part: 'facts', path: 'originalLocale' }] : []
     },
   }),
+  consentWithdrawn: gate({ severity: 'refusal', check: consentWithdrawn }),
+  consentExpired: gate({ severity: 'refusal', override: administrators, check: consentExpired }),
+  consentScope: gate({ severity: 'refusal', override: editors, check: consentScope }),
+  consentMissing: gate({ severity: 'warning', check: consentMissing }),
+  consentOfNamed: gate({ severity: 'refusal', needs: ['consents'], check: consentOfNamed }),
+  consentOfNamedExpired: gate({
+    severity: 'refusal',
+    override: administrators,
+    needs: ['consents'],
+    check: consentOfNamedExpired,
+  }),
+  consentOfNamedScope: gate({
+    severity: 'refusal',
+    override: editors,
+    needs: ['consents'],
+    check: consentOfNamedScope,
+  }),
+  minorBirthDate: gate({
+    severity: 'refusal',
+    override: twoEditors,
+    needs: ['perhapsMinors'],
+    check: minorBirthDate,
+  }),
+  minorBirthYear: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorBirthYear }),
+  minorFace: gate({
+    severity: 'refusal',
+    override: twoEditors,
+    needs: ['perhapsMinors', 'portraitIsCovered'],
+    check: minorFace,
+  }),
+  minorSchool: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorSchool }),
+  relativeConsent: gate({ severity: 'refusal', override: editors, needs: ['consents'], check: relativeConsent }),
+  relativeInLabel: gate({
+    severity: 'refusal',
+    override: editors,
+    needs: ['hiddenRelatives'],
+    check: relativeInLabel,
+  }),
+  ownChange: gate({ severity: 'refusal', override: administrators, needs: ['ownChanges'], check: ownChange }),
 } satisfies { readonly [name: string]: Gate<Need> }
 
 export type GateName = keyof typeof gates
@@ -205,6 +284,10 @@ export const gateNames = Object.keys(gates) as GateName[]
 /** The gates that refuse a publish. Every other one warns. */
 export function refusingGates(): GateName[] {
   return gateNames.filter((name) => gates[name].severity === 'refusal')
+}
+
+export function overrideOf(name: GateName): OverridePolicy | undefined {
+  return gates[name].override
 }
 
 /** Whether what a gate finds in a part depends on which other parts are published along. */
@@ -222,9 +305,7 @@ export async function findingsOf(
   const found = await Promise.all(
     asked.map(async (name) => {
       const findings = await checked(gates[name], proposal, load)
-      return findings.map((finding) =>
-        wordFinding({ gate: name, severity: gates[name].severity, proposal }, finding, language),
-      )
+      return findings.map((finding) => wordFinding({ gate: name, ...gates[name], proposal }, finding, language))
     }),
   )
   return found.flat()

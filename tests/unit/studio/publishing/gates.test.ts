@@ -22,6 +22,10 @@ const unrelated: RelatedDocuments = {
   sayings: [],
   ancestors: new Set(),
   eventsOfSameDay: [],
+  consents: [],
+  portraitIsCovered: false,
+  hiddenRelatives: [],
+  ownChanges: [],
 }
 type Given = {
   type?: DocumentType
@@ -133,7 +137,6 @@ describe('gates', () => {
 
   it('warns where the original language is not chosen, of facts with words', () => {
     const copy = { ...complete, sourceLocale: undefined }
-    const facts = { facts: true, locales: [] }
     expect(found('sourceLocale', { copy, parts: facts })).toEqual([{ part: 'facts', path: 'sourceLocale' }])
     expect(found('sourceLocale', { copy: complete, parts: facts })).toEqual([])
     expect(found('sourceLocale', { copy, parts: { facts: false, locales: ['en'] } })).toEqual([])
@@ -180,6 +183,7 @@ describe('gates', () => {
     }
   })
 
+  const facts = { facts: true, locales: [] }
   it.each([
     ['turns eighteen tomorrow', '2006-06-02', 1],
     ['is eighteen today', '2006-06-01', 0],
@@ -189,18 +193,25 @@ describe('gates', () => {
     ['was born in one of these years or any after', '[2012..]', 1],
     ['was born before', '../1980', 0],
     ['has no date of birth', undefined, 0],
-  ])('warns of a minor who is named: who %s', (_, birthDate, count) => {
-    expect(found('minorNamed', { copy: { ...complete, birthDate } })).toHaveLength(count)
+  ])('finds a minor who is named: who %s', (_, birthDate, count) => {
+    expect(found('minorNamed', { copy: { ...complete, birthDate }, parts: facts })).toHaveLength(count)
   })
 
-  it('warns of no minor who has died or is not named', () => {
+  it('finds no minor who has died or is not named', () => {
     const child = { ...complete, birthDate: '2015' }
     expect(found('minorNamed', { copy: { ...child, deathDate: '2022' } })).toEqual([])
     for (const publishAs of ['initials', 'pseudonym', 'withheld'])
       expect(found('minorNamed', { copy: { ...child, safety: { publishAs } } })).toEqual([])
-    expect(found('minorNamed', { copy: child, parts: { facts: false, locales: ['en'] } })).toEqual([])
   })
 
+  it('a minor is named by each part that is published, be it one locale', () => {
+    const child = { ...complete, birthDate: '2015' }
+    const parts = { facts: false, locales: ['uk'] }
+    expect(found('minorNamed', { copy: child, parts })).toMatchObject([{ part: 'uk', path: 'name' }])
+  })
+
+  const noConsent = { state: null, givenBy: null, until: null, scope: [] }
+  const aishe = { key: 'people:kid' as const, name: 'Aishe', isNamed: true, consent: noConsent }
   const kid = { relationTo: 'people', value: 'kid' }
   const naming: [string, Given][] = [
     ['a sibling', { copy: { relations: [{ id: 'r', type: 'sibling', person: 'kid', visibility: 'named' }] } }],
@@ -209,8 +220,8 @@ describe('gates', () => {
     ['whom a quote is about', { type: 'quotes', copy: { about: [kid] } }],
     ['who is shown', { type: 'media', copy: { personsShown: ['kid'] } }],
   ]
-  it.each(naming)('warns of a minor who is %s, in the part that names them', (_, given) => {
-    const perhapsMinors = [{ key: 'people:kid' as const, name: 'Aishe' }]
+  it.each(naming)('finds a minor who is %s, in the part that names them', (_, given) => {
+    const perhapsMinors = [aishe]
     const finding = { part: 'facts', path: 'people:kid', values: { name: 'Aishe' } }
     expect(found('minorNamed', given, { perhapsMinors })).toEqual([finding])
     const parts = { facts: false, locales: ['en'] }
@@ -218,10 +229,10 @@ describe('gates', () => {
     expect(found('minorNamed', { ...given, copy: {} }, { perhapsMinors })).toEqual([])
   })
 
-  it('warns of a minor to whom a text links, in its locale', () => {
+  it('finds a minor to whom a text links, in its locale', () => {
     const link = { type: 'link', fields: { linkType: 'internal', doc: kid }, children: [{ type: 'text', text: 'A.' }] }
     const biography = { en: { root: { type: 'root', children: [{ type: 'paragraph', children: [link] }] } } }
-    const perhapsMinors = [{ key: 'people:kid' as const, name: 'Aishe' }]
+    const perhapsMinors = [aishe]
     expect(found('minorNamed', { copy: { ...complete, biography } }, { perhapsMinors })).toEqual([
       { part: 'en', path: 'people:kid', values: { name: 'Aishe' } },
     ])
@@ -384,7 +395,15 @@ describe('gates', () => {
   it('ask for the related documents that they need, and a publish for those of its refusals', async () => {
     asked.length = 0
     await refusalsOf({ copy: complete })
-    expect([...new Set(asked)].sort()).toEqual(['sayings', 'slugsOfOthers'])
+    expect([...new Set(asked)].sort()).toEqual([
+      'consents',
+      'hiddenRelatives',
+      'ownChanges',
+      'perhapsMinors',
+      'portraitIsCovered',
+      'sayings',
+      'slugsOfOthers',
+    ])
   })
 })
 
