@@ -66,6 +66,7 @@ export async function publish(request: PublishRequest): Promise<PublishAnswer> {
 
 /** A save that took a consent back may have found nothing public, while this publish had read the consent of before. */
 async function withdrawSaidNo(request: PublishRequest, parts: Parts): Promise<void> {
+  if (!refusingGates().includes('consentWithdrawn')) return
   const { payload, req, key, user } = request
   const scope: RequestScope = { payload, req }
   const form = readableForm(await publicRow(scope, key))

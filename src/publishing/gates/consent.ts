@@ -82,13 +82,11 @@ export function consentOfNamedExpired({ consents, ...proposal }: WithConsents): 
   return others(proposal, consents).flatMap(({ person, path }) => {
     const { key, name, consent } = person
     if (!hasRunOut(consent, proposal.at)) return []
-    const overridable = overridableExpiry(key, consent)
-    return shippedParts(proposal).map((part) => ({ part, path, values: { name }, overridable }))
+    return [{ part: 'facts', path, values: { name }, overridable: overridableExpiry(key, consent) }]
   })
 }
 
 export function consentOfNamedScope({ consents, ...proposal }: WithConsents): Finding[] {
-  if (!proposal.parts.facts) return []
   return others(proposal, consents).flatMap(({ person, path, scope }) => {
     const { key, name, consent } = person
     if (consent.state !== 'given' || !scope || covers(consent, scope)) return []
@@ -96,9 +94,9 @@ export function consentOfNamedScope({ consents, ...proposal }: WithConsents): Fi
   })
 }
 
-/** Everybody else by whose consent a document lives. */
-function others({ type, form }: Proposal, consents: readonly NamedPerson[]) {
-  if (type === 'people') return []
+/** Everybody else by whose consent a document lives, where the facts that say so are published. */
+function others({ type, form, parts }: Proposal, consents: readonly NamedPerson[]) {
+  if (type === 'people' || !parts.facts) return []
   return livesByConsentOf(form).flatMap(({ person: key, ...place }) => {
     const person = consents.find((one) => one.key === key)
     return person ? [{ person, ...place }] : []

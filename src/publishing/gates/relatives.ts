@@ -2,7 +2,9 @@ import { namesSaidIn } from '#names/withheld/namesSaidIn.ts'
 import type { PersonSigns } from '#names/withheld/personSigns.ts'
 import type { Facts, Ref } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
+import { wordFieldsOf } from '#record/workingCopy.ts'
 import { covers, isClosed, textOf } from '../form/consent.ts'
+import { publicView } from '../form/publicView.ts'
 import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
 
 /** Somebody whom a relation links and does not name. */
@@ -36,16 +38,24 @@ export function relativeConsent({ consents, ...proposal }: Proposal & Pick<Relat
 /** What one relation does not say, no label of another one says. */
 export function relativeInLabel({
   hiddenRelatives,
-  form,
+  type,
+  copy,
   parts,
 }: Proposal & Pick<RelatedDocuments, 'hiddenRelatives'>): Finding[] {
+  if (type !== 'people' || hiddenRelatives.length === 0) return []
+  const labels = wordFieldsOf(type, publicView(type, copy)).filter(({ path }) => path.startsWith('relations/'))
   return parts.locales.flatMap((part) =>
-    Object.entries(form.card.words[part] ?? {})
-      .filter(([path]) => /^relations\/[^/]+\/label$/.test(path))
-      .flatMap(([path, { value }]) =>
-        hiddenRelatives
-          .filter(({ signs }) => namesSaidIn(value, signs, { aboutPerson: true }).length > 0)
-          .map(({ key, name }) => ({ part, path, values: { name }, overridable: { about: key, text: value } })),
-      ),
+    labels.flatMap(({ path, values }) => {
+      const label = values[part]
+      if (typeof label !== 'string') return []
+      return hiddenRelatives
+        .filter(({ signs }) => namesSaidIn(label, signs, { aboutPerson: true }).length > 0)
+        .map(({ key, name }) => ({
+          part,
+          path,
+          values: { field: path, name },
+          overridable: { about: key, text: label },
+        }))
+    }),
   )
 }

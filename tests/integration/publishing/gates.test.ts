@@ -165,8 +165,8 @@ const offending: { readonly [Name in GateName]: () => Promise<Made> } = {
   consentOfNamed: async () => event(victim(await person(consent({ state: 'refused' })))),
   consentOfNamedExpired: async () => quote(await person(consent({ until: '2020-01-01' }))),
   consentOfNamedScope: async () => quote(await person(consent({ state: 'given', scope: ['name'] }))),
-  minorBirthDate: () => person({ birthDate: '2020-05-01', ...consent({}, { publishAs: 'initials' }) }),
-  minorBirthYear: () => person({ birthDate: '2020', ...consent({}, { publishAs: 'initials' }) }),
+  minorBirthDate: () => person({ ...named(), birthDate: '2020-05-01', ...consent({}, { publishAs: 'initials' }) }),
+  minorBirthYear: () => person({ ...named(), birthDate: '2020', ...consent({}, { publishAs: 'initials' }) }),
   minorFace: async () => {
     const portrait = await picture()
     return person({ birthDate: '2020', portrait: portrait.id })
