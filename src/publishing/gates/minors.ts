@@ -78,7 +78,15 @@ function ownMinor({ type, copy, form, at, perhapsMinors }: WithMinors): NamedPer
 function isBornExactly({ form }: Proposal): boolean {
   // Asked of people only.
   const { birthDate } = form.card.facts as Facts<'people'>
-  return birthDate !== undefined && ['day', 'month', 'season'].includes(birthDate.precision)
+  return birthDate !== undefined && (birthDate.precision === 'set' || daysOf(birthDate) < daysOfYear)
+}
+
+const daysOfYear = 365
+
+/** How many days a date may mean; one that is open never ends. */
+function daysOf({ earliest, latest }: PartialDate): number {
+  if (earliest === null || latest === null) return Number.POSITIVE_INFINITY
+  return (Date.parse(latest) - Date.parse(earliest)) / 86_400_000 + 1
 }
 
 function birthDateOf(context: WithMinors): Finding[] {
