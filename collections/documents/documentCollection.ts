@@ -9,7 +9,7 @@ import {
   withdrawBeforeDelete,
   withdrawBeforeTrash,
 } from '#publishing/withdrawals/withdrawBeforeDelete.ts'
-import { withdrawAfterSave, withdrawBeforeSave } from '#publishing/withdrawals/withdrawOnSave.ts'
+import { withdrawAfterSave, withdrawBeforeSave, withdrawWhereSaidNo } from '#publishing/withdrawals/withdrawOnSave.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { described } from '../fields/described.ts'
 import { documentParts, keptWordsPart, withDeskParts } from '../fields/deskParts.ts'
@@ -58,7 +58,7 @@ export function documentCollection({
       ...hooks,
       beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
       beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash, withdrawBeforeSave],
-      afterChange: [...(hooks.afterChange ?? []), withdrawAfterSave],
+      afterChange: [...(hooks.afterChange ?? []), withdrawAfterSave, withdrawWhereSaidNo],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],
     },

@@ -8,8 +8,15 @@ import { workingCopyOf } from '#publishing/workingCopy.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 
-/** These gates of publishing stand before a link too: outside the staff no preview says a name that is held back. */
-const ofLinks: readonly GateName[] = ['nameShown', 'heldBackNameShown', 'relativeNamed', 'nameSaidElsewhere']
+/** These gates of publishing stand before a link too: outside the staff no preview says a name that is held back, or shows whoever has said no. */
+const ofLinks: readonly GateName[] = [
+  'nameShown',
+  'heldBackNameShown',
+  'relativeNamed',
+  'nameSaidElsewhere',
+  'consentWithdrawn',
+  'consentOfNamed',
+]
 
 /** Where publishing a document whole would say a name that is held back in the document itself: a link shows no more of the record than there is. */
 export async function heldBackNamesIn(scope: RequestScope, key: Ref): Promise<Refusal[]> {

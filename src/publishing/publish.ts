@@ -70,7 +70,7 @@ async function withdrawSaidNo(request: PublishRequest, parts: Parts): Promise<vo
   const { payload, req, key, user } = request
   const scope: RequestScope = { payload, req }
   const form = readableForm(await publicRow(scope, key))
-  if (!form || !(await isSaidNoTo(scope, form))) return
+  if (!form || !(await isSaidNoTo(scope, form.card))) return
   await withdraw({ payload, req, key })
   const copy = await workingCopyOf(scope, key)
   const proposal = {

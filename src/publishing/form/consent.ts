@@ -1,7 +1,7 @@
 import { isObject } from '#base/isObject.ts'
 import type { PartialDate } from '#base/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
-import { type Form, type Part, refOf } from '#record/record.ts'
+import { type Card, type Form, type Part, refOf } from '#record/record.ts'
 import type { Facts, Ref } from '#record/shape.ts'
 import { vocabularies, type WordOf } from '#record/vocabularies.ts'
 import { newestDayAt } from '../gates/dates.ts'
@@ -79,10 +79,10 @@ export function shippedOf({ card, body }: Form, parts: readonly Part[], isNamed:
   })
 }
 
+type LivingBy = { person: Ref<'people'>; path: string; scope: ConsentScope | null }
+
 /** The people whose consent a document lives by: the person, who is shown, who speaks. */
-export function livesByConsentOf({
-  card,
-}: Form): { person: Ref<'people'>; path: string; scope: ConsentScope | null }[] {
+export function livesByConsentOf(card: Pick<Card, 'type' | 'id' | 'facts'>): LivingBy[] {
   if (card.type === 'people') return [{ person: refOf('people', card.id), path: 'safety/consent/state', scope: null }]
   // Each type decides which facts these are.
   if (card.type === 'media')

@@ -97,7 +97,7 @@ export function consentOfNamedScope({ consents, ...proposal }: WithConsents): Fi
 /** Everybody else by whose consent a document lives, where the facts that say so are published. */
 function others({ type, form, parts }: Proposal, consents: readonly NamedPerson[]) {
   if (type === 'people' || !parts.facts) return []
-  return livesByConsentOf(form).flatMap(({ person: key, ...place }) => {
+  return livesByConsentOf(form.card).flatMap(({ person: key, ...place }) => {
     const person = consents.find((one) => one.key === key)
     return person ? [{ person, ...place }] : []
   })

@@ -4,7 +4,10 @@ import { isObject } from '#base/isObject.ts'
 import { refOf } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { consentOf, isClosed } from '../form/consent.ts'
+import { factsOf } from '../form/facts.ts'
+import { withdraw } from '../publish.ts'
 import { findWorkingCopy } from '../workingCopy.ts'
+import { isSaidNoTo } from './saidNo.ts'
 import { toldOf, withdrawWithConsent } from './withdrawWithConsent.ts'
 
 /**
@@ -30,6 +33,16 @@ export const withdrawAfterSave: CollectionAfterChangeHook = async ({ collection,
   const isTold = !req.user || mayDo(req.user, 'readInternal')
   if (!isTold || (!isNew && withdrawn.length === 0)) return doc
   return { ...doc, consentWithdrawal: await toldOf(scope, copy, withdrawn) }
+}
+
+/** A public picture of which somebody writes only now that it shows a person who has said no, or a quote that they spoke. */
+export const withdrawWhereSaidNo: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  const type = collection.slug
+  if ((type !== 'media' && type !== 'quotes') || typeof doc.id !== 'string') return doc
+  const scope = { payload: req.payload, req }
+  const facts = factsOf(type, doc)
+  if (await isSaidNoTo(scope, { type, id: doc.id, facts })) await withdraw({ ...scope, key: refOf(type, doc.id) })
+  return doc
 }
 
 /** Where a request's context keeps what was withdrawn before its save. */

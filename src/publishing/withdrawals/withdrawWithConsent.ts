@@ -65,7 +65,8 @@ export type ExpiredConsent = Named & { until: string; isPublic: boolean }
 
 /** People whose consent ran out, for whoever asks them again. `isPublic`: an administrator let it go on. */
 export async function expiredConsents(scope: RequestScope, at = new Date().toISOString()): Promise<ExpiredConsent[]> {
-  const copies = (await peopleOfEndedConsent(scope, at)).filter((copy) => !isClosed(consentOf(copy)))
+  const ended = await peopleOfEndedConsent(scope, at)
+  const copies = ended.filter((copy) => !copy.deletedAt && !isClosed(consentOf(copy)))
   const keys = copies.map(({ id }) => refOf('people', id))
   const [headings, open] = await Promise.all([headingsOf(scope, keys), publicAmong(scope, keys)])
   return copies.map((copy) => {
@@ -101,26 +102,18 @@ async function digestsOfExpiry(scope: RequestScope, key: Ref, about: Ref, consen
   if (key === about)
     return [digestOfOverride({ gate: 'consentExpired', key, path: 'safety/consent/until', ...overridden })]
   const form = formOf(await publicRow(scope, key))
-  const places = form ? livesByConsentOf(form).filter(({ person }) => person === about) : []
+  const places = form ? livesByConsentOf(form.card).filter(({ person }) => person === about) : []
   return places.map(({ path }) => digestOfOverride({ gate: 'consentOfNamedExpired', key, path, ...overridden }))
 }
 
-/** Everybody who said no, and everybody whose consent is over, unless they are in the trash: then nothing of them is public. */
+/** Everybody who said no, and everybody whose consent is over, in the trash too: pictures of them may be public. */
 async function peopleOfEndedConsent({ payload, req }: RequestScope, at: string): Promise<WorkingCopy[]> {
   const { docs } = await payload.db.find<WorkingCopy>({
     collection: 'people',
     where: {
-      and: [
-        { deletedAt: { exists: false } },
-        {
-          or: [
-            { 'safety.consent.state': { in: ['withdrawn', 'refused'] } },
-            { 'safety.consent.until': { exists: true } },
-          ],
-        },
-      ],
+      or: [{ 'safety.consent.state': { in: ['withdrawn', 'refused'] } }, { 'safety.consent.until': { exists: true } }],
     },
-    select: { safety: true },
+    select: { safety: true, deletedAt: true },
     pagination: false,
     limit: 0,
     req,
@@ -136,7 +129,7 @@ async function livingBy(scope: RequestScope, person: Ref<'people'>): Promise<Ref
     idsWhere(scope, 'media', { personsShown: { in: [id] } }),
     idsWhere(scope, 'quotes', { speaker: { equals: id } }),
   ])
-  const open = forms.filter((form) => livesByConsentOf(form).some((one) => one.person === person)).map(keyOfForm)
+  const open = forms.filter((form) => livesByConsentOf(form.card).some((one) => one.person === person)).map(keyOfForm)
   return [...new Set([...open, ...shown, ...said])].filter((key) => key !== person)
 }
 

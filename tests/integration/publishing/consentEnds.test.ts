@@ -202,6 +202,17 @@ describe('a consent that is withdrawn', () => {
     }
   })
 
+  it('takes along a public picture of which it is written only later that it shows them, and gives nobody a link', async () => {
+    const { person } = await publicPerson()
+    const { event: other, portrait } = await publicPerson()
+    await saved(person, withdrawn)
+    expect(await isPublic(portrait)).toBe(true)
+    expect((await saved(portrait, { personsShown: [idOf(person)] })).status).toBe(200)
+    expect(await isPublic(portrait)).toBe(false)
+    const link = (key: Ref) => studio.rest('POST', `${pathOf(key)}/preview`, { user: editor, body: {} })
+    expect([(await link(person)).status, (await link(other)).status]).toEqual([422, 200])
+  })
+
   it('is finished at the next start, and by `verify`, where a crash came between', async () => {
     for (const heal of [() => withdrawWithoutConsent(studio.payload), () => verify(studio.payload)]) {
       const world = await publicPerson()
