@@ -210,7 +210,7 @@ describe('a consent that is withdrawn', () => {
     expect((await saved(portrait, { personsShown: [idOf(person)] })).status).toBe(200)
     expect(await isPublic(portrait)).toBe(false)
     const link = (key: Ref) => studio.rest('POST', `${pathOf(key)}/preview`, { user: editor, body: {} })
-    expect([(await link(person)).status, (await link(other)).status]).toEqual([422, 200])
+    expect([(await link(person)).status, (await link(other)).status]).toEqual([422, 201])
   })
 
   it('is finished at the next start, and by `verify`, where a crash came between', async () => {

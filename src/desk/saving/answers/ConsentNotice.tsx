@@ -3,6 +3,7 @@ import { Button } from '@payloadcms/ui'
 import type { ConsentWithdrawal, Named } from '#publishing/withdrawals/withdrawWithConsent.ts'
 import { useStudio } from '../../request/useStudio.ts'
 import { useMessages } from '../../useMessages.ts'
+import './notice.css'
 
 type Props = { withdrawal: ConsentWithdrawal; onClose: () => void }
 
@@ -10,7 +11,7 @@ type Props = { withdrawal: ConsentWithdrawal; onClose: () => void }
 export function ConsentNotice({ withdrawal: { withdrawn, stillNaming }, onClose }: Props) {
   const { t } = useMessages()
   return (
-    <section className="desk-notice desk-notice--warning" id="consent-notice" role="status">
+    <section className="desk-consent-notice" id="consent-notice" role="status">
       <p>
         {withdrawn.length === 0
           ? t('consent.nothingWithdrawn')
