@@ -17,6 +17,9 @@ export type Override = Omit<Overridden, 'text'> & Agreement & { digest: string; 
 /** What somebody says to a finding that may be overridden: which one, by its digest, and why. */
 export type Confirmation = { digest: string; reason: string }
 
+/** In characters. */
+export const longestReason = 2000
+
 export const byCommandLine = 'command line'
 
 /** Whether it counts: an operator decides alone, everybody else as the gate says. */
