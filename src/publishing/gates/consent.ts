@@ -25,23 +25,28 @@ export function shippedParts({ parts }: Pick<Proposal, 'parts'>): Part[] {
   return [...(parts.facts ? ['facts'] : []), ...parts.locales]
 }
 
-const field = (name: string) => ({ path: `safety/consent/${name}`, position: `safety.consent.${name}` })
+const state = { path: 'safety/consent/state', position: 'safety.consent.state' } as const
 
 /** Somebody has said no: nothing of them goes out. */
 export function consentWithdrawn(proposal: Proposal): Finding[] {
   const consent = ownConsent(proposal)
-  return consent && isClosed(consent) ? shippedParts(proposal).map((part) => ({ part, ...field('state') })) : []
+  return consent && isClosed(consent) ? shippedParts(proposal).map((part) => ({ part, ...state })) : []
 }
 
 export function consentExpired(proposal: Proposal): Finding[] {
   const consent = ownConsent(proposal)
   if (!consent || !hasRunOut(consent, proposal.at)) return []
   const overridable = overridableExpiry(refOf('people', proposal.copy.id), consent)
-  return shippedParts(proposal).map((part) => ({ part, ...expiryOf.own, overridable }))
+  return shippedParts(proposal).map((part) => ({
+    part,
+    path: expiryPath,
+    position: 'safety.consent.until',
+    overridable,
+  }))
 }
 
-/** Where a consent that ran out is found: in the person, or in what lives by their consent. */
-export const expiryOf = { own: field('until') } as const
+/** Where a consent that ran out is found in the person. */
+export const expiryPath = 'safety/consent/until'
 
 export function overridableExpiry(about: Ref, consent: Consent) {
   return { about, text: textOf(consent), everyPart: true } as const
@@ -64,7 +69,7 @@ export function consentMissing(proposal: Proposal): Finding[] {
   const consent = ownConsent(proposal)
   if (!consent || isClosed(consent) || consent.state === 'given' || proposal.copy.kind === 'official') return []
   if (isDecidedByOthers(consent)) return uncovered(proposal, consent).map(({ part, path }) => ({ part, path }))
-  return proposal.parts.facts ? [{ part: 'facts', ...field('state') }] : []
+  return proposal.parts.facts ? [{ part: 'facts', ...state }] : []
 }
 
 /** Whoever has said no is named by nothing that goes out. */

@@ -286,10 +286,6 @@ export function refusingGates(): GateName[] {
   return gateNames.filter((name) => gates[name].severity === 'refusal')
 }
 
-export function overrideOf(name: GateName): OverridePolicy | undefined {
-  return gates[name].override
-}
-
 /** Whether what a gate finds in a part depends on which other parts are published along. */
 export function isOfChosenParts(name: GateName): boolean {
   return 'isOfChosenParts' in gates[name]

@@ -4,11 +4,12 @@ import type { Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { type Consent, consentOf, hasRunOut, isClosed, livesByConsentOf } from '../form/consent.ts'
 import { factsOf } from '../form/facts.ts'
-import { overridableExpiry } from '../gates/consent.ts'
+import { expiryPath, overridableExpiry } from '../gates/consent.ts'
 import { formOf, publicRow, rows } from '../log/log.ts'
 import { digestOfOverride, overridesAmong } from '../overrides/overrides.ts'
 import { withdraw } from '../publish.ts'
 import type { RequestScope } from '../requestScope.ts'
+import { NamesSealed } from '../withheld/keptNames.ts'
 import { documentsNaming } from '../withheld/sayings.ts'
 import { findWorkingCopy, headingsOf } from '../workingCopy.ts'
 
@@ -29,10 +30,20 @@ export async function toldOf(
   copy: WorkingCopy,
   withdrawn: readonly Ref[],
 ): Promise<ConsentWithdrawal> {
-  const stillNaming = await documentsNaming(scope, copy)
+  const stillNaming = await whatNames(scope, copy)
   const headings = await headingsOf(scope, [...withdrawn, ...stillNaming])
   const named = (keys: readonly Ref[]) => keys.map((key) => ({ key, name: headings.get(key) ?? key }))
   return { withdrawn: named(withdrawn), stillNaming: named(stillNaming) }
+}
+
+/** Where nobody can read which names are withheld, links are still known: a consent ends all the same. */
+async function whatNames(scope: RequestScope, copy: WorkingCopy): Promise<Ref[]> {
+  try {
+    return await documentsNaming(scope, copy)
+  } catch (error) {
+    if (!(error instanceof NamesSealed)) throw error
+    return (await formsNaming(scope, refOf('people', copy.id))).map(keyOfForm)
+  }
 }
 
 export type Ended = { person: Ref<'people'>; why: 'closed' | 'expired'; withdrawn: Ref[] }
@@ -99,8 +110,7 @@ async function withdrawExpired(scope: RequestScope, person: Ref<'people'>, conse
 /** Under which an administrator let a document go on after the consent had run out. */
 async function digestsOfExpiry(scope: RequestScope, key: Ref, about: Ref, consent: Consent): Promise<string[]> {
   const { everyPart: _, ...overridden } = overridableExpiry(about, consent)
-  if (key === about)
-    return [digestOfOverride({ gate: 'consentExpired', key, path: 'safety/consent/until', ...overridden })]
+  if (key === about) return [digestOfOverride({ gate: 'consentExpired', key, path: expiryPath, ...overridden })]
   const form = formOf(await publicRow(scope, key))
   const places = form ? livesByConsentOf(form.card).filter(({ person }) => person === about) : []
   return places.map(({ path }) => digestOfOverride({ gate: 'consentOfNamedExpired', key, path, ...overridden }))
