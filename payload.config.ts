@@ -32,6 +32,7 @@ import { payloadTranslations, settleLabels, supportedLanguages } from '#messages
 import { wordErrors } from '#messages/wordErrors.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
+import { withdrawWithoutConsent } from '#publishing/withdrawals/atStart.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { withWebhooks } from '#webhooks/withWebhooks.ts'
 
@@ -85,7 +86,10 @@ const config = buildConfig({
   logger: studioLog(env.LOG_LEVEL),
   loggingLevels: refusals,
   upload: formLimits,
-  onInit: prepareOriginals,
+  async onInit(payload) {
+    await prepareOriginals(payload)
+    await withdrawWithoutConsent(payload)
+  },
   collections: [
     ...Object.values(documents),
     users(env),

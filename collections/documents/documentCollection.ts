@@ -4,7 +4,12 @@ import { documentRules } from '#access/rules.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
-import { withdrawAfterDelete, withdrawBeforeDelete, withdrawBeforeTrash } from '#publishing/withdrawBeforeDelete.ts'
+import {
+  withdrawAfterDelete,
+  withdrawBeforeDelete,
+  withdrawBeforeTrash,
+} from '#publishing/withdrawals/withdrawBeforeDelete.ts'
+import { withdrawAfterSave, withdrawBeforeSave, withdrawWhereSaidNo } from '#publishing/withdrawals/withdrawOnSave.ts'
 import {
   withdrawConfidential,
   withdrawConfidentialAgain,
@@ -61,8 +66,8 @@ export function documentCollection({
     hooks: {
       ...hooks,
       beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash, withdrawConfidential],
-      afterChange: [...(hooks.afterChange ?? []), withdrawConfidentialAgain],
+      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash, withdrawBeforeSave, withdrawConfidential],
+      afterChange: [...(hooks.afterChange ?? []), withdrawAfterSave, withdrawWhereSaidNo, withdrawConfidentialAgain],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],
     },

@@ -75,6 +75,7 @@ const safety = tab('safety', [
         choice('state', 'consentState'),
         fact('givenBy'),
         dateField(),
+        dateField('until'),
         choices('scope', 'consentScope'),
       ]),
       longFact('risk'),

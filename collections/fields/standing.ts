@@ -45,6 +45,7 @@ export function standing(compute: FieldHook): Field[] {
       admin: { components: { ...noVersion, Field: deskParts.notInForm } },
     }),
     hidden({ name: 'revision', type: 'number' }),
+    hidden({ name: 'changedBy', type: 'json' }),
     hidden({ name: 'origins', type: 'json', hooks: { beforeChange: [compute] } }),
   ]
 }

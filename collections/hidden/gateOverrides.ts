@@ -2,7 +2,8 @@ import { closedCollection } from './closedCollection.ts'
 
 /**
  * What somebody let through a gate, with the reason: "this is somebody else". `digest` stands for the gate, the place and
- * the words that stood there, so that other words are asked about again. `key` is the document of the place, `about` the person.
+ * the words that stood there, so that other words are asked about again. `key` is the document of the place, `about` the person,
+ * `second…` whoever agreed where a gate takes two.
  */
 export const gateOverrides = closedCollection({
   slug: 'gateOverrides',
@@ -17,5 +18,8 @@ export const gateOverrides = closedCollection({
     { name: 'reason', type: 'textarea', required: true },
     { name: 'by', type: 'text', required: true },
     { name: 'at', type: 'text', required: true },
+    { name: 'secondReason', type: 'textarea' },
+    { name: 'secondBy', type: 'text' },
+    { name: 'secondAt', type: 'text' },
   ],
 })

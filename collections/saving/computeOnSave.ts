@@ -1,5 +1,6 @@
 import type { FieldHook } from 'payload'
 import { isObject } from '#base/isObject.ts'
+import { lastChangesAfter } from '#publishing/form/lastChanges.ts'
 import { standingOf } from '#publishing/form/standing.ts'
 import { formOf, publicRow } from '#publishing/log/log.ts'
 import { withoutConfidential } from '#publishing/withheld/confidential/citations.ts'
@@ -27,12 +28,15 @@ export function computeOnSave(type: DocumentType): FieldHook {
     Object.assign(siblingData, computedValues(type, copy, locale))
     const before = isWorkingCopy(stored) ? stored : null
     const after = wholeCopy(fields, stored, siblingData, locale)
-    const stamps = stampOrigins({ type, before, after, at: new Date().toISOString(), ...byWhom(req) })
+    const at = new Date().toISOString()
+    const { by, origin } = byWhom(req)
+    const stamps = stampOrigins({ type, before, after, at, ...(by && { by }), ...(origin && { origin }) })
     const id = typeof originalDoc?.id === 'string' ? originalDoc.id : ''
     const published = id ? formOf(await publicRow({ payload: req.payload, req }, refOf(type, id))) : null
-    const saved = { ...after, id, origins: stamps }
-    const [citing = saved] = await withoutConfidential({ payload: req.payload, req }, type, [saved])
-    Object.assign(siblingData, standingOf(type, citing, published))
+    const now = { ...after, id, origins: stamps }
+    const changedBy = lastChangesAfter(type, before, now, { at, ...(by && { by }) })
+    const [citing = now] = await withoutConfidential({ payload: req.payload, req }, type, [now])
+    Object.assign(siblingData, standingOf(type, citing, published), { changedBy })
     return stamps
   }
 }

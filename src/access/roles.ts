@@ -3,13 +3,24 @@
  *
  * - `documents`: the seven kinds of working copies. `translate` is an update of the assigned locales' words and of
  *   nothing else; `readInternal` covers what is never published; `publish` covers withdrawing; `preview` is
- *   giving somebody without an account a link to a working copy.
+ *   giving somebody without an account a link to a working copy; `overrideStrict` is letting through, with a reason, what
+ *   a gate leaves to administrators.
  * - `users`: other people's accounts. Everybody reads their own and changes their own name and password.
  * - `webhooks`: who is told of public changes, and the secrets that sign it; `update` covers trying again.
  */
 export const roles = {
   admin: {
-    documents: ['create', 'read', 'update', 'delete', 'readVersions', 'readInternal', 'publish', 'preview'],
+    documents: [
+      'create',
+      'read',
+      'update',
+      'delete',
+      'readVersions',
+      'readInternal',
+      'publish',
+      'preview',
+      'overrideStrict',
+    ],
     users: ['create', 'read', 'update', 'delete'],
     webhooks: ['create', 'read', 'update', 'delete'],
   },
@@ -45,6 +56,7 @@ export type DocumentRight =
   | 'readInternal'
   | 'publish'
   | 'preview'
+  | 'overrideStrict'
   | 'translate'
 export type UserRight = 'create' | 'read' | 'update' | 'delete'
 export type WebhookRight = 'create' | 'read' | 'update' | 'delete'

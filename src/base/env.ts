@@ -16,6 +16,7 @@ function wholeNumber(least: number, most: number, what: string) {
   return z.coerce.number(rule).int(rule).min(least, rule).max(most, rule)
 }
 const proxyRule = 'must be a number of proxies from 0 to 10'
+const ruleChoices = ['off', 'on'] as const
 const explorerChoices = ['auto', 'on', 'off'] as const
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
@@ -39,6 +40,7 @@ export const variables = {
   HOLOS_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   SESSION_IDLE_MINUTES: wholeNumber(5, 24 * 60, 'minutes').default(120),
   SESSION_HOURS: wholeNumber(1, 7 * 24, 'hours').default(12),
+  TWO_PERSON_RULE: z.enum(ruleChoices, `must be one of ${ruleChoices.join(', ')}`).default('off'),
   DATA_DIR: text('data'),
   MEDIA_DIR: text('media/files'),
   ORIGINALS_RECIPIENT: z
@@ -64,7 +66,13 @@ export type Variables = Readonly<Record<string, string | undefined>>
 export type Environment = z.infer<typeof schema>
 
 /** Variables that are the studio's alone. */
-const ofStudio = ['HOLOS_SECRET', 'ORIGINALS_RECIPIENT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS'] as const
+const ofStudio = [
+  'HOLOS_SECRET',
+  'ORIGINALS_RECIPIENT',
+  'SESSION_IDLE_MINUTES',
+  'SESSION_HOURS',
+  'TWO_PERSON_RULE',
+] as const
 
 /** What delivery may know: everything but what is the studio's alone. */
 export type DeliveryEnvironment = Omit<Environment, (typeof ofStudio)[number]>
@@ -80,10 +88,11 @@ export function readEnvironment(source: Variables = process.env): Environment {
 
 export function readDeliveryEnvironment(source: Variables = process.env): DeliveryEnvironment {
   const hidden = Object.fromEntries(ofStudio.map((name) => [name, undefined]))
-  const { HOLOS_SECRET, ORIGINALS_RECIPIENT, SESSION_IDLE_MINUTES, SESSION_HOURS, ...rest } = readEnvironment({
-    ...source,
-    ...hidden,
-  })
+  const { HOLOS_SECRET, ORIGINALS_RECIPIENT, SESSION_IDLE_MINUTES, SESSION_HOURS, TWO_PERSON_RULE, ...rest } =
+    readEnvironment({
+      ...source,
+      ...hidden,
+    })
   return rest
 }
 

@@ -458,6 +458,10 @@ export interface Person {
        */
       date?: string | null;
       /**
+       * The last day. After it, what rests on this consent is withdrawn by itself.
+       */
+      until?: string | null;
+      /**
        * Only what is named here.
        */
       scope?: ('name' | 'picture' | 'story' | 'quotes' | 'contact')[] | null;
@@ -519,6 +523,18 @@ export interface Person {
    * The number of times this was saved.
    */
   revision?: number | null;
+  /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Where the text of each field comes from.
    */
@@ -668,6 +684,18 @@ export interface Media {
    */
   revision?: number | null;
   /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * Where the text of each field comes from.
    */
   origins?:
@@ -755,6 +783,18 @@ export interface Organization {
    * The number of times this was saved.
    */
   revision?: number | null;
+  /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Where the text of each field comes from.
    */
@@ -864,6 +904,18 @@ export interface Source {
    * The number of times this was saved.
    */
   revision?: number | null;
+  /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Where the text of each field comes from.
    */
@@ -1079,6 +1131,18 @@ export interface Event {
    */
   revision?: number | null;
   /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * Where the text of each field comes from.
    */
   origins?:
@@ -1190,6 +1254,18 @@ export interface Place {
    */
   revision?: number | null;
   /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * Where the text of each field comes from.
    */
   origins?:
@@ -1292,6 +1368,18 @@ export interface Quote {
    * The number of times this was saved.
    */
   revision?: number | null;
+  /**
+   * Who last changed each part.
+   */
+  changedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Where the text of each field comes from.
    */
@@ -1493,6 +1581,9 @@ export interface GateOverride {
   reason: string;
   by: string;
   at: string;
+  secondReason?: string | null;
+  secondBy?: string | null;
+  secondAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1654,6 +1745,7 @@ export interface PeopleSelect<T extends boolean = true> {
               state?: T;
               givenBy?: T;
               date?: T;
+              until?: T;
               scope?: T;
             };
         risk?: T;
@@ -1674,6 +1766,7 @@ export interface PeopleSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1701,6 +1794,7 @@ export interface QuotesSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1760,6 +1854,7 @@ export interface EventsSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1795,6 +1890,7 @@ export interface MediaSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1825,6 +1921,7 @@ export interface OrganizationsSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1865,6 +1962,7 @@ export interface PlacesSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1893,6 +1991,7 @@ export interface SourcesSelect<T extends boolean = true> {
   pendingIn?: T;
   heading?: T;
   revision?: T;
+  changedBy?: T;
   origins?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2022,6 +2121,9 @@ export interface GateOverridesSelect<T extends boolean = true> {
   reason?: T;
   by?: T;
   at?: T;
+  secondReason?: T;
+  secondBy?: T;
+  secondAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

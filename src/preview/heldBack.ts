@@ -8,7 +8,10 @@ import { workingCopyOf } from '#publishing/workingCopy.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 
-/** These gates of publishing stand before a link too: outside the staff no preview says a name that is held back, or a confidential source. */
+/**
+ * These gates of publishing stand before a link too: outside the staff no preview says a name that is held back or a confidential source,
+ * or shows whoever has said no.
+ */
 const ofLinks: readonly GateName[] = [
   'nameShown',
   'heldBackNameShown',
@@ -16,6 +19,8 @@ const ofLinks: readonly GateName[] = [
   'nameSaidElsewhere',
   'sourceConfidential',
   'confidentialSourceSaid',
+  'consentWithdrawn',
+  'consentOfNamed',
 ]
 
 /** Where publishing a document whole would say a name that is held back in the document itself: a link shows no more of the record than there is. */

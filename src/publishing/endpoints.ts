@@ -4,6 +4,7 @@ import { bodyOf, localeCode, says } from '#access/requests/requestBody.ts'
 import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'
+import { longestReason } from './overrides/overrides.ts'
 import { publicationOf } from './panel/publication.ts'
 import { type PublishAnswer, publish, withdraw } from './publish.ts'
 
@@ -14,7 +15,7 @@ const confirmation = z.strictObject({
   reason: z
     .string()
     .trim()
-    .max(2000)
+    .max(longestReason)
     .refine((reason) => /[\p{L}\p{N}]/u.test(reason), says('request.emptyReason')),
 })
 const publishBody = z.strictObject({

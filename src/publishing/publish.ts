@@ -10,12 +10,13 @@ import { publishAsOf } from './form/publishAs.ts'
 import { standingOf } from './form/standing.ts'
 import { refusingGates } from './gates/gates.ts'
 import { findingsIn, unconfirmed } from './gates/relatedDocuments.ts'
-import type { Refusal } from './gates/wordFinding.ts'
 import { applyAll, type Change, commit, formHash, formOf, newestEntry, nextEntry, publicRow } from './log/log.ts'
 import { oneAtATime } from './log/mutex.ts'
-import { byCommandLine, type Confirmation, keepOverrides, type Override } from './overrides/overrides.ts'
+import { decisionsIn } from './overrides/decisions.ts'
+import { type Confirmation, keepOverrides } from './overrides/overrides.ts'
 import { MayNotPublish, MovedOn, NoSuchDocument, PublishRefused } from './refused.ts'
 import type { RequestScope } from './requestScope.ts'
+import { isSaidNoTo } from './withdrawals/saidNo.ts'
 import { keepNames, releaseNames } from './withheld/keptNames.ts'
 import { findWorkingCopy, workingCopyOf } from './workingCopy.ts'
 
@@ -58,8 +59,30 @@ export async function publish(request: PublishRequest): Promise<PublishAnswer> {
     const form = await publishable(request, parts, published, at)
     return { key: request.key, kind: 'publish', ...changedParts(published, form), at, form }
   })
+  await withdrawSaidNo(request, parts)
   await releaseNamesSaid({ payload: request.payload, req: request.req }, request.key)
   return answer
+}
+
+/** A save that took a consent back may have found nothing public, while this publish had read the consent of before. */
+async function withdrawSaidNo(request: PublishRequest, parts: Parts): Promise<void> {
+  if (!refusingGates().includes('consentWithdrawn')) return
+  const { payload, req, key, user } = request
+  const scope: RequestScope = { payload, req }
+  const form = readableForm(await publicRow(scope, key))
+  if (!form || !(await isSaidNoTo(scope, form.card))) return
+  await withdraw({ payload, req, key })
+  const copy = await workingCopyOf(scope, key)
+  const proposal = {
+    type: typeOf(key),
+    copy,
+    published: null,
+    form,
+    parts,
+    at: new Date().toISOString(),
+    by: user ?? null,
+  }
+  throw new PublishRefused(req, await findingsIn(scope, proposal, ['consentWithdrawn', 'consentOfNamed']))
 }
 
 /**
@@ -150,25 +173,17 @@ async function publishable(request: PublishRequest, parts: Parts, published: For
   if (revision !== undefined && revision !== (copy.revision ?? 0)) throw new MovedOn(req, copy.revision ?? 0)
   const type = typeOf(key)
   const form = projectForm(type, copy, published, parts, at)
-  const findings = await findingsIn(scope, { type, copy, published, form, parts, at }, refusingGates())
-  const overrides = overridesFor(request, unconfirmed(findings), at)
-  const refusals = unconfirmed(findings).filter(({ confirm }) => !overrides.some(({ digest }) => digest === confirm))
-  if (refusals.length > 0) throw new PublishRefused(req, refusals)
+  const proposal = { type, copy, published, form, parts, at, by: request.user ?? null }
+  const findings = unconfirmed(await findingsIn(scope, proposal, refusingGates()))
+  const { letThrough, begun } = await decisionsIn(scope, request, findings, at)
+  await keepOverrides(scope, begun)
+  const left = findings.filter(({ confirm }) => !letThrough.some(({ digest }) => digest === confirm))
+  if (begun.length > 0) throw new PublishRefused(req, unconfirmed(await findingsIn(scope, proposal, refusingGates())))
+  if (left.length > 0) throw new PublishRefused(req, left)
   // Before the commit: whoever publishes after it finds both.
-  await keepOverrides(scope, overrides)
+  await keepOverrides(scope, letThrough)
   if (type === 'people' && publishAsOf(copy) !== 'full') await keepNames(scope, copy)
   return form
-}
-
-/** A confirmation of what is not found is of no use and does no harm: what it was about is not there. */
-function overridesFor({ confirm = [], user }: PublishRequest, findings: readonly Refusal[], at: string): Override[] {
-  const by = user ? String(user.id) : byCommandLine
-  return findings.flatMap(({ gate, document: key, part, path, confirm: digest, about }) => {
-    const reason = confirm.find((one) => one.digest === digest)?.reason
-    return digest && reason
-      ? [{ gate, key, part, ...(path && { path }), ...(about && { about }), digest, reason, by, at }]
-      : []
-  })
 }
 
 /** A name is withheld until the person's own public form says it. */

@@ -21,6 +21,10 @@ const sentences: ReadonlySet<string> = new Set([
   'Wrote a migration.',
   'The schema has not changed.',
   'The studio does not reach its own API: webhooks are delivered from its first request on.',
+  'Somebody let a document through a gate.',
+  'Consent was withdrawn, and with it what it had covered.',
+  'A consent ran out, and what it had covered was withdrawn.',
+  'What no consent covers could not be withdrawn.',
 ])
 
 /** What Next says as it starts, without a value of anybody. */
@@ -35,6 +39,7 @@ export function isSentence(text: string): boolean {
 export const knownFields: ReadonlySet<string> = new Set([
   'check',
   'failures',
+  'gate',
   'key',
   'migration',
   'requestId',
@@ -44,4 +49,5 @@ export const knownFields: ReadonlySet<string> = new Set([
   'waitSeconds',
   'webhook',
   'why',
+  'withdrawn',
 ])

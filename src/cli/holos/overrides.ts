@@ -12,8 +12,23 @@ export function listOverrides(): Work {
   }
 }
 
-function lineOf({ at, gate, key, part, path, person, staff, by, reason }: OverrideTold): string {
+function lineOf({
+  at,
+  gate,
+  key,
+  part,
+  path,
+  person,
+  staff,
+  by,
+  reason,
+  second,
+  secondStaff,
+  isWaiting,
+}: OverrideTold): string {
   const place = [key, part, path].filter(Boolean).join(' ')
   const about = person ? ` (${person})` : ''
-  return oneLine(`${at}  ${gate}  ${place}${about}  ${staff ?? by}: ${reason}`)
+  const also = second ? `  ${secondStaff ?? second.by}: ${second.reason}` : ''
+  const waits = isWaiting ? ` ${message('en', 'home.overrideWaits')}` : ''
+  return oneLine(`${at}  ${gate}  ${place}${about}  ${staff ?? by}: ${reason}${also}${waits}`)
 }

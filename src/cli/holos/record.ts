@@ -1,4 +1,5 @@
-import type { Confirmation } from '#publishing/overrides/overrides.ts'
+import { readEnvironment } from '#base/env.ts'
+import { type Confirmation, longestReason } from '#publishing/overrides/overrides.ts'
 import { type PublishAnswer, publish, withdraw } from '#publishing/publish.ts'
 import { PublishRefused } from '#publishing/refused.ts'
 import { parseRef, refOf } from '#record/record.ts'
@@ -12,6 +13,7 @@ export function publishParts([word = '']: string[], options: Options): Work {
   const confirm = confirmationsIn(options)
   if (!facts && locales.length === 0) throw new UsageError('Name what goes out: --facts, --locales uk,tr, or both.')
   return async (payload) => {
+    if (readEnvironment().TWO_PERSON_RULE === 'on') console.log(passed)
     try {
       console.log(resultSentence('Published', await publish({ payload, key, facts, locales, confirm })))
       return 0
@@ -23,10 +25,13 @@ export function publishParts([word = '']: string[], options: Options): Work {
   }
 }
 
+const passed = 'TWO_PERSON_RULE is on. A command is the operator’s and needs no second person.'
+
 /** Each finding by its digest, and one reason for all of them. */
 function confirmationsIn({ confirm = [], reason = '' }: Options): Confirmation[] {
   if (confirm.length > 0 && !/[\p{L}\p{N}]/u.test(reason))
     throw new UsageError('Say why it may be published all the same: --reason "…"')
+  if (reason.trim().length > longestReason) throw new UsageError(`A reason has at most ${longestReason} characters.`)
   return confirm.map((digest) => ({ digest, reason: reason.trim() }))
 }
 

@@ -75,7 +75,10 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
       setConfirmed(new Set())
       setReason('')
     }
-    if (answer.ok || answer.status === 409) await refresh()
+    // The first of two has agreed: what is left is for somebody else.
+    const isBegun = !answer.ok && refusalsIn(answer.data).some(({ agreed }) => agreed)
+    if (isBegun) setConfirmed(new Set())
+    if (answer.ok || answer.status === 409 || isBegun) await refresh()
     if (answer.ok) setNotice({ kind: 'done', action, answer: answer.body })
     else setNotice({ kind: 'refused', text: answer.status === 409 ? t('publish.showsNewest') : answer.message })
     setWithdrawing(false)

@@ -6,17 +6,19 @@ import { forgetMine } from '../kept/keptKey.ts'
 import { useKeptKey } from '../kept/useKeptKey.ts'
 import { PublishPanel } from '../publish/PublishPanel.tsx'
 import { useMessages } from '../useMessages.ts'
+import { ConsentNotice } from './answers/ConsentNotice.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { useSave } from './useSave.ts'
 
 /** Save, with the dialog that settles what two people changed, and the publish panel beside it. */
 export function SaveControls() {
   const keptKey = useKeptKey()
-  const { save, conflict, resolve } = useSave(() => forgetMine(keptKey))
+  const { save, conflict, withdrawal, forgetWithdrawal, resolve } = useSave(() => forgetMine(keptKey))
   return (
     <>
       <Save onSave={() => void save()} />
       <PublishPanel save={save} />
+      {withdrawal && <ConsentNotice onClose={forgetWithdrawal} withdrawal={withdrawal} />}
       <ConflictDialog conflict={conflict} onResolve={resolve} />
     </>
   )

@@ -2,7 +2,8 @@
 import { useForm } from '@payloadcms/ui'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { conflictDuring } from './conflictDuring.ts'
+import type { ConsentWithdrawal } from '#publishing/withdrawals/withdrawWithConsent.ts'
+import { conflictDuring } from './answers/conflictDuring.ts'
 import { type Choices, resolutionOf, type SaveConflict } from './conflicts.ts'
 import { useFieldNames } from './useFieldNames.ts'
 
@@ -10,6 +11,9 @@ export type Saving = {
   /** True when the form is stored. Otherwise the form says why, and keeps everything. */
   save: () => Promise<boolean>
   conflict: SaveConflict | null
+  /** What the last save withdrew, because a consent ended with it. */
+  withdrawal: ConsentWithdrawal | null
+  forgetWithdrawal: () => void
   resolve: (choices: Choices) => Promise<boolean>
 }
 
@@ -21,11 +25,13 @@ export function useSave(onSaved: () => void): Saving {
   const form = useForm()
   const placeOf = useFieldNames()
   const [conflict, setConflict] = useState<SaveConflict | null>(null)
+  const [withdrawal, setWithdrawal] = useState<ConsentWithdrawal | null>(null)
 
   const submit = async (overrides: Record<string, unknown>) => {
     const outcome = await conflictDuring(() => form.submit({ overrides }))
     const saved = typeof outcome.result === 'object' && outcome.result.res.ok
     setConflict(outcome.conflict)
+    if (saved) setWithdrawal(outcome.withdrawal)
     if (saved) onSaved()
     // Payload marks a form as unmodified even when its save was refused, which would switch Save off.
     else form.setModified(true)
@@ -44,5 +50,5 @@ export function useSave(onSaved: () => void): Saving {
     return submit(resolutionOf(conflict, choices))
   }
 
-  return { save: () => submit({}), conflict, resolve }
+  return { save: () => submit({}), conflict, withdrawal, forgetWithdrawal: () => setWithdrawal(null), resolve }
 }

@@ -2,6 +2,14 @@ import { type DemoDocument, link, sources, story, words } from './content.ts'
 
 const statute = 'Criminal Code of the Russian Federation'
 
+/** What the demo says of real people is public elsewhere. Nobody was asked for the demo, and it says so. */
+const safety = {
+  consent: {
+    state: 'notPossible',
+    givenBy: 'Whoever made the demo, from published profiles and interviews. Ask the family before you use it.',
+  },
+}
+
 // Crimean Tatar: to be confirmed by a native speaker. Minors and the wife are counted, never named.
 export const people: DemoDocument[] = [
   {
@@ -11,6 +19,7 @@ export const people: DemoDocument[] = [
       slug: 'venera-mustafaieva',
       kind: 'relative',
       gender: 'female',
+      safety,
       name: {
         given: words({ en: 'Venera', uk: 'Венера', ru: 'Венера', tr: 'Venera', 'crh-Latn': 'Venera' }),
         family: words({
@@ -38,6 +47,7 @@ export const people: DemoDocument[] = [
       kind: 'prisoner',
       gender: 'male',
       birthDate: '1986-05-05',
+      safety,
       name: {
         given: words({
           en: 'Server',

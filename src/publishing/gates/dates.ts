@@ -84,6 +84,6 @@ function isAhead({ edtf }: PartialDate, at: string): boolean {
 }
 
 /** The calendar day that it is at `at` where the day begins first (UTC+14). */
-function newestDayAt(at: string): string {
+export function newestDayAt(at: string): string {
   return new Date(Date.parse(at) + 14 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -1,6 +1,9 @@
 import { facesIn } from '#media/faces.ts'
 import { refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
+import { consentOf, covers, hasRunOut } from '../form/consent.ts'
+import { factsOf } from '../form/facts.ts'
 import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
 
 /** Somebody who can be seen in a picture; without a key it is people who have no profile. */
@@ -12,6 +15,17 @@ export type PersonShown = {
 }
 
 type WithPeople = Proposal & Pick<RelatedDocuments, 'peopleShown'>
+
+/** Whether somebody may be recognised in a picture. The dead cannot be asked: who speaks for them can only refuse. */
+export function mayBeRecognised(copy: WorkingCopy, at: string): boolean {
+  const consent = consentOf(copy)
+  if (covers(consent, 'picture') && !hasRunOut(consent, at)) return true
+  const { deathDate } = factsOf('people', copy)
+  return (
+    deathDate !== undefined &&
+    (consent.state === null || consent.state === 'notAsked' || consent.state === 'notPossible')
+  )
+}
 
 /** Whose picture a publish would show, with every face to be seen. */
 export function picturePeople({ type, form, parts }: Proposal): readonly Ref[] {

@@ -1,3 +1,4 @@
+import type { Staff } from '#access/roles.ts'
 import { isLocalTime, isTimeZone } from '#base/localTime.ts'
 import { leavesOpen } from '#record/custody.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
@@ -5,13 +6,25 @@ import { type DocumentType, documents, type Facts, type Ref } from '#record/shap
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import type { Parts } from '../form/projectForm.ts'
 import { publishAsOf } from '../form/publishAs.ts'
+import type { OverridePolicy } from '../overrides/policy.ts'
 import type { CitationLeftOut, SourceSaying } from '../withheld/confidential/sayings.ts'
 import type { Saying } from '../withheld/sayings.ts'
+import {
+  consentExpired,
+  consentMissing,
+  consentOfNamed,
+  consentOfNamedExpired,
+  consentOfNamedScope,
+  consentScope,
+  consentWithdrawn,
+  type NamedPerson,
+  ownChange,
+} from './consent.ts'
 import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
 import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
 import { embargoed } from './embargo.ts'
 import { facesUncovered, type PersonShown, withheldFaceUncovered } from './faces.ts'
-import { minorNamed } from './minors.ts'
+import { minorBirthDate, minorBirthYear, minorFace, minorNamed, minorSchool } from './minors.ts'
 import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
 import {
   type EventThere,
@@ -22,6 +35,7 @@ import {
   placeFinerThanTold,
   withheldPlaceSaid,
 } from './places/places.ts'
+import { type HiddenRelative, relativeConsent, relativeInLabel } from './relatives.ts'
 import {
   allegationUnsourced,
   citationLeftOut,
@@ -44,6 +58,8 @@ export type Proposal = {
   /** What would be public after this publish. */
   form: Form
   parts: Parts
+  /** Who publishes; nobody who is signed in is the command line. */
+  by?: Staff | null
   /** ISO time of this publish. */
   at: string
 }
@@ -54,8 +70,8 @@ export type RelatedDocuments = {
   slugsOfOthers: ReadonlySet<string>
   /** Documents that this form names and that are not public, with what staff call them. */
   unpublishedReferences: readonly { key: Ref; name: string }[]
-  /** People whom this form names in full who may be younger than 18, and children of whom nobody knows. */
-  perhapsMinors: readonly { key: Ref; name: string }[]
+  /** People whom this form names, or whose form it is, who may be younger than 18, and children of whom nobody knows. */
+  perhapsMinors: readonly NamedPerson[]
   /** Where withheld names would be said once this form is public, in it and in other public documents, with what staff call those. */
   sayings: readonly SayingShown[]
   /** What this form says to be a part of, and so on upwards. */
@@ -77,6 +93,14 @@ export type RelatedDocuments = {
   /** Confidential sources that the working copy cites. */
   citationsLeftOut: readonly CitationLeftOut[]
   picturesShown: readonly PictureShown[]
+  /** Everybody whom this form names or links to, with their consent. */
+  consents: readonly NamedPerson[]
+  /** Whether no face is to be seen in the portrait of this form. */
+  portraitIsCovered: boolean
+  /** People whom this person's relations link and do not name. */
+  hiddenRelatives: readonly HiddenRelative[]
+  /** Parts that whoever publishes changed last, where the two-person rule is on. */
+  ownChanges: readonly { part: Part; by: string; at: string }[]
 }
 export type Need = keyof RelatedDocuments
 export type LoadRelated = <Needed extends Need>(needs: readonly Needed[]) => Promise<Pick<RelatedDocuments, Needed>>
@@ -96,8 +120,8 @@ export type Finding = {
   path?: WordPath
   position?: string
   values?: { readonly [name: string]: string }
-  /** Where the gate may be overridden: whom it is about and what stands there. */
-  overridable?: { about: Ref; text: string }
+  /** What an override of it would be of, where the gate may be overridden: whom it is about and what stands there. `everyPart`: one decision for all parts. */
+  overridable?: { about: Ref; text: string; everyPart?: true }
   /** Gone where one of these parts is published along. */
   unless?: readonly Part[]
   /** Where it is cured, if that is elsewhere. */
@@ -108,11 +132,11 @@ type Gate<Needed extends Need> = {
   severity: 'refusal' | 'warning'
   /** What it finds depends on which other parts are published along; each such finding says `unless`. */
   isOfChosenParts?: true
+  /** Who may let through what it finds. Absent: nobody. */
+  override?: OverridePolicy
   needs?: readonly Needed[]
   /** It says nothing internal and needs nothing of other documents: the panel of whoever may not read internal fields shows it, too. */
   isForEverybody?: true
-  /** Who may let it pass, with a reason. Absent: nobody. */
-  override?: { by: 'editors' | 'administrators'; people?: 2 }
   check: (context: Proposal & Pick<RelatedDocuments, Needed>) => Finding[]
 }
 
@@ -120,6 +144,10 @@ type Gate<Needed extends Need> = {
 function gate<const Needed extends Need = never>(row: Gate<Needed>): Gate<NoInfer<Needed>> {
   return row
 }
+
+const editors: OverridePolicy = { by: 'editors' }
+const twoEditors: OverridePolicy = { by: 'editors', people: 2 }
+const administrators: OverridePolicy = { by: 'administrators' }
 
 /** One row per gate; its words are the messages `gates.<gate>`. */
 export const gates = {
@@ -190,13 +218,13 @@ export const gates = {
   nameSaidBeside: gate({ severity: 'refusal', needs: ['sayings'], check: saidBeside }),
   relativeNamed: gate({
     severity: 'refusal',
-    override: { by: 'editors' },
+    override: editors,
     needs: ['sayings'],
     check: saidBy('relative'),
   }),
   nameSaidElsewhere: gate({
     severity: 'refusal',
-    override: { by: 'editors' },
+    override: editors,
     needs: ['sayings'],
     check: saidBy('other'),
   }),
@@ -236,7 +264,7 @@ export const gates = {
     check: ({ parts, unpublishedReferences }) =>
       parts.facts ? unpublishedReferences.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
   }),
-  minorNamed: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorNamed }),
+  minorNamed: gate({ severity: 'refusal', override: twoEditors, needs: ['perhapsMinors'], check: minorNamed }),
   bornAfterDied: gate({ severity: 'warning', isForEverybody: true, check: bornAfterDied }),
   penaltyReversed: gate({ severity: 'warning', isForEverybody: true, check: penaltyReversed }),
   withinItself: gate({ severity: 'warning', needs: ['ancestors'], check: withinItself }),
@@ -259,7 +287,7 @@ export const gates = {
   }),
   facesUncovered: gate({
     severity: 'refusal',
-    override: { by: 'editors' },
+    override: editors,
     needs: ['peopleShown'],
     check: facesUncovered,
   }),
@@ -268,7 +296,7 @@ export const gates = {
   placeFinerThanTold: gate({ severity: 'refusal', needs: ['placeChain', 'eventsThere'], check: placeFinerThanTold }),
   withheldPlaceSaid: gate({
     severity: 'refusal',
-    override: { by: 'editors' },
+    override: editors,
     needs: ['placeSayings'],
     check: withheldPlaceSaid,
   }),
@@ -276,16 +304,55 @@ export const gates = {
   confidentialSourceSaid: gate({ severity: 'refusal', needs: ['sourceSayings'], check: confidentialSourceSaid }),
   confidentialSourceElsewhere: gate({
     severity: 'refusal',
-    override: { by: 'editors' },
+    override: editors,
     needs: ['sourceSayings'],
     check: confidentialSourceElsewhere,
   }),
   citationLeftOut: gate({ severity: 'warning', needs: ['citationsLeftOut'], check: citationLeftOut }),
-  embargoed: gate({ severity: 'refusal', override: { by: 'administrators' }, check: embargoed }),
+  embargoed: gate({ severity: 'refusal', override: administrators, check: embargoed }),
   altMissing: gate({ severity: 'warning', needs: ['picturesShown'], check: altMissing }),
-  machineUnreviewed: gate({ severity: 'refusal', override: { by: 'editors' }, check: machineUnreviewed }),
-  allegationUnsourced: gate({ severity: 'refusal', override: { by: 'editors' }, check: allegationUnsourced }),
+  machineUnreviewed: gate({ severity: 'refusal', override: editors, check: machineUnreviewed }),
+  allegationUnsourced: gate({ severity: 'refusal', override: editors, check: allegationUnsourced }),
   sourceWithoutAddress: gate({ severity: 'warning', check: sourceWithoutAddress }),
+  consentWithdrawn: gate({ severity: 'refusal', check: consentWithdrawn }),
+  consentExpired: gate({ severity: 'refusal', override: administrators, check: consentExpired }),
+  consentScope: gate({ severity: 'refusal', override: editors, check: consentScope }),
+  consentMissing: gate({ severity: 'warning', check: consentMissing }),
+  consentOfNamed: gate({ severity: 'refusal', needs: ['consents'], check: consentOfNamed }),
+  consentOfNamedExpired: gate({
+    severity: 'refusal',
+    override: administrators,
+    needs: ['consents'],
+    check: consentOfNamedExpired,
+  }),
+  consentOfNamedScope: gate({
+    severity: 'refusal',
+    override: editors,
+    needs: ['consents'],
+    check: consentOfNamedScope,
+  }),
+  minorBirthDate: gate({
+    severity: 'refusal',
+    override: twoEditors,
+    needs: ['perhapsMinors'],
+    check: minorBirthDate,
+  }),
+  minorBirthYear: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorBirthYear }),
+  minorFace: gate({
+    severity: 'refusal',
+    override: twoEditors,
+    needs: ['perhapsMinors', 'portraitIsCovered'],
+    check: minorFace,
+  }),
+  minorSchool: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorSchool }),
+  relativeConsent: gate({ severity: 'refusal', override: editors, needs: ['consents'], check: relativeConsent }),
+  relativeInLabel: gate({
+    severity: 'refusal',
+    override: editors,
+    needs: ['hiddenRelatives'],
+    check: relativeInLabel,
+  }),
+  ownChange: gate({ severity: 'refusal', override: administrators, needs: ['ownChanges'], check: ownChange }),
 } satisfies { readonly [name: string]: Gate<Need> }
 
 export type GateName = keyof typeof gates
@@ -319,7 +386,7 @@ export async function findingsOf(
     asked.map(async (name) => {
       const findings = await checked(gates[name], proposal, load)
       return findings.map((finding) =>
-        wordFinding({ gate: name, severity: gates[name].severity, proposal }, finding, language, timeZone),
+        wordFinding({ gate: name, ...gates[name], proposal }, finding, language, timeZone),
       )
     }),
   )

@@ -1,12 +1,17 @@
 import type { PartialDate } from '#base/partialDate.ts'
-import type { Part } from '#record/record.ts'
-import type { Facts } from '#record/shape.ts'
+import { refOf } from '#record/record.ts'
+import type { Facts, Ref } from '#record/shape.ts'
+import type { WorkingCopy } from '#record/workingCopy.ts'
+import { type Consent, consentOf, isOnFile, textOf } from '../form/consent.ts'
+import { factsOf } from '../form/facts.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { refsInPart } from '../form/references.ts'
 import { headingOf } from '../workingCopy.ts'
+import { type NamedPerson, shippedParts } from './consent.ts'
 import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
 
 type Life = { birthDate?: PartialDate; deathDate?: PartialDate }
+type WithMinors = Proposal & Pick<RelatedDocuments, 'perhapsMinors'>
 
 /** Whether somebody living may be younger than 18; undefined where nobody wrote a date of birth. */
 export function mayBeMinor({ birthDate, deathDate }: Life, at: string): boolean | undefined {
@@ -16,26 +21,100 @@ export function mayBeMinor({ birthDate, deathDate }: Life, at: string): boolean 
 }
 
 /** A person who is named, and everybody whom a shipped part names: relatives, participants, speakers, who is shown or linked to. */
-export function minorNamed({
-  perhapsMinors,
-  ...proposal
-}: Proposal & Pick<RelatedDocuments, 'perhapsMinors'>): Finding[] {
-  const { form, parts } = proposal
-  const shipped: Part[] = [...(parts.facts ? ['facts'] : []), ...parts.locales]
-  const related = shipped.flatMap((part) => {
-    const refs = refsInPart(form, part)
+export function minorNamed({ perhapsMinors, ...proposal }: WithMinors): Finding[] {
+  const related = shippedParts(proposal).flatMap((part) => {
+    const refs = refsInPart(proposal.form, part)
     return perhapsMinors
-      .filter(({ key }) => refs.includes(key))
-      .map(({ key, name }) => ({ part, path: key, values: { name } }))
+      .filter(({ key, isNamed }) => isNamed && refs.includes(key))
+      .map((minor) => ({ part, path: minor.key, ...told(minor) }))
   })
-  return [...ownMinority(proposal), ...related]
+  const own = ownMinor({ perhapsMinors, ...proposal })
+  return own?.isNamed ? [...found(proposal, own, 'name'), ...related] : related
 }
 
-function ownMinority({ type, copy, form, parts, at }: Proposal): Finding[] {
-  if (type !== 'people' || !parts.facts || publishAsOf(copy) !== 'full') return []
+/** A day of birth finds a child among others of the same name or school; months and seasons nearly do. */
+export function minorBirthDate(context: WithMinors): Finding[] {
+  return isBornExactly(context) ? birthDateOf(context) : []
+}
+
+export function minorBirthYear(context: WithMinors): Finding[] {
+  return isBornExactly(context) ? [] : birthDateOf(context)
+}
+
+/** Covered faces are no faces. */
+export function minorFace({ portraitIsCovered, ...context }: WithMinors & Pick<RelatedDocuments, 'portraitIsCovered'>) {
+  if (!context.parts.facts) return []
+  if (context.type === 'media') return isCovered(context.copy) ? [] : shownIn(context)
+  const own = ownMinor(context)
   // The type decides which facts these are.
-  const isMinor = mayBeMinor(form.card.facts as Facts<'people'>, at)
-  return isMinor ? [{ part: 'facts', path: 'birthDate', values: { name: headingOf(copy, type) } }] : []
+  const { portrait } = context.form.card.facts as Facts<'people'>
+  return own && portrait && !portraitIsCovered ? [{ part: 'facts', path: 'portrait', ...told(own) }] : []
+}
+
+export function isCovered({ faces }: WorkingCopy): boolean {
+  return Array.isArray(faces) && faces.length > 0
+}
+
+/** Where somebody goes to school is told by what they do. */
+export function minorSchool(context: WithMinors): Finding[] {
+  const own = context.parts.facts ? ownMinor(context) : null
+  // The type decides which facts these are.
+  const { occupations = [] } = (context.type === 'people' ? context.form.card.facts : {}) as Facts<'people'>
+  return own
+    ? occupations.map(({ id }) => ({ part: 'facts', path: `occupations/${id}/organization`, ...named(own) }))
+    : []
+}
+
+/** Older facts may be public while the draft says another day, and the other way round. */
+function ownMinor({ type, copy, form, at, perhapsMinors }: WithMinors): NamedPerson | null {
+  if (type !== 'people') return null
+  const key = refOf('people', copy.id)
+  // The type decides which facts these are.
+  const isMinor = [form.card.facts as Facts<'people'>, factsOf('people', copy)].some((facts) => mayBeMinor(facts, at))
+  if (!isMinor && !perhapsMinors.some((one) => one.key === key)) return null
+  return { key, name: headingOf(copy, type), isNamed: publishAsOf(copy) === 'full', consent: consentOf(copy) }
+}
+
+function isBornExactly({ form }: Proposal): boolean {
+  // Asked of people only.
+  const { birthDate } = form.card.facts as Facts<'people'>
+  return birthDate !== undefined && (birthDate.precision === 'set' || daysOf(birthDate) < daysOfYear)
+}
+
+const daysOfYear = 365
+
+/** How many days a date may mean; one that is open never ends. */
+function daysOf({ earliest, latest }: PartialDate): number {
+  if (earliest === null || latest === null) return Number.POSITIVE_INFINITY
+  return (Date.parse(latest) - Date.parse(earliest)) / 86_400_000 + 1
+}
+
+function birthDateOf(context: WithMinors): Finding[] {
+  const own = context.parts.facts ? ownMinor(context) : null
+  // Asked of people only.
+  const { birthDate } = context.form.card.facts as Facts<'people'>
+  return own && birthDate ? [{ part: 'facts', path: 'birthDate', ...told(own, birthDate.edtf) }] : []
+}
+
+function shownIn({ form, perhapsMinors }: WithMinors): Finding[] {
+  // The type decides which facts these are.
+  const { personsShown = [] } = form.card.facts as Facts<'media'>
+  return perhapsMinors
+    .filter(({ key }) => personsShown.includes(key as Ref<'people'>))
+    .map((minor) => ({ part: 'facts', path: 'personsShown', ...told(minor) }))
+}
+
+function found(proposal: Proposal, minor: NamedPerson, path: string): Finding[] {
+  return shippedParts(proposal).map((part) => ({ part, path, ...told(minor) }))
+}
+
+const named = ({ name }: NamedPerson) => ({ values: { name } })
+
+/** Without a consent on file nobody lets it through. */
+function told(minor: NamedPerson & { consent: Consent }, more = ''): Pick<Finding, 'values' | 'overridable'> {
+  const { key, consent } = minor
+  const overridable = { about: key, text: `${textOf(consent)} ${more}`, everyPart: true } as const
+  return { ...named(minor), ...(isOnFile(consent) && { overridable }) }
 }
 
 /** The calendar date on or before which everybody who is an adult at `at` was born. */

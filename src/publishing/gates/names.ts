@@ -29,7 +29,7 @@ export function saidBeside({ sayings, ...proposal }: WithSayings): Finding[] {
   return sayings.filter((one) => isBound(one) && !isOwn(proposal, one)).map(sayingFound)
 }
 
-/** A relative shares the family name, and others share any name: whether the person is meant is for somebody to say. */
+/** A relative shares the family name, and others share any name: whether the person is meant is for somebody to say, at these gates. */
 const overridableGates: { readonly [Name in Standing]?: GateName } = {
   relative: 'relativeNamed',
   other: 'nameSaidElsewhere',
@@ -49,7 +49,7 @@ function sayingFound(saying: SayingShown): Finding {
     path,
     position,
     values: { field: path, name: said, title, person },
-    ...(isTold && overridableGates[saying.standing] && { overridable: { about, text } }),
+    ...(isTold && { overridable: { about, text } }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { mayDo } from '#access/roles.ts'
+import { mayDo, type Staff } from '#access/roles.ts'
+import { readEnvironment } from '#base/env.ts'
 import { isTimeZone, timeZoneHeader } from '#base/localTime.ts'
 import { message } from '#messages/message.ts'
 import { languageOf } from '#messages/refused.ts'
@@ -7,26 +8,29 @@ import { subjectsOf } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import { type Form, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, type Facts, type Ref, recordShape } from '#record/shape.ts'
-import { leavesOf } from '#record/walk.ts'
+import { leavesOf, rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { consentOf } from '../form/consent.ts'
 import { factsOf } from '../form/facts.ts'
+import { lastChangesOf } from '../form/lastChanges.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
-import { overridesAmong } from '../overrides/overrides.ts'
+import { type Agreement, isComplete, type Override, overridesAmong } from '../overrides/overrides.ts'
+import { mayOverride, refusalOf } from '../overrides/policy.ts'
 import { staffNames } from '../overrides/staffNames.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { citationsLeftOut, sourceSayingsIn } from '../withheld/confidential/sayings.ts'
-import { holdsNameBack, realNamesOf } from '../withheld/realNames.ts'
+import { holdsNameBack, namesWithoutFamily, realNamesOf } from '../withheld/realNames.ts'
 import { sayingsOf } from '../withheld/sayings.ts'
 import { copiesByKey, findWorkingCopy, headingOf, headingsOf, workingCopiesOf } from '../workingCopy.ts'
-import { mayBeRecognised } from './consentScope.ts'
+import type { NamedPerson } from './consent.ts'
 import { wholeOf } from './contradictions.ts'
 import { shippedEvent } from './dates.ts'
-import { picturePeople, showsOthers } from './faces.ts'
+import { mayBeRecognised, picturePeople, showsOthers } from './faces.ts'
 import type { GateName } from './gates.ts'
 import { findingsOf, type LoadRelated, type Need, type Proposal, type RelatedDocuments } from './gates.ts'
-import { mayBeMinor } from './minors.ts'
+import { isCovered, mayBeMinor } from './minors.ts'
 import { eventsThere, placeChain, placeSayings, placesTold } from './places/loadPlaces.ts'
 import type { Refusal } from './wordFinding.ts'
 import { picturesShown } from './words/pictures.ts'
@@ -41,15 +45,39 @@ export async function findingsIn(
   const found = await findingsOf(asked, proposal, load, languageOf(scope.req), timeZoneOf(scope.req))
   const digests = found.flatMap(({ confirm }) => confirm ?? [])
   if (digests.length === 0) return found
-  const kept = await overridesAmong(scope, digests)
-  const names = await staffNames(
-    scope,
-    [...kept.values()].map(({ by }) => by),
-  )
-  return found.map((one) => {
-    const { reason, by = '', at } = kept.get(one.confirm ?? '') ?? {}
-    return reason && at ? { ...one, confirmed: { reason, by: names.get(by) ?? by, at } } : one
-  })
+  const kept = await overridesAmong(scope, [...new Set(digests)])
+  const people = [...kept.values()].flatMap(({ by, second }) => [by, ...(second ? [second.by] : [])])
+  const names = await staffNames(scope, people)
+  return found.map((one) => decided(one, kept.get(one.confirm ?? ''), proposal.by, names, languageOf(scope.req)))
+}
+
+/** A finding with what was decided about it, and whether whoever asks may decide. */
+function decided(
+  finding: Refusal,
+  kept: Override | undefined,
+  user: Staff | null | undefined,
+  names: ReadonlyMap<string, string>,
+  language: string,
+): Refusal {
+  const { override } = finding
+  if (!override) return finding
+  const named = ({ reason, by, at }: Agreement): Agreement => ({ reason, by: names.get(by) ?? by, at })
+  if (kept && isComplete(kept, override))
+    return { ...finding, confirmed: { ...named(kept), ...(kept.second && { second: named(kept.second) }) } }
+  if (!mayOverride(user, override)) return { ...finding, notYours: message(language, refusalOf[override.by].beside) }
+  if (!kept) return finding
+  const agreed = named(kept)
+  const isOwn = user && String(user.id) === kept.by
+  return {
+    ...finding,
+    agreed,
+    cure: message(language, 'publish.oneMoreEditor', { ...agreed, at: dayIn(language, kept.at) }),
+    ...(isOwn && { notYours: message(language, 'publish.notTwice') }),
+  }
+}
+
+function dayIn(language: string, iso: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
 }
 
 /** The clock by which whoever asks reads times; the studio's forms say it, and without it times are in UTC. */
@@ -78,6 +106,10 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   sourceSayings: sourceSayingsIn,
   citationsLeftOut,
   picturesShown,
+  consents,
+  portraitIsCovered,
+  hiddenRelatives,
+  ownChanges,
 }
 
 /** Loads what it is asked for and nothing else, each thing once. */
@@ -177,20 +209,70 @@ async function unpublishedReferences(
   return refs.filter((ref) => !open.has(ref)).map((key) => ({ key, name: headings.get(key) ?? key }))
 }
 
-/** People whom a form names and who are named themselves: known minors, and children of whom nobody wrote when they were born. */
-async function perhapsMinors(
-  scope: RequestScope,
-  { type, form, at }: Proposal,
-): Promise<RelatedDocuments['perhapsMinors']> {
+/** Known minors, and children of whom nobody wrote when they were born, be it that this form names them as children or another person does. */
+async function perhapsMinors(scope: RequestScope, proposal: Proposal): Promise<RelatedDocuments['perhapsMinors']> {
+  const { type, copy, form, at } = proposal
   // The type decides which facts these are.
   const { relations = [] }: Facts<'people'> = type === 'people' ? form.card.facts : {}
   const isChild = (key: Ref) => relations.some(({ type: kind, person }) => kind === 'child' && person === key)
   const copies = await workingCopiesOf(scope, 'people', idsByType(refsOf(form)).get('people') ?? [])
-  return copies
-    .filter((copy) => publishAsOf(copy) === 'full')
-    .map((copy) => ({ copy, key: refOf<DocumentType>('people', copy.id) }))
-    .filter(({ copy, key }) => mayBeMinor(factsOf('people', copy), at) ?? isChild(key))
-    .map(({ copy, key }) => ({ key, name: headingOf(copy, 'people') }))
+  const related = copies.filter((one) => mayBeMinor(factsOf('people', one), at) ?? isChild(refOf('people', one.id)))
+  const isOwn = type === 'people' && !factsOf('people', copy).birthDate && (await isSomebodysChild(scope, copy.id))
+  return [...related, ...(isOwn ? [copy] : [])].map(namedPerson)
+}
+
+/** Whether a named relation of another person calls this one a child. */
+async function isSomebodysChild({ payload, req }: RequestScope, id: string): Promise<boolean> {
+  const { docs } = await payload.db.find<WorkingCopy>({
+    collection: 'people',
+    where: { and: [{ 'relations.person': { equals: id } }, { 'relations.type': { equals: 'child' } }] },
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  const relations = docs.flatMap(({ relations }) => rowsOf(relations))
+  return relations.some(({ type, person, visibility }) => type === 'child' && person === id && visibility === 'named')
+}
+
+function namedPerson(copy: WorkingCopy): NamedPerson {
+  return {
+    key: refOf('people', copy.id),
+    name: headingOf(copy, 'people'),
+    isNamed: publishAsOf(copy) === 'full',
+    consent: consentOf(copy),
+  }
+}
+
+async function consents(scope: RequestScope, { form }: Proposal): Promise<RelatedDocuments['consents']> {
+  return (await workingCopiesOf(scope, 'people', idsByType(refsOf(form)).get('people') ?? [])).map(namedPerson)
+}
+
+async function portraitIsCovered(scope: RequestScope, { type, form }: Proposal): Promise<boolean> {
+  // The type decides which facts these are.
+  const { portrait }: Facts<'people'> = type === 'people' ? form.card.facts : {}
+  const copy = portrait ? await findWorkingCopy(scope, portrait) : null
+  return copy !== null && isCovered(copy)
+}
+
+async function hiddenRelatives(
+  scope: RequestScope,
+  { type, copy }: Proposal,
+): Promise<RelatedDocuments['hiddenRelatives']> {
+  const hidden = type === 'people' ? rowsOf(copy.relations).filter(({ visibility }) => visibility !== 'named') : []
+  const ids = hidden.flatMap(({ person }) => (typeof person === 'string' ? person : []))
+  return (await workingCopiesOf(scope, 'people', ids)).map((relative) => ({
+    key: refOf('people', relative.id),
+    name: headingOf(relative, 'people'),
+    // The family name may be that of the person, who is named.
+    signs: namesWithoutFamily(realNamesOf(relative)),
+  }))
+}
+
+async function ownChanges(_: RequestScope, { copy, by }: Proposal): Promise<RelatedDocuments['ownChanges']> {
+  if (!by || readEnvironment().TWO_PERSON_RULE === 'off') return []
+  return Object.entries(lastChangesOf(copy)).flatMap(([part, change]) =>
+    change.by === String(by.id) ? [{ part, by: change.by, at: change.at }] : [],
+  )
 }
 
 /** Whatever a document says to be a part of, or to lie within, and so on upwards, as far as it is written. */

@@ -6,7 +6,8 @@ import { type Part, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, type Ref, recordShape } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
 import { leavesOf } from '#record/walk.ts'
-import { digestOfOverride } from '../overrides/overrides.ts'
+import { type Agreement, digestOfOverride } from '../overrides/overrides.ts'
+import type { OverridePolicy } from '../overrides/policy.ts'
 import type { Finding, GateName, Proposal } from './gates.ts'
 
 /** A finding in words, as the panel, REST and the command line show it. */
@@ -23,19 +24,24 @@ export type Refusal = {
   severity: 'refusal' | 'warning'
   /** Whom it is about. */
   about?: Ref
-  /** May be overridden with a reason, under this digest. */
+  /** May be overridden with a reason, under this digest, by those whom the gate names. */
   confirm?: string
-  /** Somebody did. */
-  confirmed?: { reason: string; by: string; at: string }
+  override?: OverridePolicy
+  /** Why whoever asks cannot override it. */
+  notYours?: string
+  /** The first of two agreed. */
+  agreed?: Agreement
+  /** Somebody overrode it, or two did. */
+  confirmed?: Agreement & { second?: Agreement }
   /** Gone where one of these parts is published along. */
   unless?: readonly Part[]
 }
 
-type Found = Pick<Refusal, 'gate' | 'severity'> & { proposal: Pick<Proposal, 'type' | 'copy'> }
+type Found = Pick<Refusal, 'gate' | 'severity' | 'override'> & { proposal: Pick<Proposal, 'type' | 'copy'> }
 
 /** A finding names its field by the path and a locale by its code; whoever reads it knows the label of the form and the name. */
 export function wordFinding(
-  { gate, severity, proposal }: Found,
+  { gate, severity, override, proposal }: Found,
   finding: Finding,
   language: string,
   timeZone = 'UTC',
@@ -66,8 +72,8 @@ export function wordFinding(
     cure: text('cure'),
     severity,
     ...(unless && { unless }),
-    ...(overridable && { about: overridable.about }),
-    ...(overridable && { confirm: digestOfOverride({ gate, key: document, part, path, ...overridable }) }),
+    ...(override && overridable && { override, about: overridable.about }),
+    ...(override && overridable && { confirm: digestOfFinding(gate, document, finding, overridable) }),
   }
 }
 
@@ -75,6 +81,15 @@ export function wordFinding(
 function instantInWords(iso: string, language: string, timeZone: string): string {
   const shown = { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
   return new Intl.DateTimeFormat(language, { ...shown, timeZone, timeZoneName: 'short' }).format(new Date(iso))
+}
+
+function digestOfFinding(
+  gate: GateName,
+  key: Ref,
+  { part, path }: Finding,
+  { everyPart, ...overridable }: NonNullable<Finding['overridable']>,
+): string {
+  return digestOfOverride({ gate, key, ...(!everyPart && { part }), path, ...overridable })
 }
 
 function positionIn({ type, copy }: Found['proposal'], path: string): string | undefined {

@@ -12,6 +12,7 @@ import { digestOfSaying } from '../gates/names.ts'
 import { digestOfSourceSaying } from '../gates/sources.ts'
 import { overridesAmong } from '../overrides/overrides.ts'
 import type { RequestScope } from '../requestScope.ts'
+import { withdrawUncovered } from '../withdrawals/withdrawWithConsent.ts'
 import { confidentialSources, withoutConfidential } from '../withheld/confidential/citations.ts'
 import { sourceSayingsOf } from '../withheld/confidential/sayings.ts'
 import { keepNames, keptVersions, NamesSealed } from '../withheld/keptNames.ts'
@@ -55,6 +56,7 @@ export async function verify(payload: Payload): Promise<VerifyReport> {
     faults: [],
   }
   await applyLeft(scope, report)
+  if (report.faults.length === 0) await withdrawLeft(scope, report)
   const newest = await checkLog(scope, report)
   const open = await checkRows(scope, newest, report)
   await writeVersionsLeft(scope, report)
@@ -77,6 +79,13 @@ async function applyLeft(scope: RequestScope, { healed, faults }: VerifyReport):
         message: `The form it carries is not the one it was committed with. Restore it from a backup; until then nothing can be published.`,
       })
     }
+  }
+}
+
+async function withdrawLeft(scope: RequestScope, { healed }: VerifyReport): Promise<void> {
+  for (const { person, why, withdrawn } of await withdrawUncovered(scope)) {
+    const reason = why === 'closed' ? 'was withdrawn or refused' : 'has run out'
+    healed.push(`The consent of ${person} ${reason}; with it were withdrawn: ${withdrawn.join(', ')}.`)
   }
 }
 

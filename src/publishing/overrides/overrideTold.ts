@@ -1,10 +1,27 @@
+import { gateNames, gates } from '../gates/gates.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { headingsOf } from '../workingCopy.ts'
-import { newestOverrides, type Override } from './overrides.ts'
+import { isComplete, newestOverrides, type Override } from './overrides.ts'
+import type { OverridePolicy } from './policy.ts'
 import { staffNames } from './staffNames.ts'
 
-/** An override with what staff call the document, whom it is about, and who let it pass; the command line has no name. */
-export type OverrideTold = Override & { heading: string; person?: string; staff?: string }
+/**
+ * An override with what staff call the document, whom it is about, and who let it pass; the command line has no name.
+ * `isWaiting`: a second editor has to agree before it counts.
+ */
+export type OverrideTold = Override & {
+  heading: string
+  person?: string
+  staff?: string
+  secondStaff?: string
+  isWaiting: boolean
+}
+
+function policyOf(gate: string): OverridePolicy | undefined {
+  const known = gateNames.find((name) => name === gate)
+  const row: { override?: OverridePolicy } = known ? gates[known] : {}
+  return row.override
+}
 
 /** What was let through a gate, the newest first; for those who may read what is internal. */
 export async function overridesTold(scope: RequestScope, limit?: number): Promise<OverrideTold[]> {
@@ -14,17 +31,21 @@ export async function overridesTold(scope: RequestScope, limit?: number): Promis
     headingsOf(scope, [...new Set(named)]),
     staffNames(
       scope,
-      all.map(({ by }) => by),
+      all.flatMap(({ by, second }) => [by, ...(second ? [second.by] : [])]),
     ),
   ])
   return all.map((one) => {
     const person = one.about && one.about !== one.key ? headings.get(one.about) : undefined
     const name = staff.get(one.by)
+    const secondName = staff.get(one.second?.by ?? '')
+    const policy = policyOf(one.gate)
     return {
       ...one,
       heading: headings.get(one.key) ?? one.key,
       ...(person && { person }),
       ...(name && { staff: name }),
+      ...(secondName && { secondStaff: secondName }),
+      isWaiting: policy !== undefined && !isComplete(one, policy),
     }
   })
 }

@@ -3,17 +3,29 @@ import { canonicalJson, sha256 } from '#base/digest.ts'
 import type { Part, WordPath } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import type { RequestScope } from '../requestScope.ts'
+import type { OverridePolicy } from './policy.ts'
 
 /** What an override is of: a gate, a place in a document, perhaps the person whom it is about, and what stands there. */
 export type Overridden = { gate: string; key: Ref; part?: Part; path?: WordPath; about?: Ref; text: string }
 
-/** An override as it is kept. `by` is the id of a user; without one it was the command line. */
-export type Override = Omit<Overridden, 'text'> & { digest: string; reason: string; by: string; at: string }
+/** Who let it through, why and when. `by` is the id of a user; without one it was the command line. */
+export type Agreement = { reason: string; by: string; at: string }
+
+/** An override as it is kept. `second` is whoever agreed, where a gate takes two. */
+export type Override = Omit<Overridden, 'text'> & Agreement & { digest: string; second?: Agreement }
 
 /** What somebody says to a finding that may be overridden: which one, by its digest, and why. */
 export type Confirmation = { digest: string; reason: string }
 
+/** In characters. */
+export const longestReason = 2000
+
 export const byCommandLine = 'command line'
+
+/** Whether it counts: an operator decides alone, everybody else as the gate says. */
+export function isComplete({ by, second }: Override, { people }: OverridePolicy): boolean {
+  return people !== 2 || by === byCommandLine || second !== undefined
+}
 
 /** Other words, another place or another person are another digest. */
 export function digestOfOverride({ gate, key, part, path, about, text }: Overridden): string {
@@ -35,13 +47,11 @@ export async function overridesAmong(
 const mostAtOnce = 500
 
 export async function keepOverrides({ payload, req }: RequestScope, overrides: readonly Override[]): Promise<void> {
-  for (const data of overrides) {
-    try {
-      await payload.db.create({ collection: 'gateOverrides', data: { ...data }, req, returning: false })
-    } catch (error) {
-      // Somebody else has just kept the same.
-      if (!(error instanceof ValidationError)) throw error
-    }
+  for (const override of overrides) {
+    if (override.second) await keepSecond({ payload, req }, override.digest, override.second)
+    else await keepFirst({ payload, req }, override)
+    const { gate, key, by, second } = override
+    payload.logger.info({ gate, key, user: second?.by ?? by }, 'Somebody let a document through a gate.')
   }
 }
 
@@ -54,9 +64,30 @@ export async function countOverrides({ payload }: RequestScope): Promise<number>
   return (await payload.db.count({ collection: 'gateOverrides', where: {} })).totalDocs
 }
 
+async function keepFirst({ payload, req }: RequestScope, { second: _, ...data }: Override): Promise<void> {
+  try {
+    await payload.db.create({ collection: 'gateOverrides', data: { ...data }, req, returning: false })
+  } catch (error) {
+    // Somebody else has just kept the same.
+    if (!(error instanceof ValidationError)) throw error
+  }
+}
+
+async function keepSecond({ payload, req }: RequestScope, digest: string, second: Agreement): Promise<void> {
+  const data = { secondReason: second.reason, secondBy: second.by, secondAt: second.at }
+  const where: Where = { and: [{ digest: { equals: digest } }, { secondBy: { exists: false } }] }
+  await payload.db.updateOne({ collection: 'gateOverrides', where, data, req, returning: false })
+}
+
 /** What stood in a document that is gone needs none. What is about a person who is gone stays. */
 export async function forgetOverrides({ payload, req }: RequestScope, key: Ref): Promise<void> {
   await payload.db.deleteMany({ collection: 'gateOverrides', where: { key: { equals: key } }, req })
+}
+
+type Row = Omit<Override, 'second'> & {
+  secondReason?: string | null
+  secondBy?: string | null
+  secondAt?: string | null
 }
 
 async function overridesWhere(
@@ -64,7 +95,7 @@ async function overridesWhere(
   where: Where,
   { sort, limit }: { sort: string; limit: number } = { sort: 'at', limit: 0 },
 ): Promise<Override[]> {
-  const { docs } = await payload.db.find<Override>({
+  const { docs } = await payload.db.find<Row>({
     collection: 'gateOverrides',
     where,
     sort,
@@ -72,7 +103,7 @@ async function overridesWhere(
     limit,
     req,
   })
-  return docs.map(({ digest, gate, key, part, path, about, reason, by, at }) => ({
+  return docs.map(({ digest, gate, key, part, path, about, reason, by, at, secondReason, secondBy, secondAt }) => ({
     digest,
     gate,
     key,
@@ -83,5 +114,6 @@ async function overridesWhere(
     reason,
     by,
     at,
+    ...(secondReason && secondBy && secondAt && { second: { reason: secondReason, by: secondBy, at: secondAt } }),
   }))
 }

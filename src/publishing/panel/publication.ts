@@ -61,9 +61,9 @@ export async function publicationOf({ payload, req, key, user }: Asked): Promise
   const scope: RequestScope = { payload, req }
   const language = languageOf(req)
   const [copy, row, log] = await Promise.all([workingCopyOf(scope, key), publicRow(scope, key), entriesOf(scope, key)])
-  const proposal = wholePublish(type, copy, formOf(row))
+  const proposal = wholePublish(type, copy, formOf(row), user)
   const isWhole = user ? mayDo(user, 'readInternal') : true
-  const shown = isWhole ? proposal : wholePublish(type, knownTo(payload, type, copy), proposal.published)
+  const shown = isWhole ? proposal : wholePublish(type, knownTo(payload, type, copy), proposal.published, user)
   const [findings, alone, naming] = await Promise.all([
     findingsIn(
       scope,
@@ -112,7 +112,9 @@ function knownTo(payload: Payload, type: DocumentType, copy: WorkingCopy): Worki
 /** What these gates would find if everything that a working copy holds were published. */
 export async function findingsInWhole(scope: RequestScope, key: Ref, asked: readonly GateName[]): Promise<Refusal[]> {
   const [copy, row] = await Promise.all([workingCopyOf(scope, key), publicRow(scope, key)])
-  return unconfirmed(await findingsIn(scope, wholePublish(typeOfKey(scope.req, key), copy, formOf(row)), asked))
+  return unconfirmed(
+    await findingsIn(scope, wholePublish(typeOfKey(scope.req, key), copy, formOf(row), scope.req?.user), asked),
+  )
 }
 
 /** What is found in another document stands with the facts: it is in the way of every part. */
@@ -127,11 +129,16 @@ function typeOfKey(req: Asking, key: Ref): DocumentType {
 }
 
 /** As if everything that the working copy holds were published together. */
-function wholePublish(type: DocumentType, copy: WorkingCopy, published: Form | null): Proposal {
+function wholePublish(
+  type: DocumentType,
+  copy: WorkingCopy,
+  published: Form | null,
+  by: Staff | null | undefined,
+): Proposal {
   const locales = partsOf(type, copy, published).filter((part) => part !== 'facts')
   const parts = { facts: true, locales }
   const at = new Date().toISOString()
-  return { type, copy, published, parts, at, form: projectForm(type, copy, published, parts, at) }
+  return { type, copy, published, parts, at, by: by ?? null, form: projectForm(type, copy, published, parts, at) }
 }
 
 /** For each part what the gates of chosen parts find where it is published without the others. */

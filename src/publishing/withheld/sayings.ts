@@ -52,6 +52,18 @@ export async function* sayingsInRecord(scope: RequestScope): AsyncGenerator<Sayi
   }
 }
 
+/** Public documents of others that name somebody, in their words or by a link, whether the name is withheld or not. */
+export async function documentsNaming(scope: RequestScope, copy: WorkingCopy): Promise<Ref[]> {
+  const memory = await nameMemory(scope)
+  const key = refOf('people', copy.id)
+  const names = realNamesOf(copy)
+  const person = { key, heading: '', signs: personSigns(names), ownSigns: namesWithoutFamily(names) }
+  const links = memory.record.linksOf(key) ?? noLinks
+  const found = await saidInRecord(scope, person, memory, { key, links })
+  const keys = [...found.map(({ document }) => document), ...memory.record.referringTo(key)]
+  return [...new Set(keys)].filter((document) => document !== key && memory.record.linksOf(document))
+}
+
 const noLinks: Links = { refs: [], relatives: [] }
 
 /** A document whose strings are read once, whoever is looked for. */

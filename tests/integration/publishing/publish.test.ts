@@ -344,7 +344,8 @@ describe('where a working copy stands', () => {
   })
 
   it('the panel shows each part, what differs, what refuses it and what is proposed', async () => {
-    const { id, key, revision } = await publicPerson({ birthDate: '1986' })
+    const safety = { consent: { state: 'notPossible', givenBy: 'The family' } }
+    const { id, key, revision } = await publicPerson({ birthDate: '1986', safety })
     await saved('people', id, { birthDate: '1986-05-05', charges: [{ article: '205.5', label: 'Terrorism' }] })
     await saved('people', id, { description: 'Лише опис' }, 'uk')
     const { body } = await studio.rest('GET', `/people/${id}/publication`, { user: editor })

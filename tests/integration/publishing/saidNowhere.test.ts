@@ -324,7 +324,8 @@ describe('a relative of the same family name', () => {
 
   it('is refused until somebody confirms it with a reason, from either side', async () => {
     const family = newFamily()
-    const mother = await madePublic(await person(family, { name: { given: 'Olga', family } }))
+    const safety = { consent: { state: 'given', givenBy: 'Olga', scope: ['name'] } }
+    const mother = await madePublic(await person(family, { name: { given: 'Olga', family }, safety }))
     const held = await person(family, { ...withheld, ...relation(mother) })
     const first = await published(held)
     expect(first.status).toBe(422)

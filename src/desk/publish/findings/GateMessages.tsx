@@ -1,7 +1,7 @@
 'use client'
 import type { MessageKey } from '#messages/message.ts'
 import { useMessages } from '../../useMessages.ts'
-import type { GateMessage } from '../publication.ts'
+import type { Agreement, GateMessage } from '../publication.ts'
 import { type FindingGroup, findingGroups } from './findingGroups.ts'
 
 const kinds = {
@@ -64,9 +64,9 @@ function Findings({ kind, messages, confirmed, onConfirm }: Props) {
             {t('publish.confirm.link')}
           </a>
           {one.confirm && onConfirm && (
-            <Confirm
+            <ConfirmOne
+              finding={one}
               isConfirmed={confirmed?.has(one.confirm) ?? false}
-              label={t(confirmWords[one.gate] ?? 'publish.confirm.allTheSame')}
               onConfirm={() => onConfirm([one.confirm ?? ''])}
             />
           )}
@@ -81,6 +81,27 @@ const confirmWords: { readonly [gate in GateMessage['gate']]?: MessageKey } = {
   relativeNamed: 'publish.confirm.label',
   nameSaidElsewhere: 'publish.confirm.label',
   facesUncovered: 'gates.facesUncovered.confirm',
+}
+
+type ConfirmOneProps = { finding: GateMessage; isConfirmed: boolean; onConfirm: () => void }
+
+/** The tick of whoever may let it through; everybody else reads who may. */
+function ConfirmOne({ finding, isConfirmed, onConfirm }: ConfirmOneProps) {
+  const { t } = useMessages()
+  const { gate, notYours, override, agreed } = finding
+  if (notYours) return <span className="desk-gates__confirm">{notYours}</span>
+  return (
+    <>
+      <Confirm
+        isConfirmed={isConfirmed}
+        label={t(confirmWords[gate] ?? 'publish.confirm.letThrough')}
+        onConfirm={onConfirm}
+      />
+      {override?.people === 2 && !agreed && (
+        <span className="desk-gates__confirm">{t('publish.confirm.takesTwo')}</span>
+      )}
+    </>
+  )
 }
 
 type ConfirmProps = { isConfirmed: boolean; label: string; onConfirm: () => void }
@@ -98,11 +119,13 @@ export function ConfirmedMessages({ messages }: { messages: GateMessage[] }) {
   const { t, language } = useMessages()
   if (messages.length === 0) return null
   const day = (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso))
+  const agreement = ({ by, reason, at }: Agreement) => ({ by, reason, at: day(at) })
   return (
     <ul className="desk-gates desk-gates--confirmed">
       {messages.map(({ gate, document, part, path, link, message, confirmed }) => (
         <li key={`${gate} ${document} ${part} ${path ?? ''} ${message}`}>
-          {message} {confirmed && t('publish.confirm.done', { ...confirmed, at: day(confirmed.at) })}{' '}
+          {message} {confirmed && t('publish.confirm.done', agreement(confirmed))}{' '}
+          {confirmed?.second && <>{t('publish.confirm.second', agreement(confirmed.second))} </>}
           <a href={link} rel="noreferrer" target="_blank">
             {t('publish.confirm.link')}
           </a>

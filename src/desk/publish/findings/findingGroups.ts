@@ -7,7 +7,7 @@ export type FindingGroup = { document: string; messages: GateMessage[]; together
 /** Document by document, in the order of finding. */
 export function findingGroups(messages: readonly GateMessage[]): FindingGroup[] {
   return [...groupedBy(messages, ({ document }) => document)].map(([document, ofDocument]) => {
-    const answerable = ofDocument.filter(({ confirm }) => confirm)
+    const answerable = ofDocument.filter(({ confirm, notYours }) => confirm && !notYours)
     const digests = [...groupedBy(answerable, ({ about = '' }) => about).values()].map((ofPerson) => [
       ...new Set(ofPerson.flatMap(({ confirm }) => confirm ?? [])),
     ])

@@ -40,9 +40,9 @@ function linksIn(fields: readonly FlattenedField[], above: string): { path: stri
   })
 }
 
-/** What no answer may hold for somebody who may not read internal fields. A date is one that nothing else has. */
+/** What no answer may hold for somebody who may not read internal fields. A date is one that nothing else has, and ahead: a consent that ran out refuses. */
 export const canary = 'CANARY'
-export const canaryDate = '1907-03-09'
+export const canaryDate = '2907-03-09'
 
 /** A value of a kind that the field takes; `which` tells one canary from another. */
 export function canaryFor({ path, field }: InternalField, which: string): unknown {
@@ -54,7 +54,7 @@ export function canaryFor({ path, field }: InternalField, which: string): unknow
   }
   if (field.type === 'checkbox') return true
   if (field.type === 'date') return `${canaryDate}T00:00:00.000Z`
-  if (/date$/i.test(path)) return canaryDate
+  if (/(date|until)$/i.test(path)) return canaryDate
   const text = `${canary}-${path.replaceAll('.', '-')}-${which}`
   if (path === 'faces') return [{ id: text, x: 0.1, y: 0.1, width: 0.1, height: 0.1 }]
   return field.type === 'json' ? { words: [text] } : text

@@ -15,24 +15,9 @@ import {
 import type { Form } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { unrelated } from './unrelated.ts'
 
 const at = '2024-06-01T00:00:00.000Z'
-const unrelated: RelatedDocuments = {
-  slugsOfOthers: new Set(),
-  unpublishedReferences: [],
-  perhapsMinors: [],
-  sayings: [],
-  ancestors: new Set(),
-  eventsOfSameDay: [],
-  peopleShown: [],
-  placesTold: [],
-  placeChain: [],
-  eventsThere: [],
-  placeSayings: [],
-  sourceSayings: [],
-  citationsLeftOut: [],
-  picturesShown: [],
-}
 type Given = {
   type?: DocumentType
   copy?: Record<string, unknown>
@@ -143,7 +128,6 @@ describe('gates', () => {
 
   it('warns where the original language is not chosen, of facts with words', () => {
     const copy = { ...complete, sourceLocale: undefined }
-    const facts = { facts: true, locales: [] }
     expect(found('sourceLocale', { copy, parts: facts })).toEqual([{ part: 'facts', path: 'sourceLocale' }])
     expect(found('sourceLocale', { copy: complete, parts: facts })).toEqual([])
     expect(found('sourceLocale', { copy, parts: { facts: false, locales: ['en'] } })).toEqual([])
@@ -190,6 +174,7 @@ describe('gates', () => {
     }
   })
 
+  const facts = { facts: true, locales: [] }
   it.each([
     ['turns eighteen tomorrow', '2006-06-02', 1],
     ['is eighteen today', '2006-06-01', 0],
@@ -199,18 +184,25 @@ describe('gates', () => {
     ['was born in one of these years or any after', '[2012..]', 1],
     ['was born before', '../1980', 0],
     ['has no date of birth', undefined, 0],
-  ])('warns of a minor who is named: who %s', (_, birthDate, count) => {
-    expect(found('minorNamed', { copy: { ...complete, birthDate } })).toHaveLength(count)
+  ])('finds a minor who is named: who %s', (_, birthDate, count) => {
+    expect(found('minorNamed', { copy: { ...complete, birthDate }, parts: facts })).toHaveLength(count)
   })
 
-  it('warns of no minor who has died or is not named', () => {
+  it('finds no minor who has died or is not named', () => {
     const child = { ...complete, birthDate: '2015' }
     expect(found('minorNamed', { copy: { ...child, deathDate: '2022' } })).toEqual([])
     for (const publishAs of ['initials', 'pseudonym', 'withheld'])
       expect(found('minorNamed', { copy: { ...child, safety: { publishAs } } })).toEqual([])
-    expect(found('minorNamed', { copy: child, parts: { facts: false, locales: ['en'] } })).toEqual([])
   })
 
+  it('a minor is named by each part that is published, be it one locale', () => {
+    const child = { ...complete, birthDate: '2015' }
+    const parts = { facts: false, locales: ['uk'] }
+    expect(found('minorNamed', { copy: child, parts })).toMatchObject([{ part: 'uk', path: 'name' }])
+  })
+
+  const noConsent = { state: null, givenBy: null, until: null, scope: [] }
+  const aishe = { key: 'people:kid' as const, name: 'Aishe', isNamed: true, consent: noConsent }
   const kid = { relationTo: 'people', value: 'kid' }
   const naming: [string, Given][] = [
     ['a sibling', { copy: { relations: [{ id: 'r', type: 'sibling', person: 'kid', visibility: 'named' }] } }],
@@ -219,8 +211,8 @@ describe('gates', () => {
     ['whom a quote is about', { type: 'quotes', copy: { about: [kid] } }],
     ['who is shown', { type: 'media', copy: { personsShown: ['kid'] } }],
   ]
-  it.each(naming)('warns of a minor who is %s, in the part that names them', (_, given) => {
-    const perhapsMinors = [{ key: 'people:kid' as const, name: 'Aishe' }]
+  it.each(naming)('finds a minor who is %s, in the part that names them', (_, given) => {
+    const perhapsMinors = [aishe]
     const finding = { part: 'facts', path: 'people:kid', values: { name: 'Aishe' } }
     expect(found('minorNamed', given, { perhapsMinors })).toEqual([finding])
     const parts = { facts: false, locales: ['en'] }
@@ -228,10 +220,10 @@ describe('gates', () => {
     expect(found('minorNamed', { ...given, copy: {} }, { perhapsMinors })).toEqual([])
   })
 
-  it('warns of a minor to whom a text links, in its locale', () => {
+  it('finds a minor to whom a text links, in its locale', () => {
     const link = { type: 'link', fields: { linkType: 'internal', doc: kid }, children: [{ type: 'text', text: 'A.' }] }
     const biography = { en: { root: { type: 'root', children: [{ type: 'paragraph', children: [link] }] } } }
-    const perhapsMinors = [{ key: 'people:kid' as const, name: 'Aishe' }]
+    const perhapsMinors = [aishe]
     expect(found('minorNamed', { copy: { ...complete, biography } }, { perhapsMinors })).toEqual([
       { part: 'en', path: 'people:kid', values: { name: 'Aishe' } },
     ])

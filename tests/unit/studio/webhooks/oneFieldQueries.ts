@@ -47,10 +47,17 @@ function leavesOf(type: GraphQLObjectType, depth: number): string[] {
 function leavesBelow(field: GraphQLField<unknown, unknown>, depth: number): string[] {
   const type = getNamedType(field.type)
   if (field.args.some(({ name }) => name === 'first')) return pageOf(field)
-  const call = field.name
+  const call = callOf(field)
   if (!isObjectType(type)) return isScalarType(type) || isEnumType(type) ? [call] : [`${call} { __typename }`]
   if (isDocument(type)) return [`${call} { id }`]
   return depth === 0 ? [] : leavesOf(type, depth - 1).map((leaf) => `${call} { ${leaf} }`)
+}
+
+function callOf({ name, args }: GraphQLField<unknown, unknown>): string {
+  const required = args.filter(({ type }) => isNonNullType(type))
+  if (required.some(({ type }) => getNamedType(type).name !== 'Date'))
+    throw new Error(`${name} asks for something unknown.`)
+  return required.length > 0 ? `${name}(${required.map((arg) => `${arg.name}: "2024-06-01"`).join(', ')})` : name
 }
 
 /** Of a list below a document: how many, which, and what is counted over it. */

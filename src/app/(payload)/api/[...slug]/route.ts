@@ -1,6 +1,7 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { getPayload } from 'payload'
 import { serveWebhooks } from '#app/serveWebhooks.ts'
+import { sweepConsents } from '#app/sweepConsents.ts'
 import { behindDoor } from '#doors/behindDoor.ts'
 import config from '#payload.config'
 
@@ -19,3 +20,4 @@ export const OPTIONS = behindDoor(REST_OPTIONS(config), door)
 // Here and not in Next's instrumentation, which has a copy of every module of its own: opened from there, Payload would
 // not know the errors that are thrown here by their classes.
 serveWebhooks()
+sweepConsents()

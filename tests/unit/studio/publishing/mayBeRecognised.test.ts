@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coversPicture, mayBeRecognised } from '#publishing/gates/consentScope.ts'
+import { mayBeRecognised } from '#publishing/gates/faces.ts'
 
 const at = '2024-06-01T00:00:00.000Z'
 const person = (consent: object | undefined, more: object = {}) => ({ id: 'a', safety: { consent }, ...more })
@@ -14,15 +14,16 @@ describe('consent to pictures', () => {
     [{ ...given, until: '2024' }, true],
     [{ ...given, until: '2024-05-31' }, false],
     [{ ...given, until: '2023' }, false],
-    [{ ...given, until: 'some day' }, false],
     [{ ...given, scope: ['name'] }, false],
     [{ ...given, scope: null }, false],
     [{ ...given, state: 'withdrawn' }, false],
     [{ ...given, state: 'notAsked' }, false],
     [{ ...given, state: null }, false],
+    [{ ...given, state: 'notPossible' }, false],
+    [{ ...given, state: 'notPossible', givenBy: 'Her mother' }, true],
     [undefined, false],
-  ])('%j: %s', (consent, covers) => {
-    expect(coversPicture(person(consent), at)).toBe(covers)
+  ])('%j: %s', (consent, isAgreed) => {
+    expect(mayBeRecognised(person(consent), at)).toBe(isAgreed)
   })
 
   it('of the dead nobody can ask, but who speaks for them can refuse', () => {

@@ -6,13 +6,13 @@ import type {
 } from 'payload'
 import { refOf } from '#record/record.ts'
 import { documentTypes } from '#record/shape.ts'
-import { publishAsOf } from './form/publishAs.ts'
-import { formOf, publicRow } from './log/log.ts'
-import { forgetOverrides } from './overrides/overrides.ts'
-import { withdraw } from './publish.ts'
-import type { RequestScope } from './requestScope.ts'
-import { keepNames, releaseNames } from './withheld/keptNames.ts'
-import { workingCopiesOf } from './workingCopy.ts'
+import { publishAsOf } from '../form/publishAs.ts'
+import { formOf, publicRow } from '../log/log.ts'
+import { forgetOverrides } from '../overrides/overrides.ts'
+import { withdraw } from '../publish.ts'
+import type { RequestScope } from '../requestScope.ts'
+import { keepNames, releaseNames } from '../withheld/keptNames.ts'
+import { workingCopiesOf } from '../workingCopy.ts'
 
 /**
  * Deleting or trashing withdraws first, inside the same request: where there are transactions both
