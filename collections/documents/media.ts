@@ -47,6 +47,7 @@ const fields: Field[] = [
   internal(computed(fact('original'))),
   internal(computed(fact('originalSha256'))),
   internal(computed(yesNo('hadLocation'))),
+  internal({ name: 'faces', type: 'json', admin: { hidden: true } }),
   hidden(fact('thumbhash')),
   hidden({ name: 'variants', type: 'json' }),
   ofFile('mimeType'),

@@ -3,6 +3,7 @@ import { type Credit, creditXmp } from '../credit.ts'
 import { refusePicture } from '../refusals.ts'
 import {
   editionOf,
+  type NewEdition,
   newEdition,
   type PublicFile,
   publicFilesOf,
@@ -12,9 +13,6 @@ import {
 } from '../storage.ts'
 import { canStamp, stampCredit } from './stampCredit.ts'
 
-/** A new edition of the present files: what describes it, and the files, the main one first. */
-export type Restamped = { stored: StoredPicture; files: PublicFile[] }
-
 /**
  * The present edition with another credit, without its original and without a loss: only the credit in the containers is exchanged.
  * Null where a file is of a kind whose credit cannot be exchanged.
@@ -23,7 +21,7 @@ export async function restampPicture(
   directory: string,
   present: StoredPicture,
   credit: Credit,
-): Promise<Restamped | null> {
+): Promise<NewEdition | null> {
   const all = publicFilesOf(present)
   if (!all.every(({ mimeType }) => canStamp(mimeType))) return null
   const before = editionOf(present.filename) ?? ''

@@ -608,6 +608,18 @@ export interface Media {
    */
   hadLocation?: boolean | null;
   /**
+   * Faces and other regions that are covered in every public copy. The original keeps them.
+   */
+  faces?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * A blurred preview shown while the picture loads.
    */
   thumbhash?: string | null;
@@ -1734,6 +1746,7 @@ export interface MediaSelect<T extends boolean = true> {
   original?: T;
   originalSha256?: T;
   hadLocation?: T;
+  faces?: T;
   thumbhash?: T;
   variants?: T;
   sourceLocale?: T;

@@ -56,7 +56,7 @@ describe('clean-media: no byte of metadata leaves with a public picture', () => 
   })
 
   it('the credit is written into every file, and nothing else', async () => {
-    const picture = await processPicture(await tellingJpeg(), credit)
+    const picture = await processPicture(await tellingJpeg(), { credit })
     for (const file of filesOf(picture)) {
       expect(file.includes(planted)).toBe(false)
       expect(partsOf(file).names.filter((name) => !imageParts.test(name) && !creditParts.test(name))).toEqual([])

@@ -10,7 +10,7 @@ const pixels = (file: Buffer) => sharp(file).raw().toBuffer()
 /** Every file that the pipeline makes of a photograph and of a drawing, with a credit and without. */
 async function files(creator?: string) {
   const pictures = await Promise.all(
-    [await photograph(), await tellingPng()].map((bytes) => processPicture(bytes, creator ? { creator } : {})),
+    [await photograph(), await tellingPng()].map((bytes) => processPicture(bytes, { credit: creator ? { creator } : {} })),
   )
   return pictures.flatMap(({ variants, ...main }) => [main, ...variants])
 }
