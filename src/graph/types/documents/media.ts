@@ -124,12 +124,20 @@ implementDocument('media', {
   schemaOrg: (node, context) => imageOf(node, context),
 })
 
+/** PNG is made in the place of JPEG only: whoever asks for what everything can show gets it. */
+const formatsMeant: { readonly [format in PictureFormat]: readonly PictureFormat[] } = {
+  avif: ['avif'],
+  webp: ['webp'],
+  jpeg: ['jpeg', 'png'],
+  png: ['png'],
+}
+
 function chosen(
   variants: readonly Variant[] = [],
   format: PictureFormat | null | undefined,
   crop: PictureCrop,
 ): readonly Variant[] {
-  return variants.filter((one) => (!format || formatOf(one) === format) && cropOf(one) === crop)
+  return variants.filter((one) => (!format || formatsMeant[format].includes(formatOf(one))) && cropOf(one) === crop)
 }
 
 const imageFormats: Readonly<Record<string, PictureFormat>> = Object.fromEntries(

@@ -85,7 +85,7 @@ export const DatePrecision = describedEnum('DatePrecision', 'How much of a date 
 export const ImageFormat = describedEnum('ImageFormat', 'The format of a file of a picture.', {
   avif: 'AVIF, the smallest.',
   webp: 'WebP, of the whole picture.',
-  jpeg: 'JPEG, which everything can show. A see-through picture has PNG in its place.',
+  jpeg: 'JPEG, which everything can show; of a see-through picture the PNG in its place.',
   png: 'PNG, lossless: drawings, and whatever is see-through.',
 } satisfies { [format in PictureFormat]: string })
 

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { readItemFile } from '#media/stamp/itemFile.ts'
 
 /** Words that are planted into every corner of a picture file and must never come out again. */
 export const planted = 'PLANTED-SECRET'
@@ -98,7 +99,20 @@ export function bomb(): Buffer {
 /** The parts a file consists of, by name, and what stands behind its end. */
 export function partsOf(file: Buffer): { names: string[]; trailing: number } {
   if (file.toString('latin1', 1, 4) === 'PNG') return pngParts(file)
+  if (file.toString('latin1', 4, 8) === 'ftyp') return avifParts(file)
   return file.toString('latin1', 0, 4) === 'RIFF' ? webpParts(file) : jpegParts(file)
+}
+
+/** The kinds of its items; nothing may stand behind or between what they name. */
+function avifParts(file: Buffer): { names: string[]; trailing: number } {
+  const { brands, boxes, items } = readItemFile(file)
+  const boxSizes = boxes.map(({ bytes }) => bytes.length).reduce((sum, one) => sum + one, 0)
+  const content = items.map(({ data }) => data.length).reduce((sum, one) => sum + one, 0)
+  const [metaHead, dataHead] = [12, 8]
+  return {
+    names: items.map(({ type }) => type),
+    trailing: file.length - brands.length - metaHead - boxSizes - dataHead - content,
+  }
 }
 
 function pngParts(file: Buffer): { names: string[]; trailing: number } {
