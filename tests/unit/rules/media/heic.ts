@@ -28,8 +28,7 @@ export type Telephone = {
 export function heic({ exif, xmp, icc, turns, mirror }: Telephone = {}): Buffer {
   const file = readItemFile(Buffer.from(coded, 'base64'))
   const described: Item[] = []
-  // Exif stands behind the distance to its header.
-  if (exif) described.push(describedItem(50, 'Exif', '', Buffer.concat([Buffer.alloc(4), exif])))
+  if (exif) described.push(describedItem(50, 'Exif', '', Buffer.concat([headerDistance(exif), exif])))
   if (xmp) described.push(describedItem(51, 'mime', 'application/rdf+xml', Buffer.from(xmp)))
   const references = described.map(({ id }) => ({ type: 'cdsc', from: id, to: [1] }))
   const added = [
@@ -38,6 +37,11 @@ export function heic({ exif, xmp, icc, turns, mirror }: Telephone = {}): Buffer 
     ...(mirror === undefined ? [] : [box('imir', Buffer.from([mirror]))]),
   ]
   return writeItemFile({ ...withProperties(file, added), items: [...file.items, ...described], references })
+}
+
+/** How far behind these four bytes the header of TIFF stands (ISO/IEC 23008-12, A.2.1). */
+function headerDistance(exif: Buffer): Buffer {
+  return Buffer.from([0, 0, 0, exif.toString('latin1', 0, 4) === 'Exif' ? 6 : 0])
 }
 
 /** Appends properties to `ipco` and names them for the one picture in `ipma`, in this order. */
