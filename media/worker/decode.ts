@@ -16,7 +16,10 @@ export async function decodePicture(
     const picture = sharp(readable, { limitInputPixels: pictureLimits.pixels, failOn: 'error', animated: false })
     const metadata = await picture.metadata()
     if (metadata.width * metadata.height > pictureLimits.pixels) throw refusePicture('PICTURE_TOO_MANY_PIXELS')
-    return { pixels: withoutIdleAlpha(await decode(picture)), hadLocation: saysWhere(type === 'tiff' ? { exif: bytes, xmp: metadata.xmp } : metadata) }
+    return {
+      pixels: withoutIdleAlpha(await decode(picture)),
+      hadLocation: saysWhere(type === 'tiff' ? { exif: bytes, xmp: metadata.xmp } : metadata),
+    }
   } catch (error) {
     throw asRefusal(error)
   }

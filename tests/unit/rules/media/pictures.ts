@@ -1,4 +1,6 @@
-import { deflateSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { createDeflate, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { readItemFile } from '#media/stamp/itemFile.ts'
 
@@ -94,6 +96,19 @@ export function bomb(): Buffer {
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   const pixels = chunk('IDAT', deflateSync(Buffer.alloc(100_000)))
   return Buffer.concat([signature, chunk('IHDR', header), pixels, chunk('IEND', Buffer.alloc(0))])
+}
+
+/** A PNG of 16 bits a sample without anything on it: 3 MB that unfold to 710. */
+export async function hugePng(edge: number): Promise<Buffer> {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(edge, 0)
+  header.writeUInt32BE(edge, 4)
+  header.set([16, 2, 0, 0, 0], 8)
+  const row = Buffer.alloc(1 + edge * 6)
+  const rows = Readable.from(Array.from({ length: edge }, () => row))
+  const data = await buffer(rows.pipe(createDeflate({ level: 1 })))
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
 }
 
 /** The parts a file consists of, by name, and what stands behind its end. */

@@ -1,29 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createDeflate } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Face } from '#media/faces.ts'
 import { pictureLimits } from '#media/limits.ts'
 import { processPicture } from '#media/pipeline.ts'
 import { refusalIn } from '#media/refusals.ts'
-import { pngChunk } from '#media/stamp/png.ts'
 import { boundedQueue } from '#media/worker/queue.ts'
-import { photograph } from './pictures.ts'
-
-/** A PNG of 16 bits a sample without anything on it: 3 MB that unfold to 710. */
-async function hugePng(edge: number): Promise<Buffer> {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(edge, 0)
-  header.writeUInt32BE(edge, 4)
-  header.set([16, 2, 0, 0, 0], 8)
-  const row = Buffer.alloc(1 + edge * 6)
-  const rows = Readable.from(Array.from({ length: edge }, () => row))
-  const data = await buffer(rows.pipe(createDeflate({ level: 1 })))
-  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
-  return Buffer.concat([signature, pngChunk('IHDR', header), pngChunk('IDAT', data), pngChunk('IEND', Buffer.alloc(0))])
-}
+import { hugePng, photograph } from './pictures.ts'
 
 /** The longest time for which timers waited while this ran. */
 async function longestHold(work: () => Promise<unknown>): Promise<number> {
