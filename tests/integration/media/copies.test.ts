@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -95,6 +96,8 @@ describe('an upload holds nobody up', () => {
       expect((await studio.rest('GET', '/media', { user: editor, query: { limit: '1' } })).status).toBe(200)
       longest = Math.max(longest, performance.now() - start)
       answers++
+      // SQLite answers without waiting: timers and the process of the picture get their turn here.
+      await wait(20)
     }
     expect(await uploading).toMatchObject({ width: 4096, height: 4096 })
     expect(answers).toBeGreaterThan(5)
