@@ -1,6 +1,6 @@
-import { type Credit, creditOf, sameCredit } from './credit.ts'
 import type { Face } from './faces.ts'
 import { refusePicture } from './refusals.ts'
+import { type Credit, creditOf, sameCredit } from './stamp/credit.ts'
 
 /** In percent of the upright picture, as Payload keeps it. */
 export type FocalPoint = { x: number; y: number }

@@ -8,14 +8,14 @@ import type {
 import { APIError } from 'payload'
 import { CallerError } from '#base/errors.ts'
 import { languageOf } from '#messages/refused.ts'
-import { creditXmp } from './credit.ts'
+import { makeAnew } from './editions/makeAnew.ts'
+import { restampPicture } from './editions/restampPicture.ts'
 import { type Look, lookOf, sameLook, samePixels } from './look.ts'
-import { makeAnew } from './makeAnew.ts'
 import { placeIn } from './originals/place.ts'
 import { uploadedName } from './originals/uploadedName.ts'
 import { processPicture } from './pipeline.ts'
 import { refusalIn, refusePicture } from './refusals.ts'
-import { restampPicture } from './stamp/restampPicture.ts'
+import { creditXmp } from './stamp/credit.ts'
 import {
   missingFiles,
   type NewEdition,

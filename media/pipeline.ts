@@ -1,7 +1,7 @@
 import { pictureLimits } from './limits.ts'
 import type { Look } from './look.ts'
+import { type PictureType, pictureTypeOf } from './originals/signature.ts'
 import { refusePicture } from './refusals.ts'
-import { type PictureType, pictureTypeOf } from './signature.ts'
 import type { MadePicture } from './worker/makePicture.ts'
 import { makeInWorker, type WorkLimits } from './worker/runWorker.ts'
 

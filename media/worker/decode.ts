@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp'
 import { longestEdge, pictureLimits } from '../limits.ts'
-import { saysWhere } from '../location.ts'
+import { saysWhere } from '../originals/location.ts'
+import type { PictureType } from '../originals/signature.ts'
 import { refusePicture } from '../refusals.ts'
-import type { PictureType } from '../signature.ts'
 import { pngOfHeic } from './heic.ts'
 import { type Pixels, withoutIdleAlpha } from './pixels.ts'
 

@@ -1,11 +1,11 @@
 import type { Sharp } from 'sharp'
 import { sha256 } from '#base/digest.ts'
 import type { PictureCrop, PictureFormat } from '#base/pictureCopies.ts'
-import { type PlannedCopy, plannedCopies } from '../copies.ts'
-import { type Credit, creditXmp } from '../credit.ts'
 import type { FocalPoint } from '../look.ts'
-import type { PictureType } from '../signature.ts'
+import type { PictureType } from '../originals/signature.ts'
+import { type Credit, creditXmp } from '../stamp/credit.ts'
 import { stampCredit } from '../stamp/stampCredit.ts'
+import { type PlannedCopy, plannedCopies } from './copies.ts'
 import { fromPixels, type Pixels } from './pixels.ts'
 
 /** One encoded picture, ready to be stored. */

@@ -1,6 +1,6 @@
 import type { Look } from '../look.ts'
+import type { PictureType } from '../originals/signature.ts'
 import type { PictureRefusal } from '../refusals.ts'
-import type { PictureType } from '../signature.ts'
 import type { MadePicture } from './makePicture.ts'
 
 /** What the process is asked: this as JSON behind its length in four bytes, then the file. */

@@ -1,5 +1,5 @@
 import type { Look } from '#media/look.ts'
-import { pictureTypeOf } from '#media/signature.ts'
+import { pictureTypeOf } from '#media/originals/signature.ts'
 import { type MadePicture, makePicture } from '#media/worker/makePicture.ts'
 
 /** What the process of its own does, here: the rules of a picture without the second that a process takes. */

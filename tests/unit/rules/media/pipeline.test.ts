@@ -4,7 +4,7 @@ import { sha256 } from '#base/digest.ts'
 import { copyTable, pictureLimits } from '#media/limits.ts'
 import { processPicture } from '#media/pipeline.ts'
 import type { MadePicture } from '#media/worker/makePicture.ts'
-import { heic } from './heic.ts'
+import { heic } from './corpus/heic.ts'
 import { made } from './made.ts'
 import { bomb, partsOf, photograph, planted, tellingJpeg, tellingPng } from './pictures.ts'
 

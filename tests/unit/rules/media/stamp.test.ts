@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { creditXmp } from '#media/credit.ts'
+import { creditXmp } from '#media/stamp/credit.ts'
 import { canStamp, stampCredit } from '#media/stamp/stampCredit.ts'
 import { made } from './made.ts'
 import { partsOf, photograph, tellingPng } from './pictures.ts'

@@ -1,10 +1,10 @@
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { toldBy } from '#media/originals/told.ts'
-import { heic } from './heic.ts'
+import { heic } from './corpus/heic.ts'
+import { gps, tiffPicture } from './corpus/tiff.ts'
 import { made } from './made.ts'
 import { photograph } from './pictures.ts'
-import { gps, tiffPicture } from './tiff.ts'
 
 /** Where the red quarter of the picture stands, by the corners of the public main file. */
 async function redCorner(file: Buffer): Promise<string> {

@@ -1,9 +1,9 @@
 import { deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
-import { heic } from '../heic.ts'
-import { gps, page, tiff, tiffPicture } from '../tiff.ts'
 import { boxesWith, gifBlock, gifWith, jpegWith, pngWith, segment, webpWith } from './files.ts'
+import { heic } from './heic.ts'
 import { canary, describing, exif, iptc, photoshopResource, utf16, xmp } from './telling.ts'
+import { gps, page, tiff, tiffPicture } from './tiff.ts'
 
 const [width, height] = [48, 36]
 

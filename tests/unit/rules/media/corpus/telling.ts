@@ -1,4 +1,4 @@
-import { type Entry, gps, tiff } from '../tiff.ts'
+import { type Entry, gps, tiff } from './tiff.ts'
 
 /** Stands in every hidden corner of every picture of the corpus, and may be in no public file, in no encoding. */
 export const canary = 'CANARY-4503N3410E'

@@ -1,6 +1,6 @@
 import { type PictureCrop, pictureCrops } from '#base/pictureCopies.ts'
-import { type CopyRow, copyTable } from './limits.ts'
-import type { FocalPoint } from './look.ts'
+import { type CopyRow, copyTable } from '../limits.ts'
+import type { FocalPoint } from '../look.ts'
 
 export type Size = { width: number; height: number }
 export type Area = Size & { left: number; top: number }

@@ -1,10 +1,10 @@
 import { sha256 } from '#base/digest.ts'
-import { creditXmp } from './credit.ts'
-import { coversAll, type Look, sameFaces } from './look.ts'
-import { storedOriginal } from './originals/sealedOriginals.ts'
-import { type ProcessedPicture, processPicture } from './pipeline.ts'
-import { refusePicture } from './refusals.ts'
-import { canStamp, stampCredit } from './stamp/stampCredit.ts'
+import { coversAll, type Look, sameFaces } from '../look.ts'
+import { storedOriginal } from '../originals/sealedOriginals.ts'
+import { type ProcessedPicture, processPicture } from '../pipeline.ts'
+import { refusePicture } from '../refusals.ts'
+import { creditXmp } from '../stamp/credit.ts'
+import { canStamp, stampCredit } from '../stamp/stampCredit.ts'
 import {
   filesOf,
   type NewEdition,
@@ -13,7 +13,7 @@ import {
   readPublicFile,
   type StoredPicture,
   stemOf,
-} from './storage.ts'
+} from '../storage.ts'
 
 /**
  * The public files once more: from the original where it can be opened here, else from the public main file. That has what is covered

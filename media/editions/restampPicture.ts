@@ -1,6 +1,7 @@
 import { sha256 } from '#base/digest.ts'
-import { type Credit, creditXmp } from '../credit.ts'
 import { refusePicture } from '../refusals.ts'
+import { type Credit, creditXmp } from '../stamp/credit.ts'
+import { canStamp, stampCredit } from '../stamp/stampCredit.ts'
 import {
   editionOf,
   type NewEdition,
@@ -11,7 +12,6 @@ import {
   type StoredPicture,
   stemOf,
 } from '../storage.ts'
-import { canStamp, stampCredit } from './stampCredit.ts'
 
 /**
  * The present edition with another credit, without its original and without a loss: only the credit in the containers is exchanged.

@@ -1,5 +1,5 @@
+import { type PictureRefusal, refusePicture } from '../refusals.ts'
 import { isCameraRaw } from './location.ts'
-import { type PictureRefusal, refusePicture } from './refusals.ts'
 
 export type PictureType = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'tiff' | 'heic'
 
