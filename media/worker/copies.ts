@@ -37,7 +37,7 @@ function fittingWidths(widths: readonly number[], own: number): number[] {
 }
 
 /** The largest part of this ratio that fits, as near to the focal point as the edges let it. */
-export function cropArea({ width, height }: Size, ratio: number, { x, y }: FocalPoint): Area {
+function cropArea({ width, height }: Size, ratio: number, { x, y }: FocalPoint): Area {
   const isWider = width > height * ratio
   const crop = {
     width: isWider ? Math.max(1, Math.round(height * ratio)) : width,
