@@ -8,17 +8,17 @@ import type {
 import { APIError } from 'payload'
 import { CallerError } from '#base/errors.ts'
 import { languageOf } from '#messages/refused.ts'
-import { type Credit, creditFields, creditOf, creditXmp, sameCredit } from './credit.ts'
+import { makeAnew } from './editions/makeAnew.ts'
+import { restampPicture } from './editions/restampPicture.ts'
+import { type Look, lookOf, sameLook, samePixels } from './look.ts'
 import { placeIn } from './originals/place.ts'
-import { storedOriginal } from './originals/sealedOriginals.ts'
-import { toldBy } from './originals/told.ts'
 import { uploadedName } from './originals/uploadedName.ts'
 import { processPicture } from './pipeline.ts'
 import { refusalIn, refusePicture } from './refusals.ts'
-import { type Restamped, restampPicture } from './stamp/restampPicture.ts'
+import { creditXmp } from './stamp/credit.ts'
 import {
-  filesOf,
   missingFiles,
+  type NewEdition,
   namePicture,
   type PictureDocument,
   type PicturePlaces,
@@ -38,7 +38,16 @@ export function pictureUpload(directory: string): UploadConfig {
   return {
     staticDir: directory,
     disableLocalStorage: true,
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
+    mimeTypes: [
+      'image/jpeg',
+      'image/png',
+      'image/webp',
+      'image/avif',
+      'image/heic',
+      'image/heif',
+      'image/tiff',
+      'image/gif',
+    ],
     crop: false,
     focalPoint: true,
     pasteURL: false,
@@ -96,49 +105,44 @@ const takes = { create: takeNew, update: takeNext, restoreVersion: takeBack } as
 async function takeNew(args: Arguments, collection: SanitizedCollectionConfig, req: PayloadRequest): Promise<void> {
   const bytes = await uploadedBytes(req)
   if (!bytes) throw refusePicture('PICTURE_MISSING')
-  const picture = await processPicture(bytes, fittingCredit(creditOf(args.data ?? {})))
-  const names = namePicture(picture, aboutOriginal(req, bytes))
+  const look = fittingLook(args.data ?? {})
+  const picture = await processPicture(bytes, look)
+  const names = namePicture(picture, uploadedName(req.file?.name))
   await storePicture(picturePlaces(collection), picture, names)
   req.file = { data: picture.data, mimetype: picture.mimeType, name: names.filename, size: picture.data.length }
-  req.context[contextKey] = names
+  // Payload reads a focal point on the edge, zero, as none.
+  req.context[contextKey] = { ...names, focalX: look.focalPoint.x, focalY: look.focalPoint.y }
 }
 
 async function takeNext(args: Arguments, collection: SanitizedCollectionConfig, req: PayloadRequest): Promise<void> {
   const bytes = await uploadedBytes(req)
   if (!bytes) return
-  const about = aboutOriginal(req, bytes)
+  const originalName = uploadedName(req.file?.name)
   req.file = undefined
   if (!args.id) throw refusePicture('ONE_PICTURE_EACH')
   const present = await presentPicture(args.id, req)
   if (!present) return
-  const credit = fittingCredit({ ...creditOf(present), ...blankedCredit(args.data), ...creditOf(args.data ?? {}) })
-  const picture = await processPicture(bytes, credit)
-  const names = namePicture(picture, about, stemOf(present.filename))
+  // Regions that the save does not speak of stay covered: what is covered in vain can be uncovered, what was shown cannot be taken back.
+  const picture = await processPicture(bytes, fittingLook({ ...present, ...args.data }))
+  const names = namePicture(picture, originalName, stemOf(present.filename))
   await storePicture(picturePlaces(collection), picture, names)
   req.context[contextKey] = names
 }
 
-type About = Pick<StoredPicture, 'originalName' | 'told'>
-
-function aboutOriginal({ file }: PayloadRequest, bytes: Buffer): About {
-  return { originalName: uploadedName(file?.name), told: toldBy(bytes) }
+/** A new edition that looks otherwise. Where only the credit is another one, and can be exchanged, no pixel is touched. */
+async function nextEdition(
+  places: PicturePlaces,
+  present: StoredPicture,
+  before: Look,
+  after: Look,
+): Promise<StoredPicture> {
+  const restamped = samePixels(before, after) ? await restampPicture(places.directory, present, after.credit) : null
+  return keptEdition(places, restamped ?? (await makeAnew(places, present, before, after)))
 }
 
-/** A new edition with another credit. Of files whose credit cannot be exchanged it is made from the original, if that can be opened here. */
-async function credited(places: PicturePlaces, present: StoredPicture, credit: Credit): Promise<StoredPicture> {
-  const restamped = await restampPicture(places.directory, present, credit)
-  const { stored, files } = restamped ?? (await madeAnew(places, present, credit))
-  await storeFiles(places.directory, files)
+async function keptEdition({ directory }: PicturePlaces, { stored, files }: NewEdition): Promise<StoredPicture> {
+  await storeFiles(directory, files)
   return stored
-}
-
-async function madeAnew(places: PicturePlaces, present: StoredPicture, credit: Credit): Promise<Restamped> {
-  const original = await storedOriginal(places.originals, present.original)
-  if (!original?.isOpen) throw refusePicture('ORIGINAL_NEEDED')
-  const picture = await processPicture(original.data, credit)
-  const { originalName, told, original: name } = present
-  const names = { ...namePicture(picture, { originalName, told }, stemOf(present.filename)), original: name }
-  return { stored: names, files: filesOf(picture, names) }
 }
 
 /**
@@ -164,14 +168,10 @@ async function takeBack({ id }: Arguments, collection: SanitizedCollectionConfig
 /** The longest segment of a JPEG holds it, with what stands around it. */
 const longestCredit = 60_000
 
-function fittingCredit(credit: Credit): Credit {
-  if (Buffer.byteLength(creditXmp(credit) ?? '') > longestCredit) throw refusePicture('CREDIT_TOO_LONG')
-  return credit
-}
-
-/** Credit fields that the save empties. */
-function blankedCredit(data: Record<string, unknown> = {}): Credit {
-  return Object.fromEntries(creditFields.filter((name) => name in data).map((name) => [name, undefined]))
+function fittingLook(document: Record<string, unknown>): Look {
+  const look = lookOf(document)
+  if (Buffer.byteLength(creditXmp(look.credit) ?? '') > longestCredit) throw refusePicture('CREDIT_TOO_LONG')
+  return look
 }
 
 async function presentPicture(id: string | number, req: PayloadRequest): Promise<PictureDocument | null> {
@@ -218,6 +218,7 @@ export function picturePlaces(
 
 function asApiError(error: unknown, req: PayloadRequest): unknown {
   if (!(error instanceof CallerError)) return error
+  if (error.code === 'PICTURE_READER_FAILED') req.payload.logger.error('The process that reads pictures broke down.')
   return new APIError(refusalIn(languageOf(req), error), error.status, { code: error.code }, true)
 }
 
@@ -231,8 +232,8 @@ function pictureIn(document: PictureDocument): StoredPicture {
 
 /**
  * beforeChange: what describes the file comes from the file, whatever a request or a restored version says: from the picture just taken
- * (or taken back), else from the document as it is. Where only the credit changes, the files get a new edition with it; here, because a
- * change of many documents at once comes by here for each of them.
+ * (or taken back), else from the document as it is. Where the credit changes, the focal point or what is covered, the files get a new
+ * edition; here, because a change of many documents at once comes by here for each of them.
  */
 export const describePicture: CollectionBeforeChangeHook = async ({
   collection,
@@ -245,10 +246,19 @@ export const describePicture: CollectionBeforeChangeHook = async ({
   delete req.context[contextKey]
   if (taken || operation === 'create') return { ...data, ...(taken ?? pictureIn({})) }
   const present = pictureIn(originalDoc)
-  if (sameCredit(creditOf(originalDoc), creditOf(data))) return { ...data, ...present }
+  const isAsked = req.context[remakeKey] === originalDoc.id
   try {
-    return { ...data, ...(await credited(picturePlaces(collection), present, fittingCredit(creditOf(data)))) }
+    const [before, after] = [lookOf(originalDoc), fittingLook({ ...originalDoc, ...data })]
+    if (!present.filename || (sameLook(before, after) && !isAsked)) return { ...data, ...present }
+    const places = picturePlaces(collection)
+    const next = isAsked
+      ? keptEdition(places, await makeAnew(places, present, before, after))
+      : nextEdition(places, present, before, after)
+    return { ...data, ...(await next) }
   } catch (error) {
     throw asApiError(error, req)
   }
 }
+
+/** In the context of an update, with the document's id: its files are made anew although nothing changed that they are made by. */
+export const remakeKey = 'holosRemakePicture'

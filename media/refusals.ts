@@ -5,6 +5,7 @@ import { pictureLimits } from './limits.ts'
 const values = {
   megabytes: Math.round(pictureLimits.bytes / 1024 / 1024),
   megapixels: Math.round(pictureLimits.pixels / 1_000_000),
+  seconds: pictureLimits.seconds,
 }
 
 /** Why a file is not taken: the messages `media.refused`. */
@@ -14,16 +15,21 @@ export type PictureRefusal =
   | 'PICTURE_TOO_MANY_PIXELS'
   | 'PICTURE_UNREADABLE'
   | 'PICTURE_IS_SVG'
-  | 'PICTURE_IS_HEIC'
+  | 'PICTURE_IS_RAW'
   | 'RECORDING_NOT_TAKEN'
   | 'PICTURE_TYPE_UNKNOWN'
   | 'ONE_PICTURE_EACH'
   | 'PICTURE_FILES_GONE'
   | 'CREDIT_TOO_LONG'
   | 'ORIGINAL_NEEDED'
+  | 'FACES_UNREADABLE'
+  | 'PICTURE_TOO_SLOW'
+  | 'PICTURE_TOO_HUNGRY'
+  | 'PICTURE_READER_FAILED'
+  | 'PICTURES_WAITING'
 
 export function refusePicture(code: PictureRefusal): CallerError {
-  return new CallerError(code, 400, message('en', `media.refused.${code}`, values))
+  return new CallerError(code, code === 'PICTURES_WAITING' ? 503 : 400, message('en', `media.refused.${code}`, values))
 }
 
 /** A refusal in a language of the admin. */

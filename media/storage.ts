@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { access, chmod, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { PictureCrop, PictureFormat } from '#base/pictureCopies.ts'
 import type { OriginalsPlace } from './originals/place.ts'
 import { sealOriginal } from './originals/sealedOriginals.ts'
 import type { Told } from './originals/told.ts'
-import type { Encoded, ProcessedPicture } from './pipeline.ts'
+import type { ProcessedPicture } from './pipeline.ts'
 import { isCode, writeWhole } from './wholeFile.ts'
+import type { Copy } from './worker/encode.ts'
 
 /**
  * Files of pictures. Every file of one document begins with its stem; a new picture for the same document gets a new edition, and the
  * older editions stay: the public record or a version may still show them. A sealed original may belong to several editions.
  *
- *     MEDIA_DIR/<stem>-<edition>.jpg  MEDIA_DIR/<stem>-<edition>-w640.webp  DATA_DIR/originals/<stem>-<edition>.jpg.age
+ *     MEDIA_DIR/<stem>-<edition>.jpg  MEDIA_DIR/<stem>-<edition>-square-w640.avif  DATA_DIR/originals/<stem>-<edition>.jpg.age
  */
 export type StoredVariant = {
   name: string
@@ -21,6 +23,9 @@ export type StoredVariant = {
   height: number
   bytes: number
   sha256: string
+  /** Absent in what earlier versions of Holos stored: the whole picture as WebP. */
+  format?: PictureFormat
+  crop?: PictureCrop
 }
 export type StoredPicture = {
   filename: string
@@ -56,13 +61,16 @@ export const pictureFields = [
 
 export type PublicFile = { name: string; data: Buffer }
 
+/** What describes a new edition, and its files, the main one first. */
+export type NewEdition = { stored: StoredPicture; files: PublicFile[] }
+
 /** The folder of public files, and where originals are sealed. */
 export type PicturePlaces = { directory: string; originals: OriginalsPlace }
 
 /** Names of a picture's files, all made here: nothing of the name that came with the upload is in them. */
 export function namePicture(
   picture: ProcessedPicture,
-  about: Pick<StoredPicture, 'originalName' | 'told'>,
+  originalName: string | null,
   stem: string = randomBytes(8).toString('hex'),
 ): StoredPicture {
   const edition = newEdition(stem)
@@ -76,9 +84,10 @@ export function namePicture(
     sha256: picture.sha256,
     variants: picture.variants.map((variant) => nameVariant(edition, variant)),
     original: `${edition}.${picture.original.extension}`,
+    originalName,
     originalSha256: picture.original.sha256,
-    hadLocation: picture.hadLocation || about.told?.place !== undefined,
-    ...about,
+    hadLocation: picture.hadLocation,
+    told: picture.told,
   }
 }
 
@@ -86,11 +95,8 @@ export function newEdition(stem: string): string {
   return `${stem}-${randomBytes(6).toString('hex')}`
 }
 
-function nameVariant(
-  edition: string,
-  { name, extension, mimeType, width, height, data, sha256 }: Encoded & { name: string },
-): StoredVariant {
-  return { name, file: `${edition}-${name}.${extension}`, mimeType, width, height, bytes: data.length, sha256 }
+function nameVariant(edition: string, { data, extension, ...copy }: Copy): StoredVariant {
+  return { ...copy, file: `${edition}-${copy.name}.${extension}`, bytes: data.length }
 }
 
 /** What the main file of an edition may be called. */
@@ -144,7 +150,7 @@ export async function storeFiles(directory: string, files: readonly PublicFile[]
   await mkdir(directory, { recursive: true })
   // A studio keeps what it writes to its own user; delivery, which may be another one, reads public files all the same.
   await chmod(directory, 0o755)
-  for (const { name, data } of files) await writeWhole(join(directory, name), data, 0o644)
+  await Promise.all(files.map(({ name, data }) => writeWhole(join(directory, name), data, 0o644)))
 }
 
 /** A public file, or null where it is gone. A link that somebody left in the folder leads nowhere. */

@@ -33,9 +33,16 @@ function isXmp(chunk: Buffer): boolean {
 
 /** After the keyword: not compressed, no method, no language, no translated keyword. */
 function xmpChunk(xmp: string): Buffer {
-  const body = Buffer.concat([Buffer.from(`iTXt${keyword}\0\0\0\0`, 'latin1'), Buffer.from(xmp)])
+  return pngChunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0`, 'latin1'), Buffer.from(xmp)]))
+}
+
+/** Where the first chunk behind the header (`IHDR`) stands. */
+export const pngHead = signatureLength + 25
+
+export function pngChunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(body.length - 4)
+  length.writeUInt32BE(data.length)
   check.writeUInt32BE(crc32(body))
   return Buffer.concat([length, body, check])
 }

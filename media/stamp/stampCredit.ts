@@ -1,9 +1,11 @@
+import { stampAvif } from './avif.ts'
 import { stampJpeg } from './jpeg.ts'
 import { stampPng } from './png.ts'
 import { stampWebp } from './webp.ts'
 
 /** By the type of file: its credit is exchanged in the container, and no encoded pixel is touched. */
 const stamps: Readonly<Record<string, (file: Buffer, xmp: string | null) => Buffer>> = {
+  'image/avif': stampAvif,
   'image/jpeg': stampJpeg,
   'image/png': stampPng,
   'image/webp': stampWebp,

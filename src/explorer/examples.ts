@@ -54,7 +54,13 @@ query Person(
     charges { article label }
     portrait {
       alt
-      variants { url width height }
+      thumbhash
+      srcset(format: AVIF, crop: PORTRAIT)
+      variants(format: JPEG, crop: PORTRAIT) {
+        url
+        width
+        height
+      }
     }
     events(first: 5, orderBy: DATE_ASC) {
       nodes { kind title date { label } }

@@ -52,8 +52,11 @@ export type Body = { words: WordsByLocale<RichText> }
 /** What is public of one document. `null` stands for a withdrawn document. */
 export type Form<Type extends DocumentType = DocumentType> = { card: Card<Type>; body: Body }
 
-/** Version of the form's shape; a reader upgrades older ones by pure functions. */
-export const formVersion = 1
+/**
+ * Version of the form's shape; a reader understands older ones and refuses newer ones. 2: sizes of pictures say their format and crop,
+ * which a reader of version 1 would offer as sizes of the whole picture.
+ */
+export const formVersion = 2
 
 /**
  * A row of `published`. `card` and `body` are canonical JSON text, null when withdrawn, so that a

@@ -1,4 +1,5 @@
 import type { PartialDate } from '#base/partialDate.ts'
+import type { PictureCrop, PictureFormat } from '#base/pictureCopies.ts'
 import type { VocabularyName, WordOf } from './vocabularies.ts'
 
 /**
@@ -40,6 +41,9 @@ export type Variant = {
   height: number
   bytes: number
   sha256: string
+  /** Absent in forms of version 1, whose sizes all show the whole picture. */
+  format?: PictureFormat
+  crop?: PictureCrop
 }
 
 const value = <T>() => ({ kind: 'value' }) as { readonly kind: 'value'; readonly of?: T }

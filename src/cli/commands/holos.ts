@@ -65,6 +65,13 @@ const commands = {
     words: 0,
     plan: async () => (await import('../holos/overrides.ts')).listOverrides,
   },
+  'media remake': {
+    usage: 'media remake [--publish]',
+    effect:
+      'makes the copies of pictures that the table of sizes demands and that are missing; with --publish they become public where nothing else differs; killed, it goes on from there',
+    words: 0,
+    plan: async () => (await import('../holos/remake.ts')).remakePictures,
+  },
 } satisfies Record<string, Command>
 
 const usage = [
@@ -109,6 +116,7 @@ function wordsAndOptions(args: string[]) {
         facts: { type: 'boolean' },
         grace: { type: 'string' },
         yes: { type: 'boolean' },
+        publish: { type: 'boolean' },
         confirm: { type: 'string', multiple: true },
         reason: { type: 'string' },
         'password-stdin': { type: 'boolean' },

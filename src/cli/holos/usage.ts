@@ -15,6 +15,7 @@ export type Options = {
   facts?: boolean
   grace?: string
   yes?: boolean
+  publish?: boolean
   confirm?: string[]
   reason?: string
   'password-stdin'?: boolean

@@ -64,7 +64,7 @@ const composites: { readonly [name: string]: (value: unknown) => unknown } = {
   variants: (value) =>
     isObject(value) ? filled(Object.fromEntries(variantFields.map((name) => [name, scalar(value[name])]))) : undefined,
 }
-const variantFields = ['name', 'file', 'mimeType', 'width', 'height', 'bytes', 'sha256']
+const variantFields = ['name', 'file', 'mimeType', 'width', 'height', 'bytes', 'sha256', 'format', 'crop']
 
 function fieldsOf(
   fields: Fields,

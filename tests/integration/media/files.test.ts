@@ -26,7 +26,8 @@ describe('a file is served by its exact name in what a document lists', () => {
     const user = await studio.user(role)
     for (const { name, type } of [
       { name: doc.filename, type: 'image/jpeg' },
-      { name: doc.variants[0].file, type: 'image/webp' },
+      { name: doc.variants[0].file, type: 'image/avif' },
+      { name: doc.variants[1].file, type: 'image/webp' },
     ]) {
       const answer = await file(name, user)
       expect(answer.status).toBe(200)

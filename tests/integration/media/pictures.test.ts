@@ -26,7 +26,7 @@ describe('clean-media: what is uploaded is not what leaves', () => {
     const { open, sealed } = filesOf(studio, doc)
     expect(open).toEqual([...doc.variants.map((variant: { file: string }) => variant.file), doc.filename].sort())
     for (const name of open) {
-      expect(name).toMatch(/^[0-9a-f]{16}-[0-9a-f]{12}(-w\d+)?\.(jpg|png|webp)$/)
+      expect(name).toMatch(/^[0-9a-f]{16}-[0-9a-f]{12}(-(square|portrait|wide|social))?(-w\d+)?\.(jpg|png|webp|avif)$/)
       expect(stored(name).includes(planted)).toBe(false)
     }
     expect(sealed).toEqual([`${doc.original}.age`])
@@ -152,7 +152,7 @@ describe('a picture is replaced without pulling it from under the public', () =>
     expect([long.status, long.body.errors[0].data.code]).toEqual([400, 'CREDIT_TOO_LONG'])
   })
 
-  it('the focal point is kept as data and touches no file', async () => {
+  it('the focal point that the admin sends is kept as data, and no other edit of the file is', async () => {
     const doc = await upload(await photograph())
     const { status, body } = await studio.rest('PATCH', `/media/${doc.id}`, {
       user: editor,
@@ -164,7 +164,8 @@ describe('a picture is replaced without pulling it from under the public', () =>
       body: { alt: 'Focus' },
     })
     expect(status).toBe(200)
-    expect(body.doc).toMatchObject({ focalX: 20, focalY: 70, filename: doc.filename, width: doc.width })
+    expect(body.doc).toMatchObject({ focalX: 20, focalY: 70, width: doc.width, originalSha256: doc.originalSha256 })
+    expect(body.doc.filename).not.toBe(doc.filename)
     expect(sha256(stored(doc.filename))).toBe(doc.sha256)
   })
 })

@@ -1,3 +1,4 @@
+import { type PictureCrop, type PictureFormat, pictureFormats } from '#base/pictureCopies.ts'
 import type { Variant } from '#record/shape.ts'
 import type { GraphContext } from '../../context.ts'
 import { imageOf } from '../../documents/jsonLd.ts'
@@ -7,7 +8,7 @@ import { pageArgs } from '../fields/arguments.ts'
 import { date, fact, label, references, words } from '../fields/facts.ts'
 import { referrers } from '../fields/lists.ts'
 import { PersonRef } from '../refs.ts'
-import { Sensitivity } from '../values/enums.ts'
+import { ImageCrop, ImageFormat, Sensitivity } from '../values/enums.ts'
 import { implementDocument } from './localized.ts'
 
 const VariantRef = builder.objectRef<Variant>('MediaVariant').implement({
@@ -28,6 +29,13 @@ const VariantRef = builder.objectRef<Variant>('MediaVariant').implement({
     height: t.exposeInt('height', { nullable: false, description: 'Pixels down.' }),
     bytes: t.exposeInt('bytes', { nullable: false, description: 'Size of the file.' }),
     sha256: t.exposeString('sha256', { nullable: false, description: 'SHA-256 of the file, 64 hex digits.' }),
+    format: t.field({
+      type: ImageFormat,
+      nullable: false,
+      description: 'Format of the file, to choose by.',
+      resolve: formatOf,
+    }),
+    crop: t.field({ type: ImageCrop, nullable: false, description: 'What of the picture it shows.', resolve: cropOf }),
   }),
 })
 
@@ -70,14 +78,28 @@ implementDocument('media', {
     variants: t.field({
       type: [VariantRef],
       nullable: false,
-      description: 'Smaller sizes.',
-      extensions: cost({ most: 10 }),
-      resolve: ({ facts }) => facts.variants ?? [],
+      description: 'Its copies for front ends, smallest first; none is larger than the picture.',
+      args: {
+        format: t.arg({ type: ImageFormat, description: 'Only files of this format.' }),
+        crop: t.arg({ type: ImageCrop, required: true, defaultValue: 'whole', description: 'What they show.' }),
+      },
+      extensions: cost({ most: 18 }),
+      resolve: ({ facts }, { format, crop }) => chosen(facts.variants, format, crop),
     }),
     srcset: t.string({
-      description: 'The smaller sizes of one format as the value of `srcset`; null where there are none.',
-      args: { mimeType: t.arg.string({ description: 'Format of the files; that of the first size where absent.' }) },
-      resolve: ({ facts }, { mimeType }, context) => srcsetOf(facts.variants ?? [], mimeType, context),
+      description: 'The copies of one format and crop as the value of `srcset`; null where there are none.',
+      args: {
+        mimeType: t.arg.string({
+          description: 'Format of the files.',
+          deprecationReason: 'use format; removal 2027-12-31',
+        }),
+        format: t.arg({ type: ImageFormat, description: 'Format of the files; WebP where absent.' }),
+        crop: t.arg({ type: ImageCrop, required: true, defaultValue: 'whole', description: 'What they show.' }),
+      },
+      resolve: ({ facts }, { mimeType, format, crop }, context) => {
+        const named = mimeType ? imageFormats[mimeType] : (format ?? 'webp')
+        return named ? srcsetOf(chosen(facts.variants, named, crop), context) : null
+      },
     }),
     creator: t.string(fact('creator', 'Who made it.')),
     creditText: t.string(fact('creditText', 'How it must be credited.')),
@@ -102,13 +124,36 @@ implementDocument('media', {
   schemaOrg: (node, context) => imageOf(node, context),
 })
 
-function srcsetOf(
-  variants: readonly Variant[],
-  mimeType: string | null | undefined,
-  context: GraphContext,
-): string | null {
-  const format = mimeType ?? variants[0]?.mimeType
-  const files = variants.filter((one) => one.mimeType === format)
+/** PNG is made in the place of JPEG only: whoever asks for what everything can show gets it. */
+const formatsMeant: { readonly [format in PictureFormat]: readonly PictureFormat[] } = {
+  avif: ['avif'],
+  webp: ['webp'],
+  jpeg: ['jpeg', 'png'],
+  png: ['png'],
+}
+
+function chosen(
+  variants: readonly Variant[] = [],
+  format: PictureFormat | null | undefined,
+  crop: PictureCrop,
+): readonly Variant[] {
+  return variants.filter((one) => (!format || formatsMeant[format].includes(formatOf(one))) && cropOf(one) === crop)
+}
+
+const imageFormats: Readonly<Record<string, PictureFormat>> = Object.fromEntries(
+  pictureFormats.map((format) => [`image/${format}`, format]),
+)
+
+/** In a form of version 1 a size says its format by its type alone, and shows the whole picture. */
+function formatOf({ format, mimeType }: Variant): PictureFormat {
+  return format ?? imageFormats[mimeType] ?? 'webp'
+}
+
+function cropOf({ crop }: Variant): PictureCrop {
+  return crop ?? 'whole'
+}
+
+function srcsetOf(files: readonly Variant[], context: GraphContext): string | null {
   if (files.length === 0) return null
   return files.map(({ file, width }) => `${fileUrl(file, context) ?? filePath(file)} ${width}w`).join(', ')
 }

@@ -1,5 +1,6 @@
 import type { EnumRef } from '@pothos/core'
 import type { PartialDate } from '#base/partialDate.ts'
+import type { PictureCrop, PictureFormat } from '#base/pictureCopies.ts'
 import { labelOf } from '#locales/labels.ts'
 import type { Origin as OriginOfWords } from '#record/record.ts'
 import { type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'
@@ -80,3 +81,22 @@ export const DatePrecision = describedEnum('DatePrecision', 'How much of a date 
   interval: 'From one date to another, either of which may be open.',
   set: 'One of several dates, or all of them.',
 } satisfies { [precision in PartialDate['precision']]: string })
+
+export const ImageFormat = describedEnum('ImageFormat', 'The format of a file of a picture.', {
+  avif: 'AVIF, the smallest.',
+  webp: 'WebP, of the whole picture.',
+  jpeg: 'JPEG, which everything can show; of a see-through picture the PNG in its place.',
+  png: 'PNG, lossless: drawings, and whatever is see-through.',
+} satisfies { [format in PictureFormat]: string })
+
+export const ImageCrop = describedEnum(
+  'ImageCrop',
+  'What a file of a picture shows; crops are made around the focal point.',
+  {
+    whole: 'The whole picture.',
+    square: '1:1.',
+    portrait: '4:5, upright.',
+    wide: '16:9.',
+    social: '1.91:1, for the previews of links.',
+  } satisfies { [crop in PictureCrop]: string },
+)

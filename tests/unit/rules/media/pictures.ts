@@ -1,5 +1,8 @@
-import { deflateSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { createDeflate, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { readItemFile } from '#media/stamp/itemFile.ts'
 
 /** Words that are planted into every corner of a picture file and must never come out again. */
 export const planted = 'PLANTED-SECRET'
@@ -95,10 +98,36 @@ export function bomb(): Buffer {
   return Buffer.concat([signature, chunk('IHDR', header), pixels, chunk('IEND', Buffer.alloc(0))])
 }
 
+/** A PNG of 16 bits a sample without anything on it: 3 MB that unfold to 710. */
+export async function hugePng(edge: number): Promise<Buffer> {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(edge, 0)
+  header.writeUInt32BE(edge, 4)
+  header.set([16, 2, 0, 0, 0], 8)
+  const row = Buffer.alloc(1 + edge * 6)
+  const rows = Readable.from(Array.from({ length: edge }, () => row))
+  const data = await buffer(rows.pipe(createDeflate({ level: 1 })))
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
+}
+
 /** The parts a file consists of, by name, and what stands behind its end. */
 export function partsOf(file: Buffer): { names: string[]; trailing: number } {
   if (file.toString('latin1', 1, 4) === 'PNG') return pngParts(file)
+  if (file.toString('latin1', 4, 8) === 'ftyp') return avifParts(file)
   return file.toString('latin1', 0, 4) === 'RIFF' ? webpParts(file) : jpegParts(file)
+}
+
+/** The kinds of its items; nothing may stand behind or between what they name. */
+function avifParts(file: Buffer): { names: string[]; trailing: number } {
+  const { brands, boxes, items } = readItemFile(file)
+  const boxSizes = boxes.map(({ bytes }) => bytes.length).reduce((sum, one) => sum + one, 0)
+  const content = items.map(({ data }) => data.length).reduce((sum, one) => sum + one, 0)
+  const [metaHead, dataHead] = [12, 8]
+  return {
+    names: items.map(({ type }) => type),
+    trailing: file.length - brands.length - metaHead - boxSizes - dataHead - content,
+  }
 }
 
 function pngParts(file: Buffer): { names: string[]; trailing: number } {

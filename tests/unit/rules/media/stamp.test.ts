@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { creditXmp } from '#media/credit.ts'
-import { processPicture } from '#media/pipeline.ts'
+import { creditXmp } from '#media/stamp/credit.ts'
 import { canStamp, stampCredit } from '#media/stamp/stampCredit.ts'
+import { made } from './made.ts'
 import { partsOf, photograph, tellingPng } from './pictures.ts'
 
 const pixels = (file: Buffer) => sharp(file).raw().toBuffer()
@@ -10,7 +10,7 @@ const pixels = (file: Buffer) => sharp(file).raw().toBuffer()
 /** Every file that the pipeline makes of a photograph and of a drawing, with a credit and without. */
 async function files(creator?: string) {
   const pictures = await Promise.all(
-    [await photograph(), await tellingPng()].map((bytes) => processPicture(bytes, creator ? { creator } : {})),
+    [await photograph(), await tellingPng()].map((bytes) => made(bytes, { credit: creator ? { creator } : {} })),
   )
   return pictures.flatMap(({ variants, ...main }) => [main, ...variants])
 }
@@ -42,7 +42,7 @@ describe('another credit in a finished file', () => {
   })
 
   it('a kind of file without a way to do so is known', () => {
-    expect(canStamp('image/avif')).toBe(false)
+    expect(canStamp('image/heic')).toBe(false)
     expect(canStamp('constructor')).toBe(false)
   })
 })

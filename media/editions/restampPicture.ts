@@ -1,8 +1,10 @@
 import { sha256 } from '#base/digest.ts'
-import { type Credit, creditXmp } from '../credit.ts'
 import { refusePicture } from '../refusals.ts'
+import { type Credit, creditXmp } from '../stamp/credit.ts'
+import { canStamp, stampCredit } from '../stamp/stampCredit.ts'
 import {
   editionOf,
+  type NewEdition,
   newEdition,
   type PublicFile,
   publicFilesOf,
@@ -10,10 +12,6 @@ import {
   type StoredPicture,
   stemOf,
 } from '../storage.ts'
-import { canStamp, stampCredit } from './stampCredit.ts'
-
-/** A new edition of the present files: what describes it, and the files, the main one first. */
-export type Restamped = { stored: StoredPicture; files: PublicFile[] }
 
 /**
  * The present edition with another credit, without its original and without a loss: only the credit in the containers is exchanged.
@@ -23,7 +21,7 @@ export async function restampPicture(
   directory: string,
   present: StoredPicture,
   credit: Credit,
-): Promise<Restamped | null> {
+): Promise<NewEdition | null> {
   const all = publicFilesOf(present)
   if (!all.every(({ mimeType }) => canStamp(mimeType))) return null
   const before = editionOf(present.filename) ?? ''

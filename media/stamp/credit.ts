@@ -1,7 +1,7 @@
 /** Whose picture it is: the only words that a stored file carries. */
 export type Credit = { creator?: string; creditText?: string; copyrightNotice?: string; licence?: string }
 
-export const creditFields = ['creator', 'creditText', 'copyrightNotice', 'licence'] as const satisfies (keyof Credit)[]
+const creditFields = ['creator', 'creditText', 'copyrightNotice', 'licence'] as const satisfies (keyof Credit)[]
 
 export function creditOf(document: Record<string, unknown>): Credit {
   const given = creditFields.flatMap((name) => {

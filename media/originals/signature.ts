@@ -1,6 +1,7 @@
-import { type PictureRefusal, refusePicture } from './refusals.ts'
+import { type PictureRefusal, refusePicture } from '../refusals.ts'
+import { isCameraRaw } from './location.ts'
 
-export type PictureType = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif'
+export type PictureType = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'tiff' | 'heic'
 
 type Signature = { test: (head: string, bytes: Uint8Array) => boolean } & (
   | { type: PictureType }
@@ -14,7 +15,9 @@ const signatures: readonly Signature[] = [
   { type: 'gif', test: (head) => /^GIF8[79]a/.test(head) },
   { type: 'webp', test: (head) => /^RIFF[\s\S]{4}WEBP/.test(head) },
   { type: 'avif', test: (head) => brandsOf(head).some((brand) => /^avi[fs]$/.test(brand)) },
-  { refusal: 'PICTURE_IS_HEIC', test: (head) => brandsOf(head).some((brand) => /^(hei|hev|mif1|msf1)/.test(brand)) },
+  { type: 'heic', test: (head) => brandsOf(head).some((brand) => /^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand)) },
+  { refusal: 'PICTURE_IS_RAW', test: (head, bytes) => isTiff(head) && isCameraRaw(bytes) },
+  { type: 'tiff', test: isTiff },
   { refusal: 'RECORDING_NOT_TAKEN', test: (head) => head.slice(4, 8) === 'ftyp' },
   { refusal: 'RECORDING_NOT_TAKEN', test: (head) => recordings.some((start) => head.startsWith(start)) },
   { refusal: 'RECORDING_NOT_TAKEN', test: (head) => /^RIFF[\s\S]{4}(WAVE|AVI )/.test(head) },
@@ -23,6 +26,10 @@ const signatures: readonly Signature[] = [
 
 // MP3 (tagged, and five bare frames), Ogg, FLAC, Matroska and WebM.
 const recordings = ['ID3', '\xff\xfb', '\xff\xf3', '\xff\xf2', '\xff\xfa', '\xff\xf1', 'OggS', 'fLaC', '\x1aE\xdf\xa3']
+
+function isTiff(head: string): boolean {
+  return head.startsWith('II*\0') || head.startsWith('MM\0*')
+}
 
 /** The type of a picture, by its bytes. Throws a refusal that says what the file is instead. */
 export function pictureTypeOf(bytes: Uint8Array): PictureType {
