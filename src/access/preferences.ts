@@ -3,7 +3,7 @@ import { refused } from '#messages/refused.ts'
 import { ofThemselves } from './rules.ts'
 
 /** How many settings of the admin are kept for each account, and how long their names may be. How large one may be is in `src/doors/bodies.ts`. */
-export const preferenceLimits = { kept: 500, name: 200 } as const
+const preferenceLimits = { kept: 500, name: 200 } as const
 
 const collection = 'payload-preferences'
 

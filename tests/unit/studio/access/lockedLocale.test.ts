@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noteLocale, refuseOtherLocale } from '#access/lockedLocale.ts'
+import { noteLocale, refuseOtherLocale } from '#access/requests/lockedLocale.ts'
 
 type Note = Parameters<typeof noteLocale>[0]
 type Change = Parameters<typeof refuseOtherLocale>[0]

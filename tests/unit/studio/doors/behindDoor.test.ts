@@ -1,4 +1,3 @@
-import { parseCookies } from 'payload'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { behindDoor } from '#doors/behindDoor.ts'
 import { inwardCookies } from '#doors/sessionCookie.ts'
@@ -172,9 +171,11 @@ describe('the session’s cookie', () => {
     'a=1; \u00a0__Host-payload-token=planted',
     'a=1; payload-token',
   ])('is not found under any other spelling of its name: %j', (header) => {
-    expect(parseCookies(new Map([['Cookie', inwardCookies(header)]]) as unknown as Headers).has('payload-token')).toBe(
-      false,
-    )
+    // Payload trims names so (utilities/parseCookies).
+    const names = inwardCookies(header)
+      .split(';')
+      .map((cookie) => cookie.split('=')[0]?.trim())
+    expect(names).not.toContain('payload-token')
   })
 
   it('keeps its value, and leaves other cookies as they are', () => {

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
-import { settleLocale } from './requests/settleLocale.ts'
+import { settleLocale } from './settleLocale.ts'
 
 /**
  * The locale that rights were asked for is the one that is written. Payload reads the locale of a save from the request again after
