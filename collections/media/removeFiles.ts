@@ -1,6 +1,7 @@
 import type { CollectionAfterDeleteHook, CollectionBeforeOperationHook, SanitizedCollectionConfig } from 'payload'
 import { afterCommit } from '#database/locks/afterCommit.ts'
 import { picturePlaces } from '#media/mediaHooks.ts'
+import { forgetReasons } from '#media/originals/openings.ts'
 import { removePictures, stemOf } from '#media/storage.ts'
 import { formOf, publicRow } from '#publishing/log/log.ts'
 import { refOf } from '#record/record.ts'
@@ -18,15 +19,16 @@ export const leaveFilesAlone: CollectionBeforeOperationHook = ({ args, operation
 }
 
 /**
- * afterDelete: no edition of the picture stays, and no sealed original, once the deletion is committed. Files that the public record still
+ * afterDelete: no edition of the picture stays, no sealed original, and no reason for which one was opened, once the deletion is committed. Files that the public record still
  * shows stay until it does not; `holos tidy` finds them then.
  */
 export const removeFiles: CollectionAfterDeleteHook = async ({ doc, id, req }) => {
   const stem = stemOf(doc.filename)
-  if (!stem) return
   const { payload } = req
   await afterCommit(req, async () => {
     try {
+      await forgetReasons(picturePlaces(payload.collections.media.config).originals, `media:${id}`)
+      if (!stem) return
       if (formOf(await publicRow({ payload }, refOf('media', String(id))))) return
       await removePictures(picturePlaces(payload.collections.media.config), stem)
     } catch (err) {

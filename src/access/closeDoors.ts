@@ -3,8 +3,10 @@ import { type MessageKey, message } from '#messages/message.ts'
 import { languageOf, refused } from '#messages/refused.ts'
 import { type Who, whoMayCall } from './endpoints.ts'
 import { refuseOwnValues } from './fields/ownValues.ts'
+import { withinLimits } from './preferences.ts'
 import { refuseInternalFields } from './refuseForeignFields.ts'
 import { faultOfCaller } from './requests/faultOfCaller.ts'
+import { noteLocale, refuseOtherLocale } from './requests/lockedLocale.ts'
 import { readBody } from './requests/readBody.ts'
 import { readQuery } from './requests/readQuery.ts'
 import { mayDo, mayManageUsers, mayManageWebhooks, mayPublish, mayWrite, type Staff } from './roles.ts'
@@ -34,7 +36,13 @@ export function closeDoors(config: SanitizedConfig): SanitizedConfig {
       access: { ...collection.access, ...ofPayload[collection.slug] },
       hooks: {
         ...collection.hooks,
-        beforeOperation: [refuseInternalFields, refuseOwnValues, ...(collection.hooks.beforeOperation ?? [])],
+        beforeOperation: [
+          noteLocale,
+          refuseInternalFields,
+          refuseOwnValues,
+          ...(collection.hooks.beforeOperation ?? []),
+        ],
+        beforeChange: [...(collection.hooks.beforeChange ?? []), refuseOtherLocale],
       },
       endpoints:
         collection.endpoints === false ? false : collection.endpoints.map((door) => guarded(collection.slug, door)),
@@ -45,6 +53,8 @@ export function closeDoors(config: SanitizedConfig): SanitizedConfig {
 /** The steps of every request: who asks, what the address and the body say, and only then the work. */
 function guarded<D extends Door>(owner: string, door: D): D {
   const who = whoMayCall(owner, door.method, door.path)
+  const isPreference = owner === 'payload-preferences' && door.method === 'post'
+  const carryOut = isPreference ? withinLimits(door.handler) : door.handler
   return {
     ...door,
     handler: async (req) => {
@@ -52,10 +62,10 @@ function guarded<D extends Door>(owner: string, door: D): D {
       try {
         // The preview reads its own requests, in the shapes of GraphQL.
         if (!door.path.startsWith('/preview/')) {
-          readQuery(req)
+          readQuery(req, owner, `${door.method} ${door.path}`)
           await readBody(req)
         }
-        return found(req, await door.handler(req))
+        return found(req, await carryOut(req))
       } catch (error) {
         throw faultOfCaller(req, error)
       }

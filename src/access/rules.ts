@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, FieldAccess, PayloadRequest } from 'payload'
+import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
 import { mayDo, mayManageUsers, mayManageWebhooks, mayWrite, roleNames, type Staff, type UserRight } from './roles.ts'
 
 /** Every operation that Payload asks about. A collection states all of them: what is left out, Payload grants to anybody signed in. */
@@ -82,7 +82,7 @@ function othersOr(right: UserRight): Access {
   return ({ req }) => mayManageUsers(req.user, right) || (req.user ? { id: { equals: req.user.id } } : false)
 }
 
-function ofThemselves(req: PayloadRequest): ReturnType<Access> {
+export function ofThemselves(req: PayloadRequest): Where | false {
   const user: (Staff & { collection: string }) | null = req.user
   return user ? { 'user.value': { equals: user.id }, 'user.relationTo': { equals: user.collection } } : false
 }

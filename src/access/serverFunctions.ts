@@ -19,9 +19,16 @@ const admitted = {
 
 type Call = { name: string; args: Record<string, unknown> }
 
-/** The call as it came. Throws where no page of the admin would make it. */
-export function admittedCall<Given extends Call>(call: Given, collections: readonly string[]): Given {
+/**
+ * The call as it came. Throws where no page of the admin would make it, and for whoever is not signed in: most of the functions ask that
+ * themselves, one does not, and before there is a user others do not either.
+ */
+export function admittedCall<Given extends Call>(
+  call: Given,
+  { collections, user }: { collections: readonly string[]; user: object | null },
+): Given {
   const { name, args } = call
+  if (!user) throw new Error('The functions of the admin answer signed-in staff only.')
   if (typeof name !== 'string' || !isAdmitted(name)) throw new Error('There is no such function.')
   const checks: [string, (value: unknown) => boolean][] = Object.entries({
     ...admitted[name],

@@ -7,14 +7,14 @@ export function forOwnUserOnly(): void {
   process.umask(0o077)
 }
 
-/** Closes a folder and everything in it to all other users, however it was left. */
-export function closeFolder(folder: string): void {
+/** Closes a folder and everything in it to all other users, however it was left, but for the folder of public files where it lies inside. */
+export function closeFolder(folder: string, publicFolder?: string): void {
   const stat = statSync(folder, { throwIfNoEntry: false })
-  if (!stat) return
+  if (!stat || (publicFolder !== undefined && resolve(folder) === resolve(publicFolder))) return
   close(folder, stat.mode, 0o700)
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) closeFolder(path)
+    if (entry.isDirectory()) closeFolder(path, publicFolder)
     else if (entry.isFile()) closeFile(path)
   }
 }

@@ -47,6 +47,8 @@ async function answerOf(
   }
 }
 
+const overrides = ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override'] as const
+
 /**
  * A long question may come as a POST, whose body Payload reads before it asks who is there: here it is asked first. Payload reads
  * JSON there, too, and answers a broken one without a word; the admin sends forms.
@@ -57,8 +59,9 @@ async function refuseQuestion(
   isSignedIn: (headers: Headers) => Promise<boolean>,
   refusal: Options['refusal'],
 ): Promise<Response | null> {
-  const method = request.headers.get('X-Payload-HTTP-Method-Override') ?? request.headers.get('X-HTTP-Method-Override')
-  if (request.method !== 'POST' || method !== 'GET') return null
+  // Payload takes either of the two at its word, whatever the other says.
+  const isQuestion = overrides.some((name) => request.headers.get(name) === 'GET')
+  if (request.method !== 'POST' || !isQuestion) return null
   if (!(await isSignedIn(request.headers))) return refusal(403, message(language, 'access.signInFirst'), language)
   const type = request.headers.get('Content-Type')
   if (type === 'application/x-www-form-urlencoded') return null

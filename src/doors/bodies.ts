@@ -15,6 +15,8 @@ const caps: readonly Cap[] = [
     bytes: 16 * kilobytes,
     seconds: 15,
   },
+  // Which columns a list shows, which rows are folded.
+  { path: /^\/api\/payload-preferences\//, bytes: 16 * kilobytes, seconds: 15 },
   // The picture, and beside it what describes it.
   { path: /^\/api\/media(\/[^/]+)?$/, bytes: pictureLimits.bytes + megabytes, seconds: 300 },
   { path: /^/, bytes: 4 * megabytes, seconds: 30 },

@@ -6,11 +6,19 @@
 const inside = 'payload-token'
 const outside = `__Host-${inside}`
 
-/** The cookies of a request as Payload is to read them: only the one that is bound to the host counts. */
+/** RFC 6265, 4.1.1. Payload trims anything that Unicode calls a space off a name, so that another name becomes this one. */
+const name = /^[ \t]*([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*$/
+
+/** The cookies of a request as Payload is to read them, written anew: only the one that is bound to the host counts, and what has no proper name is none. */
 export function inwardCookies(header: string): string {
-  const cookies = header.split(/; */).filter((cookie) => !cookie.startsWith(`${inside}=`))
-  return cookies
-    .map((cookie) => (cookie.startsWith(`${outside}=`) ? `${inside}=${cookie.slice(outside.length + 1)}` : cookie))
+  return header
+    .split(';')
+    .flatMap((cookie) => {
+      const [before = '', ...value] = cookie.split('=')
+      const found = name.exec(before)?.[1]
+      if (!found || found === inside || value.length === 0) return []
+      return [`${found === outside ? inside : found}=${value.join('=')}`]
+    })
     .join('; ')
 }
 

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { parseCookies } from 'payload/shared'
+import { sha256 } from '#base/digest.ts'
 
 /**
  * A browser that has signed into an account keeps a cookie that says so. It opens nothing: with it, waiting is counted for
@@ -17,7 +18,17 @@ export function deviceOf(headers: Headers, account: string, { secret, isHttps }:
   return given.length === right.length && timingSafeEqual(given, right) ? id : null
 }
 
-export function deviceCookie(account: string, { secret, isHttps }: Options): string {
+/** For the browser in which somebody has just shown that an account is theirs: by its password, or by a link for a new one. */
+export function deviceCookieFor({ email }: { email: string }, options: Options): string {
+  return deviceCookie(accountKey(email), options)
+}
+
+/** What attempts on an account, and its browsers, are counted by. */
+export function accountKey(email: string): string {
+  return sha256(email.toLowerCase().trim())
+}
+
+function deviceCookie(account: string, { secret, isHttps }: Options): string {
   const id = randomBytes(12).toString('base64url')
   const value = `${id}.${signatureOf(id, account, secret)}`
   const attributes = ['Path=/', `Max-Age=${oneYear}`, 'HttpOnly', 'SameSite=Strict', ...(isHttps ? ['Secure'] : [])]

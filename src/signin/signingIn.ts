@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CollectionAfterLoginHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
-import { sha256 } from '#base/digest.ts'
 import type { Environment } from '#base/env.ts'
 import { refused } from '#messages/refused.ts'
 import { addressBlock } from './address.ts'
 import { Attempts } from './attempts.ts'
-import { deviceCookie, deviceOf } from './deviceCookie.ts'
+import { accountKey, deviceCookieFor, deviceOf } from './deviceCookie.ts'
 import { spendAHash } from './passwordHash.ts'
 
 type SignInEnvironment = Pick<Environment, 'STUDIO_URL' | 'TRUSTED_PROXIES'>
@@ -50,14 +49,14 @@ export function signingIn(env: SignInEnvironment, attempts = new Attempts()) {
     if (trying.device) attempts.forget('device', trying.device)
     else {
       req.responseHeaders ??= new Headers()
-      req.responseHeaders.append('Set-Cookie', deviceCookie(sha256(String(user.email)), deviceOptions(req)))
+      req.responseHeaders.append('Set-Cookie', deviceCookieFor({ email: String(user.email) }, deviceOptions(req)))
     }
   }
 
   /** Null on the command line and in hooks of our own, where nobody is at the other end. */
   function tryingAs(req: PayloadRequest, email: string): Trying | null {
     if (req.payloadAPI !== 'REST') return null
-    const account = sha256(email)
+    const account = accountKey(email)
     const block = addressBlock(req.headers, env.TRUSTED_PROXIES)
     return { account, block, pair: `${block} ${account}`, device: deviceOf(req.headers, account, deviceOptions(req)) }
   }

@@ -11,6 +11,9 @@ const unreadable = [
   'Multipart: Boundary not found',
 ]
 
+/** What Payload says where a form names a file that lies somewhere else: no such place is known here. */
+const fileAsText = /^(uploadConfig\.handlers is not present|Expected response from the upload handler)/
+
 /**
  * What an error means that was thrown while a request was read or carried out: where it is the caller's fault, the answer
  * that says so. Any other error stays what it is, and is ours.
@@ -24,6 +27,7 @@ export function faultOfCaller(req: PayloadRequest, error: unknown): unknown {
 function faultOfForm(req: PayloadRequest, error: Error): Error | null {
   const isForm = req.headers.get('content-type')?.startsWith('multipart/') ?? false
   if (!isForm) return null
+  if (fileAsText.test(error.message)) return refused(req, 400, 'access.formFileAsText')
   if (req.data !== undefined) return isObject(req.data) ? null : refused(req, 400, 'request.notObject')
   if (error instanceof SyntaxError) return refused(req, 400, 'access.formNotJson')
   if (unreadable.includes(error.message)) return refused(req, 400, 'access.formUnreadable', { fault: error.message })

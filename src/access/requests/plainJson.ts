@@ -5,6 +5,9 @@ export type Fault = { key: MessageKey; values?: Values }
 /** Rich text nests its lists; nobody's text nests deeper. */
 const mostLevels = 200
 
+/** More than any story has paragraphs. A list's rows are compared with each other: ten times as many take minutes. */
+const longestList = 2000
+
 /** Names that mean something to every object of the language. */
 const taken: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
@@ -14,6 +17,8 @@ export function faultOfJson(value: unknown, level = 0): Fault | null {
   if (typeof value === 'number') return Number.isFinite(value) ? null : { key: 'request.badNumber' }
   if (typeof value !== 'object' || value === null) return null
   if (level === mostLevels) return { key: 'request.tooDeep', values: { most: mostLevels } }
+  if (Array.isArray(value) && value.length > longestList)
+    return { key: 'request.longList', values: { most: longestList } }
   for (const [name, one] of Object.entries(value)) {
     if (taken.includes(name)) return { key: 'request.badName', values: { name } }
     const fault = isText(name) ? faultOfJson(one, level + 1) : { key: 'request.badText' as const }

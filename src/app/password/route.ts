@@ -1,7 +1,9 @@
 import { getPayload } from 'payload'
+import { readEnvironment } from '#base/env.ts'
 import { behindDoor } from '#doors/behindDoor.ts'
 import { languageAccepted } from '#messages/languageAccepted.ts'
 import config from '#payload.config'
+import { deviceCookieFor } from '#signin/deviceCookie.ts'
 import { sentenceOfFault } from '#signin/newPassword.ts'
 import { ownerOfLink, setPasswordByLink } from '#signin/passwordLink.ts'
 import { faultOfPassword } from '#signin/passwordRules.ts'
@@ -34,5 +36,13 @@ async function setPassword(request: Request): Promise<Response> {
   const fault = faultOfPassword(String(password ?? ''), owner)
   if (fault) return html(400, passwordForm(language, token, owner.email, sentenceOfFault(language, fault)))
   const isSet = await setPasswordByLink(payload, token, String(password))
-  return isSet ? seeOther('/admin/login') : html(403, passwordNotice(language, 'password.over'))
+  return isSet ? signInNext(payload.secret, owner) : html(403, passwordNotice(language, 'password.over'))
+}
+
+/** This browser may sign in at once, however many strangers are held off at the same address. */
+function signInNext(secret: string, owner: { email: string }): Response {
+  const isHttps = readEnvironment().STUDIO_URL?.startsWith('https:') ?? false
+  const answer = seeOther('/admin/login')
+  answer.headers.append('Set-Cookie', deviceCookieFor(owner, { secret, isHttps }))
+  return answer
 }

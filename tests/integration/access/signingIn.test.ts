@@ -247,6 +247,20 @@ describe('a link for a new password', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
   })
 
+  it('opens the browser that it was used in to a sign-in, however many strangers try at the same address', async () => {
+    const { setPasswordByLink } = await import('#signin/passwordLink.ts')
+    const { deviceCookieFor } = await import('#signin/deviceCookie.ts')
+    const { payload } = studio
+    const [admin, user] = [await studio.user('admin'), await studio.user('editor')]
+    for (let at = 0; at < 36; at++) await signIn(`stranger-${at}@example.org`, 'x', from('10.7.7.7'))
+    const { body } = await linkFor(user, admin)
+    const password = 'salt window uncle ferry'
+    expect(await setPasswordByLink(payload, new URL(body.url).searchParams.get('token') ?? '', password)).toBe(true)
+    expect((await signIn(user.email, password, from('10.7.7.8'))).status).toBe(429)
+    const Cookie = deviceCookieFor(user, { secret: payload.secret, isHttps: false }).split(';')[0] ?? ''
+    expect((await signIn(user.email, password, from('10.7.7.8', { Cookie }))).status).toBe(200)
+  })
+
   it('ends with a newer one', async () => {
     const { ownerOfLink } = await import('#signin/passwordLink.ts')
     const [admin, user] = [await studio.user('admin'), await studio.user('editor')]

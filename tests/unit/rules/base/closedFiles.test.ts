@@ -16,3 +16,15 @@ it('what an earlier version left open to other users is closed', () => {
   closeFolder(join(home, 'is not there'))
   rmSync(home, { recursive: true })
 })
+
+it('the folder of public files stays open, wherever it lies', () => {
+  const home = mkdtempSync(join(tmpdir(), 'holos-open-'))
+  mkdirSync(join(home, 'files'))
+  writeFileSync(join(home, 'files/picture.jpg'), '')
+  chmodSync(join(home, 'files'), 0o755)
+  chmodSync(join(home, 'files/picture.jpg'), 0o644)
+  closeFolder(home, join(home, 'nowhere', '..', 'files'))
+  const modes = ['.', 'files', 'files/picture.jpg'].map((path) => (statSync(join(home, path)).mode & 0o777).toString(8))
+  expect(modes).toEqual(['700', '755', '644'])
+  rmSync(home, { recursive: true })
+})

@@ -2,15 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { admittedCall } from '#access/serverFunctions.ts'
 
 const collections = ['people', 'media']
-const call = (name: unknown, args: unknown = {}) =>
+const call = (name: unknown, args: unknown = {}, user: object | null = { id: 'x' }) =>
   // What comes over the wire has any shape.
-  admittedCall({ name, args } as { name: string; args: Record<string, unknown> }, collections)
+  admittedCall({ name, args } as { name: string; args: Record<string, unknown> }, { collections, user })
 
 describe('a server function of the admin', () => {
   it.each(['form-state', 'table-state', 'render-document', 'render-list'])('%s is called as it came', (name) => {
     const args = { collectionSlug: 'people', data: { x: 1 } }
     expect(call(name, args)).toEqual({ name, args })
   })
+
+  it.each(['form-state', 'table-state', 'render-document', 'render-document-slots', 'render-list', 'render-field'])(
+    '%s answers nobody who is not signed in',
+    (name) => {
+      expect(() => call(name, { collectionSlug: 'people' }, null)).toThrow('signed-in staff only')
+    },
+  )
 
   it.each([
     'constructor',

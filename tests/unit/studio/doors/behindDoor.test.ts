@@ -32,6 +32,7 @@ describe('a body', () => {
     ['/password', 16 * 1024],
     ['/api/users/login', 16 * 1024],
     ['/api/people', 4 * 1024 * 1024],
+    ['/api/payload-preferences/columns', 16 * 1024],
     ['/api/media', 41 * 1024 * 1024],
     ['/api/media/abc', 41 * 1024 * 1024],
     ['/api/media/abc/publish', 4 * 1024 * 1024],
@@ -79,6 +80,19 @@ describe('a long question that comes as a POST', () => {
   it('is read for somebody who is signed in', async () => {
     expect((await door(true)(post('/api/people', 'limit=1', form), undefined)).status).toBe(200)
   })
+
+  it.each(['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override'])(
+    'is one when %s says so, whatever the other header says',
+    async (name) => {
+      handler.mockClear()
+      const both = { 'X-Payload-HTTP-Method-Override': 'nope', 'X-HTTP-Method-Override': 'nope', [name]: 'GET' }
+      const { body, counter } = stream(10, 1024)
+      const json = { ...both, 'Content-Type': 'application/json' }
+      expect((await door(false)(post('/api/people', body, json), undefined)).status).toBe(403)
+      expect((await door(true)(post('/api/people', '{', json), undefined)).status).toBe(415)
+      expect([counter.read, handler.mock.calls.length]).toEqual([0, 0])
+    },
+  )
 
   it('is not read for a stranger, and not as JSON', async () => {
     handler.mockClear()
@@ -145,5 +159,26 @@ describe('the session’s cookie', () => {
       'a=1; payload-token=mine; b=2',
     )
     expect(inwardCookies('payload-token=planted')).toBe('')
+  })
+
+  it.each([
+    'payload-token =planted',
+    'a=1;\tpayload-token=planted',
+    'a=1;\u00a0payload-token=planted',
+    'a=1; \u00a0payload-token\u00a0=planted',
+    'a=1;payload-token\t=planted',
+    'a=1;\ufeffpayload-token=planted',
+    'a=1; \u00a0__Host-payload-token=planted',
+    'a=1; payload-token',
+  ])('is not found under any other spelling of its name: %j', (header) => {
+    // Payload trims names so (utilities/parseCookies).
+    const names = inwardCookies(header)
+      .split(';')
+      .map((cookie) => cookie.split('=')[0]?.trim())
+    expect(names).not.toContain('payload-token')
+  })
+
+  it('keeps its value, and leaves other cookies as they are', () => {
+    expect(inwardCookies('lng=uk;__Host-payload-token = a=b== ; empty=')).toBe('lng=uk; payload-token= a=b== ; empty=')
   })
 })
