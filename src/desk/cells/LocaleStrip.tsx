@@ -1,7 +1,7 @@
 'use client'
 // Slot: admin.components.Cell of the field `publishedIn` = '/src/desk/cells/LocaleStrip.tsx#LocaleStrip'
 import type { DefaultCellComponentProps } from 'payload'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { partMarks } from './partMarks.ts'
 import { markWords } from './strip.ts'
 import './strip.css'

@@ -1,7 +1,7 @@
 'use client'
 // Slot: admin.components.Field of the field `publishedIn` = '/src/desk/cells/Standing.tsx#Standing'
 import { useDocumentInfo } from '@payloadcms/ui'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { partMarks } from './partMarks.ts'
 import { markWords } from './strip.ts'
 import './strip.css'

@@ -3,8 +3,8 @@
 import { useField } from '@payloadcms/ui'
 import { parseEdtf } from '#dates/edtf.ts'
 import { formatDate } from '#locales/formatDate.ts'
-import { useLocaleCode } from '../useLocaleCode.ts'
-import { useMessages } from '../useMessages.ts'
+import { useLocaleCode } from '../language/useLocaleCode.ts'
+import { useMessages } from '../language/useMessages.ts'
 import './fields.css'
 
 /** Under a date field, while it is typed: how the date will read in this locale, or how to write it right. */

@@ -2,7 +2,7 @@
 // Slot: admin.components.Label of every field that is not localized = '/src/desk/fields/SharedLabel.tsx#SharedLabel'
 import { FieldLabel } from '@payloadcms/ui'
 import type { ClientField, StaticLabel } from 'payload'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../language/useMessages.ts'
 import './fields.css'
 
 type Props = { field: ClientField; path: string; label?: StaticLabel }

@@ -4,8 +4,8 @@
 import { Link, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { nameKeys } from '#names/fold.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { useStudio } from '../request/useStudio.ts'
-import { useMessages } from '../useMessages.ts'
 import './fields.css'
 
 /** How long after the last key the studio is asked, in milliseconds. */

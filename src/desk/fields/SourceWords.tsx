@@ -4,9 +4,9 @@
 import { useConfig, useDocumentInfo, useField, useForm, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { isLocale, localeRow } from '#locales/table.ts'
+import { useLocaleCode } from '../language/useLocaleCode.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { plainText } from '../text/plainText.ts'
-import { useLocaleCode } from '../useLocaleCode.ts'
-import { useMessages } from '../useMessages.ts'
 import { sourceDocument, valueAt } from './sourceDocument.ts'
 import './fields.css'
 

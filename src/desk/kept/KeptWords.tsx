@@ -9,9 +9,9 @@ import {
   useFormModified,
 } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
+import { useMessages } from '../language/useMessages.ts'
 import { useFieldNames } from '../saving/useFieldNames.ts'
 import { Difference } from '../text/Difference.tsx'
-import { useMessages } from '../useMessages.ts'
 import { type ChangedValue, changedValues } from './changedValues.ts'
 import { forget, type Kept, type KeptKey, keep, newestKept } from './keptStore.ts'
 import { overForm, withoutInternal } from './publicOnly.ts'

@@ -3,8 +3,8 @@ import { Button, useRouteCache } from '@payloadcms/ui'
 import { useState } from 'react'
 import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { useStudio } from '../request/useStudio.ts'
-import { useMessages } from '../useMessages.ts'
 import { BulkResults } from './BulkResults.tsx'
 import {
   type BulkAction,

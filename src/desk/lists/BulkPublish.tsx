@@ -3,7 +3,7 @@
 import { Button, Drawer, toast, useAuth, useDrawerSlug, useModal, useSelection } from '@payloadcms/ui'
 import { useState } from 'react'
 import { mayPublish, type Staff } from '#access/roles.ts'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { BulkForm } from './BulkForm.tsx'
 import type { BulkAction, BulkDocument } from './bulk.ts'
 import { useIsLiveList, useTickedDocuments } from './useTickedDocuments.ts'

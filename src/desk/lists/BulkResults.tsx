@@ -1,8 +1,8 @@
 'use client'
 import { Link } from '@payloadcms/ui'
+import { type Translate, useMessages } from '../language/useMessages.ts'
 import { GateMessages } from '../publish/findings/GateMessages.tsx'
 import { useStudio } from '../request/useStudio.ts'
-import { type Translate, useMessages } from '../useMessages.ts'
 import { type BulkAction, type BulkDocument, type BulkRequest, type BulkResult, isRefused, tallyOf } from './bulk.ts'
 
 type Props = {

@@ -1,9 +1,9 @@
 'use client'
 import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useLocaleCode } from '../language/useLocaleCode.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { useStudio } from '../request/useStudio.ts'
-import { useLocaleCode } from '../useLocaleCode.ts'
-import { useMessages } from '../useMessages.ts'
 
 type MadeLink = { url: string | null }
 

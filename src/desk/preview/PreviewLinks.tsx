@@ -1,8 +1,8 @@
 'use client'
 import { Button, Drawer, useDrawerSlug, useModal } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
+import { useMessages } from '../language/useMessages.ts'
 import { useStudio } from '../request/useStudio.ts'
-import { useMessages } from '../useMessages.ts'
 
 type Link = { id: string; madeBy: { id: string; name: string }; createdAt: string; expiresAt: string }
 type Props = { path: string; mayRevoke: boolean }

@@ -1,6 +1,6 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { publicAnswerUrl } from './publicAnswer.ts'
 import type { PartStanding, PublishAnswer } from './publication.ts'
 

@@ -1,6 +1,6 @@
 'use client'
+import { useMessages } from '../language/useMessages.ts'
 import { useStudio } from '../request/useStudio.ts'
-import { useMessages } from '../useMessages.ts'
 
 type Props = { before: string | null; after: string | null }
 

@@ -2,7 +2,7 @@
 // Part of SaveControls (edit.SaveButton): the button beside Save and the panel it opens.
 import { Button, Drawer, useAuth, useDocumentInfo, useDocumentTitle, useDrawerSlug, useModal } from '@payloadcms/ui'
 import { mayPublish, type Staff } from '#access/roles.ts'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { PanelBody } from './PanelBody.tsx'
 import './publish.css'
 

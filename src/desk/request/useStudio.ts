@@ -1,7 +1,7 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
 import { useMemo } from 'react'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { type Answer, studioDownload, studioRequest } from './studioRequest.ts'
 
 export type Studio = {

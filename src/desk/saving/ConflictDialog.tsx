@@ -1,7 +1,7 @@
 'use client'
 import { Button, Drawer, useDrawerSlug, useModal } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../language/useMessages.ts'
 import { ConflictField } from './ConflictField.tsx'
 import { type Choices, type SaveConflict, undecided } from './conflicts.ts'
 import './conflict.css'

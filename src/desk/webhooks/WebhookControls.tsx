@@ -2,8 +2,8 @@
 // Slot: a field of its own in the form of a webhook
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useMessages } from '../language/useMessages.ts'
 import { useStudio } from '../request/useStudio.ts'
-import { useMessages } from '../useMessages.ts'
 import { WebhookSecret } from './WebhookSecret.tsx'
 import './webhooks.css'
 

@@ -1,9 +1,9 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useMessages } from '../language/useMessages.ts'
 import type { Answer } from '../request/studioRequest.ts'
 import { useStudio } from '../request/useStudio.ts'
-import { useMessages } from '../useMessages.ts'
 
 type Secret = { secret: string | null; previousUntil: string | null }
 type Props = { path: string }

@@ -9,6 +9,10 @@ import { publishAsOf } from '../form/publishAs.ts'
 import type { OverridePolicy } from '../overrides/policy.ts'
 import type { CitationLeftOut, SourceSaying } from '../withheld/confidential/sayings.ts'
 import type { Saying } from '../withheld/sayings.ts'
+import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
+import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
+import { embargoed } from './embargo.ts'
+import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
 import {
   consentExpired,
   consentMissing,
@@ -19,13 +23,10 @@ import {
   consentWithdrawn,
   type NamedPerson,
   ownChange,
-} from './consent.ts'
-import { bornAfterDied, penaltyReversed, withinItself } from './contradictions.ts'
-import { futureDate, notYet, openEnd, shippedEvent } from './dates.ts'
-import { embargoed } from './embargo.ts'
-import { facesUncovered, type PersonShown, withheldFaceUncovered } from './faces.ts'
-import { minorBirthDate, minorBirthYear, minorFace, minorNamed, minorSchool } from './minors.ts'
-import { publishAsEverywhere, saidBeside, saidBy, saidHere } from './names.ts'
+} from './people/consent.ts'
+import { facesUncovered, type PersonShown, withheldFaceUncovered } from './people/faces.ts'
+import { minorBirthDate, minorBirthYear, minorFace, minorNamed, minorSchool } from './people/minors.ts'
+import { type HiddenRelative, relativeConsent, relativeInLabel } from './people/relatives.ts'
 import {
   type EventThere,
   type PlaceChain,
@@ -35,7 +36,6 @@ import {
   placeFinerThanTold,
   withheldPlaceSaid,
 } from './places/places.ts'
-import { type HiddenRelative, relativeConsent, relativeInLabel } from './relatives.ts'
 import {
   allegationUnsourced,
   citationLeftOut,

@@ -1,7 +1,7 @@
 'use client'
 import type { KeyboardEvent } from 'react'
 import type { Face } from '#media/faces.ts'
-import type { Translate } from '../../useMessages.ts'
+import type { Translate } from '../../language/useMessages.ts'
 import { corners } from './regions.ts'
 
 type Props = {

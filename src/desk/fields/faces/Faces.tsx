@@ -4,8 +4,8 @@ import { FieldDescription, FieldError, FieldLabel, useDocumentInfo, useField, us
 import type { JSONFieldClientComponent } from 'payload'
 import { useEffect, useRef } from 'react'
 import { facesIn } from '#media/faces.ts'
+import { useMessages } from '../../language/useMessages.ts'
 import { useStudio } from '../../request/useStudio.ts'
-import { useMessages } from '../../useMessages.ts'
 import { MarkedPicture } from './MarkedPicture.tsx'
 import './faces.css'
 

@@ -2,7 +2,7 @@
 // Slot: admin.components.Diff of `faces`.
 import type { JSONFieldDiffClientComponent } from 'payload'
 import { facesIn } from '#media/faces.ts'
-import { useMessages } from '../../useMessages.ts'
+import { useMessages } from '../../language/useMessages.ts'
 
 /** How many faces were marked in one version and in the other; where exactly, no number would show. */
 export const FacesDifference: JSONFieldDiffClientComponent = ({ comparisonValue, versionValue }) => {

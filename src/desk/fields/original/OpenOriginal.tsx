@@ -1,8 +1,8 @@
 'use client'
 import { Button, toast } from '@payloadcms/ui'
 import { useId, useState } from 'react'
+import { useMessages } from '../../language/useMessages.ts'
 import { useStudio } from '../../request/useStudio.ts'
-import { useMessages } from '../../useMessages.ts'
 
 /** Asks why before it downloads the original. */
 export function OpenOriginal({ id }: { id: string }) {

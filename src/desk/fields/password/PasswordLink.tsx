@@ -1,8 +1,8 @@
 'use client'
 import { Button, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useMessages } from '../../language/useMessages.ts'
 import { useStudio } from '../../request/useStudio.ts'
-import { useMessages } from '../../useMessages.ts'
 
 type Made = { url: string; expiresAt: string }
 

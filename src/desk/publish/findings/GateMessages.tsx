@@ -1,6 +1,6 @@
 'use client'
 import type { MessageKey } from '#messages/message.ts'
-import { useMessages } from '../../useMessages.ts'
+import { useMessages } from '../../language/useMessages.ts'
 import type { Agreement, GateMessage } from '../publication.ts'
 import { type FindingGroup, findingGroups } from './findingGroups.ts'
 

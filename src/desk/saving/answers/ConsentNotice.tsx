@@ -1,8 +1,8 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import type { ConsentWithdrawal, Named } from '#publishing/withdrawals/withdrawWithConsent.ts'
+import { useMessages } from '../../language/useMessages.ts'
 import { useStudio } from '../../request/useStudio.ts'
-import { useMessages } from '../../useMessages.ts'
 import './notice.css'
 
 type Props = { withdrawal: ConsentWithdrawal; onClose: () => void }

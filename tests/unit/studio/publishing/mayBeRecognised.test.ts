@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayBeRecognised } from '#publishing/gates/faces.ts'
+import { mayBeRecognised } from '#publishing/gates/people/faces.ts'
 
 const at = '2024-06-01T00:00:00.000Z'
 const person = (consent: object | undefined, more: object = {}) => ({ id: 'a', safety: { consent }, ...more })

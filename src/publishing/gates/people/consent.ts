@@ -11,10 +11,10 @@ import {
   type Shipped,
   shippedOf,
   textOf,
-} from '../form/consent.ts'
-import { publishAsOf } from '../form/publishAs.ts'
-import { refsInPart } from '../form/references.ts'
-import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
+} from '../../form/consent.ts'
+import { publishAsOf } from '../../form/publishAs.ts'
+import { refsInPart } from '../../form/references.ts'
+import type { Finding, Proposal, RelatedDocuments } from '../gates.ts'
 
 /** Somebody whom a form names, and what is known of their consent. */
 export type NamedPerson = { key: Ref<'people'>; name: string; isNamed: boolean; consent: Consent }

@@ -2,9 +2,9 @@ import { facesIn } from '#media/faces.ts'
 import { refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { consentOf, covers, hasRunOut } from '../form/consent.ts'
-import { factsOf } from '../form/facts.ts'
-import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
+import { consentOf, covers, hasRunOut } from '../../form/consent.ts'
+import { factsOf } from '../../form/facts.ts'
+import type { Finding, Proposal, RelatedDocuments } from '../gates.ts'
 
 /** Somebody who can be seen in a picture; without a key it is people who have no profile. */
 export type PersonShown = {

@@ -3,9 +3,9 @@ import type { PersonSigns } from '#names/withheld/personSigns.ts'
 import type { Facts, Ref } from '#record/shape.ts'
 import type { WordOf } from '#record/vocabularies.ts'
 import { wordFieldsOf } from '#record/workingCopy.ts'
-import { covers, isClosed, textOf } from '../form/consent.ts'
-import { publicView } from '../form/publicView.ts'
-import type { Finding, Proposal, RelatedDocuments } from './gates.ts'
+import { covers, isClosed, textOf } from '../../form/consent.ts'
+import { publicView } from '../../form/publicView.ts'
+import type { Finding, Proposal, RelatedDocuments } from '../gates.ts'
 
 /** Somebody whom a relation links and does not name. */
 export type HiddenRelative = { key: Ref<'people'>; name: string; signs: PersonSigns }
