@@ -15,6 +15,7 @@ const sentences: ReadonlySet<string> = new Set([
   'A preview failed.',
   'A preview has to wait.',
   'A sealed original cannot be opened.',
+  'The process that reads pictures broke down.',
   'An original was opened.',
   'Files of a deleted picture stay; `holos tidy` removes them.',
   'Originals that lay open are sealed now.',

@@ -89,17 +89,10 @@ implementDocument('media', {
     srcset: t.string({
       description: 'The copies of one format and crop as the value of `srcset`; null where there are none.',
       args: {
-        mimeType: t.arg.string({
-          description: 'Format of the files.',
-          deprecationReason: 'use format; removal 2027-12-31',
-        }),
-        format: t.arg({ type: ImageFormat, description: 'Format of the files; WebP where absent.' }),
+        format: t.arg({ type: ImageFormat, required: true, defaultValue: 'webp', description: 'Format of the files.' }),
         crop: t.arg({ type: ImageCrop, required: true, defaultValue: 'whole', description: 'What they show.' }),
       },
-      resolve: ({ facts }, { mimeType, format, crop }, context) => {
-        const named = mimeType ? imageFormats[mimeType] : (format ?? 'webp')
-        return named ? srcsetOf(chosen(facts.variants, named, crop), context) : null
-      },
+      resolve: ({ facts }, { format, crop }, context) => srcsetOf(chosen(facts.variants, format, crop), context),
     }),
     creator: t.string(fact('creator', 'Who made it.')),
     creditText: t.string(fact('creditText', 'How it must be credited.')),

@@ -8,6 +8,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
   isScalarType,
 } from 'graphql'
 import { schema } from '#graph/schema.ts'
@@ -54,7 +55,7 @@ function leavesBelow(field: GraphQLField<unknown, unknown>, depth: number): stri
 }
 
 function callOf({ name, args }: GraphQLField<unknown, unknown>): string {
-  const required = args.filter(({ type }) => isNonNullType(type))
+  const required = args.filter(isRequiredArgument)
   if (required.some(({ type }) => getNamedType(type).name !== 'Date'))
     throw new Error(`${name} asks for something unknown.`)
   return required.length > 0 ? `${name}(${required.map((arg) => `${arg.name}: "2024-06-01"`).join(', ')})` : name

@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isCode } from './wholeFile.ts'
+import { isCode } from '../wholeFile.ts'
 
 /**
  * Public files are read by delivery, which may be another user. Whatever closed them (a copy, a restored backup, an earlier version,

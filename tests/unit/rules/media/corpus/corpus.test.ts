@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { missingExiftool, type Tags, tagsIn } from '#tests/harness/exiftool.ts'
-import { corpus } from './corpus/corpus.ts'
-import { canary } from './corpus/telling.ts'
-import { made } from './made.ts'
+import { made } from '../made.ts'
+import { corpus } from './corpus.ts'
+import { canary } from './telling.ts'
 
 const credit = {
   creator: 'Олена <Фото>',
