@@ -9,12 +9,13 @@ export function isEnding(rest: string): boolean {
   return rest === '' || (rest.length <= 12 && declined.test(rest))
 }
 
-const familyEnd =
-  /(?:[oie]v|in|enk|sk|[cç]uk|[iu]k|iç|ian|dz|zad|ohl)(?:[aeiou]|ih|ii|[aeiou]?i[aeiou]?|oho|omu|im|om|em|oiu)*$/
+const familyEnd = /(?:[oie]v|in|enk|sk|[cç]uk|[iu]k|iç|ian|dz|zad|ohl)(?:ih|oho|[oie]m|[aeiou])*$/
+/** No family name ends longer. */
+const longestEnd = 24
 
 /** Whether a word, or what follows a name, ends as family names do: Коваль, Ковальчук; Мустафа, Мустафаєв. */
 export function isFamilyName(key: string): boolean {
-  return familyEnd.test(key)
+  return familyEnd.test(key.slice(-longestEnd))
 }
 
 export type Stem = { stem: string; mustEnd: boolean }

@@ -1,4 +1,5 @@
-import { domainToUnicode } from 'node:url'
+import { asSeen, cleaned } from './cleanText.ts'
+import { decoded, isCoded } from './decoded.ts'
 import { consonantKey, letterKey, soundKey, withoutProclitics } from './wordKeys.ts'
 
 /** One word of a text, or what a person or a search engine would read as one. */
@@ -23,25 +24,44 @@ export type ReadWord = {
  */
 export function readAsWords(text: string): ReadWord[] {
   const reading: Reading = { words: [], place: 0, single: [] }
-  for (const { 0: chunk, index } of text.matchAll(chunks)) readChunk(chunk, index, reading)
-  endStretch(reading)
+  readText(text, reading)
+  const seen = asSeen(text)
+  if (seen !== null) readText(seen, reading)
   return reading.words
 }
+
+function readText(text: string, reading: Reading): void {
+  // As many marks as can stand on a letter and more: the rest is read as if it were not there.
+  for (const [chunk, at] of chunksOf(text.replace(marksWithoutEnd, ''))) readChunk(chunk, at, reading)
+  endStretch(reading)
+}
+
+const marksWithoutEnd = /(?<=\p{M}{50})\p{M}+/gu
+
+/** What stands between two spaces; of what has no end a piece at a time, each with the end of the one before. */
+function* chunksOf(text: string): Generator<[chunk: string, at: number]> {
+  chunks.lastIndex = 0
+  for (let found = chunks.exec(text); found; found = chunks.exec(text)) {
+    const { 0: chunk, index } = found
+    const next = index + chunk.length
+    yield [chunk, index]
+    chunks.lastIndex = chunk.length >= longest && /^\S/.test(text.slice(next, next + 1)) ? next - overlap : next
+  }
+}
+
+/** No word, handle or address that names somebody is longer, and no name is longer than what two pieces share. */
+const longest = 2000
+const overlap = 200
 
 type Letter = { letter: string; said: string; at: number }
 type Reading = { words: ReadWord[]; place: number; single: Letter[] }
 
 // A hyphen between syllables goes on after white space where the next letter is small, or stands on the next line.
 const chunks =
-  /(?:\S|\uFEFF)+(?:(?<=[\p{L}\p{M}\p{Cf}]{2}[-‐‑¬])(?:[^\S\r\n]*[\r\n]\s*|\s+(?=[\p{Ll}\p{Lo}]))(?=[\p{L}\p{M}\p{Cf}]{2})(?:\S|\uFEFF)+)*/gu
-const unseen = /(?:[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|(?!\s)\p{Cc})+/gu
-const apostrophes = /['’ʼ‘`´ʹ′ʿʾʻ＇]/gu
+  /(?:\S|\uFEFF){1,2000}(?:(?<=[\p{L}\p{M}\p{Cf}]{2}[-‐‑¬])(?:[^\S\r\n]{0,50}[\r\n]\s{0,50}|\s{1,50}(?=[\p{Ll}\p{Lo}]))(?=[\p{L}\p{M}\p{Cf}]{2})(?:\S|\uFEFF){1,2000}){0,10}/gu
 const address = /:\/\/|^[(<"«“]?www\.|%[0-9a-f]{2}|xn--|[\p{L}\p{N}]\.\p{L}{2,}[/?#]|@/iu
 // Letters with what may stand inside a word; a mark belongs to its letter.
 const runs = /[#@]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'_]|[-‐‑¬]\s*(?=[\p{L}\p{N}]))*/gu
-
-const cleaned = (text: string): string =>
-  text.replace(unseen, '').replace(apostrophes, "'").normalize('NFKC').replace(unseen, '')
 
 function readChunk(chunk: string, at: number, reading: Reading): void {
   const known = plainWord(chunk)
@@ -66,7 +86,7 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
   }
   const seen = cleaned(chunk)
   const isAddress = address.test(seen)
-  const read = isAddress ? cleaned(decoded(seen)) : seen
+  const read = isAddress || isCoded(seen) ? cleaned(decoded(seen)) : seen
   for (const run of read.matchAll(runs)) {
     const offset = read === chunk ? run.index : 0
     const said = read === chunk ? run[0] : chunk
@@ -78,16 +98,18 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
 const plain = /^[\p{P}\p{S}]*(?<!#|@)\p{L}(?:\p{Ll}+|\p{Script=Arabic}+)[.,;:!?)»”"]*$/u
 const plainLetters = /\p{L}+/u
 
-const isNumber = /^[(«“"'#№+-]*\d+[.,:;!?)\d]*$/u
+const isNumber = /^[(«“"'#№+-]*\d[.,:;!?)\d]*$/u
 
 type PlainWord = Pick<ReadWord, 'said' | 'keys' | 'isCapital' | 'isCyrillic'> & { offset: number }
 
 // Texts are long and have few words: each is read once.
 const plainWords = new Map<string, PlainWord | null>()
 const mostPlainWords = 200_000
+const longestPlain = 40
 
 /** What stands between two spaces, where it is one word and nothing can hide in it; null where more has to be looked at. */
 function plainWord(chunk: string): PlainWord | null {
+  if (chunk.length > longestPlain) return null
   const known = plainWords.get(chunk)
   if (known !== undefined) return known
   const read = isPlain(chunk) ? readPlain(chunk) : null
@@ -114,6 +136,8 @@ function readRun(run: string, { said, at, isAddress }: Stand, reading: Reading):
   const [only = ''] = parts
   if (parts.length === 1 && [...only].length === 1) {
     reading.single.push({ letter: only, said, at })
+    // A stretch without end is read a piece at a time.
+    if (reading.single.length >= longestStretch) endStretch(reading)
     return
   }
   endStretch(reading)
@@ -136,7 +160,7 @@ function push(text: string, said: string, at: number, reading: Reading): void {
 }
 
 /** «ЕмільЗіядінов», "EUZiiadinov". */
-const humpsOf = (word: string): string[] => word.split(/(?<=\p{Ll}[\p{M}']*)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u)
+const humpsOf = (word: string): string[] => word.split(/(?<=\p{Ll}[\p{M}']{0,5})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u)
 
 /** What stands before a name in the hashtag of a campaign. */
 const campaign = /^(?:free|freedomfor|justicefor|save|release|standwith|свободу|волю|свобода|özgürlük)(?=\p{L}{4})/iu
@@ -166,10 +190,12 @@ function endStretch(reading: Reading): void {
 }
 
 const shortestStretch = 4
+const longestStretch = 500
 
 /** Stretched words that follow each other: a new one begins with a capital, another script or a wider gap. */
 function stretchesIn(letters: readonly Letter[]): Letter[][] {
-  const usualGap = Math.min(...letters.slice(1).map(({ at }, index) => at - (letters[index]?.at ?? 0)))
+  const gaps = letters.slice(1).map(({ at }, index) => at - (letters[index]?.at ?? 0))
+  const usualGap = gaps.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
   const words: Letter[][] = []
   for (const [index, one] of letters.entries()) {
     const before = letters[index - 1]
@@ -203,23 +229,6 @@ function keysOfWord(word: string): readonly string[] {
   if (!abjad.test(word)) return [letterKey(word)]
   const bare = withoutProclitics(letterKey(word))
   return [...new Set([...bare, ...withoutProclitics(word).map(consonantKey)])].filter(Boolean)
-}
-
-/** Addresses as they are shown: percent signs and punycode read, both more than once where they were written so. */
-function decoded(text: string): string {
-  let read = text
-  for (let times = 0; times < 3 && read.includes('%'); times++)
-    read = read.replace(/(?:%[0-9a-f]{2})+/giu, percentDecoded)
-  return read.replace(/xn--[a-z0-9-]+/giu, (label) => domainToUnicode(label) || label)
-}
-
-function percentDecoded(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    // Not UTF-8: nobody reads it as letters.
-    return encoded
-  }
 }
 
 const lookalikes = { Latin: 'aceiopsxyjhABCEHIKMOPTXYSJ', Cyrillic: 'асеіорѕхујһАВСЕНІКМОРТХУЅЈ' } as const

@@ -9,6 +9,7 @@ export function soundKey(word: string): string {
   const known = heard.get(word)
   if (known !== undefined) return known
   const key = newSoundKey(word)
+  if (word.length > longestHeard) return key
   if (heard.size >= mostHeard) heard.clear()
   heard.set(word, key)
   return key
@@ -16,6 +17,7 @@ export function soundKey(word: string): string {
 
 const heard = new Map<string, string>()
 const mostHeard = 100_000
+const longestHeard = 40
 
 function newSoundKey(word: string): string {
   // Marks that have a letter of their own to go with are part of it now; what is left strikes letters through.
