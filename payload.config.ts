@@ -32,6 +32,7 @@ import { payloadTranslations, settleLabels, supportedLanguages } from '#messages
 import { wordErrors } from '#messages/wordErrors.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
+import { keepNamesOnSave } from '#publishing/withheld/keepOnSave.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { withWebhooks } from '#webhooks/withWebhooks.ts'
 
@@ -78,7 +79,7 @@ const config = buildConfig({
   secret: studioSecret(env, process.env.NODE_ENV === 'production'),
   serverURL: env.STUDIO_URL ?? '',
   csrf: studioOrigins(env),
-  db: databaseAdapter(env.DATABASE_URL),
+  db: databaseAdapter(env.DATABASE_URL, keepNamesOnSave),
   email: noMail,
   editor,
   sharp,

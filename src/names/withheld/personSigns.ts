@@ -1,5 +1,5 @@
 import { isEnding, isFamilyName, stemsOf } from './endings.ts'
-import { type ReadWord, readAsWords } from './readAsWords.ts'
+import { addressKey, type ReadWord, readAsWords } from './readAsWords.ts'
 import { spellingsOf } from './spellings.ts'
 import { soundKey } from './wordKeys.ts'
 
@@ -13,7 +13,9 @@ export type NameParts = {
   other?: readonly string[]
   birthPlaces?: readonly string[]
   handles?: readonly string[]
-  /** What is shown on purpose, a pseudonym: its words are no secret. */
+  /** Pages and accounts, without scheme: `t.me/name`. */
+  addresses?: readonly string[]
+  /** What is shown on purpose, a pseudonym: its words are no secret, as they are written there. */
   open?: readonly string[]
 }
 
@@ -49,8 +51,8 @@ const shortestStem = 3
 
 export function personSigns(parts: NameParts): PersonSigns {
   const signs = newSigns()
-  const open = new Set((parts.open ?? []).flatMap(piecesOf).map(soundKey))
-  const isSecret = (piece: string) => !open.has(soundKey(piece))
+  const open = new Set((parts.open ?? []).flatMap(piecesOf).map((piece) => piece.toLowerCase()))
+  const isSecret = (piece: string) => !open.has(piece.toLowerCase())
   const note = (part: Part, name: string) => noteName(signs, part, name, isSecret)
   const family = parts.family.some((name) => name.trim() !== '') ? parts.family : parts.given
   for (const name of family) note('family', name)
@@ -61,6 +63,8 @@ export function personSigns(parts: NameParts): PersonSigns {
     const letters = readPieces(name).join('')
     if (letters.length > 3) notePiece(signs, 'handle', letters)
   }
+  for (const address of parts.addresses ?? [])
+    noteExact(signs, addressKey(address), { part: 'handle', need: 'nothing' })
   for (const name of parts.other ?? []) for (const [part, word] of toldApart(name, finished(signs))) note(part, word)
   noteFullNames(signs, parts, isSecret)
   return finished(signs)
@@ -95,12 +99,20 @@ function piecesOf(name: string): string[] {
   return telling.length > 0 ? telling : words
 }
 
+/** Longer is no name: every piece has its spellings, and each two of given name and family name have them together. */
+const longestName = 1000
+const mostPieces = 12
+const longestPiece = 60
+
 function readPieces(name: string): string[] {
   return name
     .normalize('NFKC')
+    .slice(0, longestName)
     .replace(/[\p{Cf}'’ʼ‘`´ʹ′ʿʾʻ]/gu, '')
     .split(/[^\p{L}\p{M}]+/u)
     .filter(Boolean)
+    .slice(0, mostPieces)
+    .map((piece) => piece.slice(0, longestPiece))
 }
 
 function noteName(signs: Signs, part: Part, name: string, isSecret: (piece: string) => boolean): void {

@@ -59,7 +59,8 @@ type Reading = { words: ReadWord[]; place: number; single: Letter[] }
 // A hyphen between syllables goes on after white space where the next letter is small, or stands on the next line.
 const chunks =
   /(?:\S|\uFEFF){1,2000}(?:(?<=[\p{L}\p{M}\p{Cf}]{2}[-‐‑¬])(?:[^\S\r\n]{0,50}[\r\n]\s{0,50}|\s{1,50}(?=[\p{Ll}\p{Lo}]))(?=[\p{L}\p{M}\p{Cf}]{2})(?:\S|\uFEFF){1,2000}){0,10}/gu
-const address = /:\/\/|^[(<"«“]?www\.|%[0-9a-f]{2}|xn--|[\p{L}\p{N}]\.\p{L}{2,}[/?#]|@/iu
+const address =
+  /:\/\/|^[(<"«“]?www\.|%[0-9a-f]{2}|xn--|[\p{L}\p{N}]\.\p{L}{2,}[/?#]|@|[\p{L}\p{N}]\.[\p{L}\p{N}-]{3,63}\.(?:com|org|net|info|me|ua|ru|by|tr|kz)/iu
 // Letters with what may stand inside a word; a mark belongs to its letter.
 const runs = /[#@]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'_]|[-‐‑¬]\s*(?=[\p{L}\p{N}]))*/gu
 
@@ -87,6 +88,7 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
   const seen = cleaned(chunk)
   const isAddress = address.test(seen)
   const read = isAddress || isCoded(seen) ? cleaned(decoded(seen)) : seen
+  if (isAddress) for (const key of addressKeysIn(read)) pushKey(key, chunk, at, reading)
   for (const run of read.matchAll(runs)) {
     const offset = read === chunk ? run.index : 0
     const said = read === chunk ? run[0] : chunk
@@ -126,6 +128,40 @@ function readPlain(chunk: string): PlainWord {
   return { said, offset: index, keys, isCapital, isCyrillic }
 }
 
+/** An address as it is compared: no scheme, no `www`, small letters. */
+export const addressKey = (address: string): string => `/${address.toLowerCase().normalize('NFKC')}`
+
+const addresses =
+  /(?<![\p{L}\p{N}@.-])(?:www\.)?([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5})(?::\d+)?((?:\/[^\s/?#<>"]{1,100}){0,6})/gu
+
+/** Of each address the host, and the host with each of its first segments. */
+function addressKeysIn(text: string): string[] {
+  return [...text.matchAll(addresses)].flatMap(([, host = '', path = '']) => {
+    const segments = path
+      .split('/')
+      .slice(1)
+      .map((one) =>
+        one
+          .replace(/^[@~]+/, '')
+          .replace(/[),.;:!»”]+$/u, '')
+          .replace(/\.\w{2,4}$/, ''),
+      )
+    return [host, ...segments.map((_, at) => [host, ...segments.slice(0, at + 1)].join('/'))].map(addressKey)
+  })
+}
+
+function pushKey(key: string, said: string, at: number, reading: Reading): void {
+  reading.words.push({
+    said: trimmed(said),
+    at,
+    place: Math.max(0, reading.place - 1),
+    keys: [key],
+    isCapital: false,
+    isCompound: true,
+    isCyrillic: false,
+  })
+}
+
 const trimmed = (said: string): string => said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || said
 
 type Stand = { said: string; at: number; isAddress: boolean }
@@ -160,7 +196,8 @@ function push(text: string, said: string, at: number, reading: Reading): void {
 }
 
 /** «ЕмільЗіядінов», "EUZiiadinov". */
-const humpsOf = (word: string): string[] => word.split(/(?<=\p{Ll}[\p{M}']{0,5})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u)
+const humpsOf = (word: string): string[] =>
+  word.split(/(?<=\p{Ll}[\p{M}']{0,5})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u)
 
 /** What stands before a name in the hashtag of a campaign. */
 const campaign = /^(?:free|freedomfor|justicefor|save|release|standwith|свободу|волю|свобода|özgürlük)(?=\p{L}{4})/iu
