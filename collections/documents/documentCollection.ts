@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field, UploadConfig } from 'payload'
 import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
+import { withoutOverrides } from '#base/withoutOverrides.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
@@ -52,7 +53,7 @@ export function documentCollection({
     hooks: {
       ...hooks,
       beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash],
+      beforeChange: [({ data }) => withoutOverrides(data), ...(hooks.beforeChange ?? []), withdrawBeforeTrash],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],
     },

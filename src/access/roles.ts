@@ -3,7 +3,8 @@
  *
  * - `documents`: the seven kinds of working copies. `translate` is an update of the assigned locales' words and of
  *   nothing else; `readInternal` covers what is never published; `publish` covers withdrawing; `preview` is
- *   giving somebody without an account a link to a working copy.
+ *   giving somebody without an account a link to a working copy. Whether one may be given depends on what is internal, so it
+ *   goes with `readInternal`.
  * - `users`: other people's accounts. Everybody reads their own and changes their own name and password.
  * - `webhooks`: who is told of public changes, and the secrets that sign it; `update` covers trying again.
  */
@@ -19,7 +20,7 @@ export const roles = {
     webhooks: [],
   },
   translator: {
-    documents: ['read', 'readVersions', 'translate', 'preview'],
+    documents: ['read', 'readVersions', 'translate'],
     users: [],
     webhooks: [],
   },

@@ -214,9 +214,13 @@ describe('the pseudonym is for editors', () => {
     const shown = await visit(made.body.token)
     expect(shown.body.data.person.name.display).toBe('CANARY-of-the-name')
     expect(JSON.stringify(shown.body)).not.toMatch(/Refat|Seitablaiev/)
-    // A link that was given while the name was not held back.
+    // A link that was given while the name was not held back. Kept names stay withheld until they are published.
     await patch(id, { safety: { publishAs: 'full' } }, staff.editor)
-    const early = await link(staff.translator)
+    expect((await link(staff.editor)).status).toBe(422)
+    const whole = { facts: true, locales: ['en'] }
+    const opened = await studio.rest('POST', `/people/${id}/publish`, { user: staff.editor, body: whole })
+    expect(opened.status, JSON.stringify(opened.body)).toBe(200)
+    const early = await link(staff.editor)
     expect(early.status).toBe(201)
     expect(JSON.stringify((await visit(early.body.token)).body)).not.toContain('CANARY')
     await patch(id, { safety: { publishAs: 'pseudonym' } }, staff.editor)
@@ -225,12 +229,13 @@ describe('the pseudonym is for editors', () => {
     expect(JSON.stringify(late.body)).not.toMatch(/CANARY|Refat|Seitablaiev/)
   })
 
-  it('a reader revokes no preview link', async () => {
+  it('readers and translators revoke no preview link', async () => {
     const { id } = await newPerson()
     const made = await studio.rest('POST', `/people/${id}/preview`, { user: staff.editor, body: {} })
     const revoke = (user: TestUser) => studio.rest('DELETE', `/people/${id}/preview/${made.body.id}`, { user })
     expect((await revoke(staff.reader)).status).toBe(403)
-    expect((await revoke(staff.translator)).status).toBe(200)
+    expect((await revoke(staff.translator)).status).toBe(403)
+    expect((await revoke(staff.editor)).status).toBe(200)
   })
 })
 
