@@ -106,7 +106,8 @@ export function guardRevisions(
   async function tell(req: Request | undefined, type: DocumentType, id: string, revision: number, after: JsonObject) {
     if (!beforeSave?.types.has(type)) return
     const before = await storedAt(req, type, id, revision)
-    if (before) await beforeSave.ask({ payload: database.payload, req, before, after })
+    // What a version keeps of a document has no id of its own.
+    if (before) await beforeSave.ask({ payload: database.payload, req, before: { ...before, id }, after })
   }
 }
 
