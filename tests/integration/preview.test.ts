@@ -110,7 +110,7 @@ describe('a preview link', () => {
   it('opens the page of the front end in the locale asked for, and says how long it is good', async () => {
     const { id, slug } = await personWithPending()
     const before = Date.now()
-    const { url, token, expiresAt } = await link(id, staff.translator, { locale: 'uk' })
+    const { url, token, expiresAt } = await link(id, staff.admin, { locale: 'uk' })
     expect(url).toBe(`https://site.example/uk/people/${slug}?holos-preview=${token}`)
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
     expect(Date.parse(expiresAt) - before).toBeGreaterThanOrEqual(7 * day)
@@ -180,7 +180,12 @@ describe('a preview link', () => {
     const [one, two] = [await link(id, leaving), await link(id, demoted)]
     expect(await described(id, one)).toBe('Pending words.')
     await ok(studio.rest('DELETE', `/users/${leaving.id}`, { user: staff.admin }))
-    await ok(studio.rest('PATCH', `/users/${demoted.id}`, { user: staff.admin, body: { role: 'translator', locales: ['uk'] } }))
+    await ok(
+      studio.rest('PATCH', `/users/${demoted.id}`, {
+        user: staff.admin,
+        body: { role: 'translator', locales: ['uk'] },
+      }),
+    )
     expectRefused(await ask(description(id), one), 401, 'UNAUTHENTICATED')
     expectRefused(await ask(description(id), two), 401, 'UNAUTHENTICATED')
     expect((await studio.rest('GET', `/people/${id}/preview`, { user: staff.admin })).body.docs).toEqual([])

@@ -31,6 +31,8 @@ export function stemsOf(key: string, spelled: string): Stem[] {
   // Кравець, Кравця; Чорновіл, Чорновола; Зубровка, Зубровці.
   if (/[еоє](?:ць|к|нь|ль|л|й)$/iu.test(spelled)) add(bare.replace(/i?[eo](?=[^aeiou]+$)/, ''))
   if (/і[^аеиіоуюяєї]+$/iu.test(spelled)) for (const vowel of ['o', 'e']) add(bare.replace(/i(?=[^aeiou]+$)/, vowel))
+  // Зіядінов, зіядінівський.
+  if (/[oe]v$/.test(key)) add(key.replace(/[oe]v$/, 'iv'))
   if (/[кгх]а$/iu.test(spelled)) for (const soft of ['ts', 'z', 's']) add(bare.replace(/[kh]$/, soft))
   return stems
 }

@@ -1,3 +1,4 @@
+import { headAt, shortestBeginning } from './brokenNames.ts'
 import { type PersonSigns, type Sign, signsIn } from './personSigns.ts'
 import { type ReadWord, readAsWords } from './readAsWords.ts'
 
@@ -11,12 +12,29 @@ export function foldedWordsOf(text: string): Set<string> {
 
 export function foldedWords(words: readonly ReadWord[]): Set<string> {
   const folded = new Set<string>()
-  for (const { keys, isCompound } of words) for (const key of keys) folded.add(isCompound ? compound + key : key)
+  const inOrder: string[] = []
+  let last = -1
+  for (const { keys, isCompound, letters, place } of words) {
+    for (const key of keys) folded.add(isCompound ? compound + key : key)
+    if (letters !== '' && place !== last) inOrder.push(keys[0] ?? '')
+    if (letters !== '') last = place
+  }
+  for (let at = 0; at < inOrder.length - 1; at++) {
+    const head = headAt(inOrder, at)
+    if (head) folded.add(head)
+  }
   return folded
 }
 
 /** The key of a folded word, and the signs of a person that it is. */
 export const keyOf = (word: string): string => (word.startsWith(compound) ? word.slice(1) : word)
+
+/** Whether a folded word is the beginning of a long name whose rest may follow as a word of its own. */
+export function mayBegin(word: string, person: PersonSigns): boolean {
+  if (person.heads.has(word)) return true
+  const key = keyOf(word)
+  return key.length >= shortestBeginning && person.beginnings.has(key)
+}
 
 export function signsOfFolded(word: string, person: PersonSigns): Sign[] {
   return signsIn({ keys: [keyOf(word)], isCompound: word.startsWith(compound), isCyrillic: true }, person)
@@ -32,6 +50,7 @@ export const isStrong = ({ need }: Sign): boolean => need !== 'company' && need 
 export function mayMatch(words: Iterable<string>, person: PersonSigns): boolean {
   const parts = new Set<string>()
   for (const word of words) {
+    if (mayBegin(word, person)) return true
     for (const sign of signsOfFolded(word, person)) {
       if (isStrong(sign)) return true
       parts.add(sign.part)

@@ -1,6 +1,7 @@
+import { mostPiecesOfName } from './brokenNames.ts'
 import { isFamilyName } from './endings.ts'
-import { type PersonSigns, type Sign, signsIn } from './personSigns.ts'
-import { type ReadWord, readAsWords } from './readAsWords.ts'
+import { isLongName, type PersonSigns, type Sign, signsIn } from './personSigns.ts'
+import { keysOfWord, type ReadWord, readAsWords } from './readAsWords.ts'
 
 export type NameSaid = { said: string; at: number }
 
@@ -22,13 +23,38 @@ export function namesSaidInWords(
   { aboutPerson }: Context = { aboutPerson: false },
 ): NameSaid[] {
   const found = words.flatMap((word) => signsIn(word, person).map((sign) => ({ word, sign })))
-  if (found.length === 0) return []
+  const broken = brokenNamesIn(words, person)
+  if (found.length === 0 && broken.length === 0) return []
   const near = neighbours(found)
   const next = aboutPerson ? firstAtEachPlace(words) : undefined
   const saying = found.filter((one) => counts(one, near(one)) || (next && isGivenName(one, next)))
-  const places = new Map(saying.map(({ word }) => [word.at, { said: word.said, at: word.at }]))
+  const places = new Map([...saying, ...broken].map(({ word }) => [word.at, { said: word.said, at: word.at }]))
   return [...places.values()].sort((one, other) => one.at - other.at)
 }
+
+/** Names that were broken into words: such words follow each other, and the first begins as the name does. */
+function brokenNamesIn(words: readonly ReadWord[], person: PersonSigns): { word: ReadWord }[] {
+  if (person.beginnings.size === 0) return []
+  const pieces = words.filter(({ letters, place }, at) => letters !== '' && place !== words[at - 1]?.place)
+  return pieces.flatMap((piece, at) => {
+    if (!begins(piece, person)) return []
+    let letters = piece.letters
+    for (const next of pieces.slice(at + 1, at + mostPiecesOfName)) {
+      letters += next.letters
+      if (letters.length > longestBroken) break
+      const joined = { ...piece, keys: keysOfWord(letters) }
+      if (isLongName(joined, person)) return { word: piece }
+      if (!begins(joined, person)) break
+    }
+    return []
+  })
+}
+
+const longestBroken = 60
+
+/** The last sound of a piece may be another where its word goes on. */
+const begins = ({ keys }: ReadWord, { beginnings }: PersonSigns): boolean =>
+  keys.some((key) => beginnings.has(key) || (key.length > 2 && beginnings.has(key.slice(0, -1))))
 
 type Found = { word: ReadWord; sign: Sign & { key: string } }
 

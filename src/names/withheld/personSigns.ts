@@ -1,3 +1,4 @@
+import { headOf } from './brokenNames.ts'
 import { isEnding, isFamilyName, stemsOf } from './endings.ts'
 import { addressKey, type ReadWord, readAsWords } from './readAsWords.ts'
 import { spellingsOf } from './spellings.ts'
@@ -45,6 +46,10 @@ export type PersonSigns = {
   readonly inside: readonly string[]
   readonly lengths: readonly number[]
   readonly grams: ReadonlySet<string>
+  /** Beginnings of long family names: of words that a name was broken into. */
+  readonly beginnings: ReadonlySet<string>
+  /** By which an index finds such words, see `headsOf`. */
+  readonly heads: ReadonlySet<string>
 }
 
 const shortestStem = 3
@@ -75,14 +80,20 @@ const newSigns = (): Signs => ({ exact: new Map(), stems: new Map(), inside: new
 
 function finished({ exact, stems, inside }: Signs): PersonSigns {
   const keys = [...stems.keys()]
+  const long = keys.filter((key) => stems.get(key)?.some(({ isLong }) => isLong))
   return {
     exact,
     stems,
     inside: [...inside],
     lengths: [...new Set(keys.map((key) => key.length))].sort((one, other) => one - other),
     grams: new Set(keys.map((key) => key.slice(0, shortestStem))),
+    beginnings: new Set(long.flatMap(beginningsOf)),
+    heads: new Set(long.map(headOf)),
   }
 }
+
+const beginningsOf = (stem: string): string[] =>
+  Array.from({ length: stem.length - 1 }, (_, at) => stem.slice(0, at + 1))
 
 /** Small words of names that say nobody's name. */
 const particles = new Set(
@@ -235,6 +246,17 @@ export function signsIn(word: Standing, person: PersonSigns): (Sign & { key: str
     for (const { part, need } of signs) found.push({ part, need, key })
   }
   return found
+}
+
+/** Whether a word that was put together from several is a long family name, in whichever case. */
+export function isLongName(word: ReadWord, person: PersonSigns): boolean {
+  return word.keys.some((key) =>
+    person.lengths.some((length) =>
+      (person.stems.get(key.slice(0, length)) ?? []).some(
+        ({ isLong, mustEnd }) => isLong && isEnding(key.slice(length)) && !(mustEnd && key.length === length),
+      ),
+    ),
+  )
 }
 
 function insideOf(key: string, { inside }: PersonSigns): Sign[] {

@@ -1,6 +1,7 @@
 import { asSeen, cleaned } from './cleanText.ts'
 import { decoded, isCoded } from './decoded.ts'
-import { consonantKey, letterKey, soundKey, withoutProclitics } from './wordKeys.ts'
+import { isDisguised, withoutDigits, withoutLookalikes } from './lookalikes.ts'
+import { consonantKeys, letterKey, soundKey, withoutProclitics } from './wordKeys.ts'
 
 /** One word of a text, or what a person or a search engine would read as one. */
 export type ReadWord = {
@@ -10,6 +11,8 @@ export type ReadWord = {
   at: number
   /** How many words of the text stand before it. */
   place: number
+  /** The letters that it was read from; none where it was put together from other words of the text. */
+  letters: string
   /** The ways to read it: by sound, by letters, by consonants. */
   keys: readonly string[]
   isCapital: boolean
@@ -69,9 +72,10 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
   if (known) {
     endStretch(reading)
     // Field by field: most words of most texts pass here.
-    const { said, offset, keys, isCapital, isCyrillic } = known
+    const { said, letters, offset, keys, isCapital, isCyrillic } = known
     reading.words.push({
       said,
+      letters,
       at: at + offset,
       place: reading.place++,
       keys,
@@ -89,9 +93,11 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
   const isAddress = address.test(seen)
   const read = isAddress || isCoded(seen) ? cleaned(decoded(seen)) : seen
   if (isAddress) for (const key of addressKeysIn(read)) pushKey(key, chunk, at, reading)
-  for (const run of read.matchAll(runs)) {
-    const offset = read === chunk ? run.index : 0
-    const said = read === chunk ? run[0] : chunk
+  // «?a=ziia&b=dinov»: what stands in a query, without what it is called there.
+  const whole = isAddress && read.includes('=') ? `${read} ${read.replace(/([?&])[\w.-]{1,30}=/g, '$1')}` : read
+  for (const run of whole.matchAll(runs)) {
+    const offset = whole === chunk ? run.index : 0
+    const said = whole === chunk ? run[0] : chunk
     readRun(run[0], { said: trimmed(said), at: at + offset, isAddress }, reading)
   }
 }
@@ -102,7 +108,7 @@ const plainLetters = /\p{L}+/u
 
 const isNumber = /^[(«“"'#№+-]*\d[.,:;!?)\d]*$/u
 
-type PlainWord = Pick<ReadWord, 'said' | 'keys' | 'isCapital' | 'isCyrillic'> & { offset: number }
+type PlainWord = Pick<ReadWord, 'said' | 'letters' | 'keys' | 'isCapital' | 'isCyrillic'> & { offset: number }
 
 // Texts are long and have few words: each is read once.
 const plainWords = new Map<string, PlainWord | null>()
@@ -120,12 +126,13 @@ function plainWord(chunk: string): PlainWord | null {
   return read
 }
 
-const isPlain = (chunk: string): boolean => plain.test(chunk) && chunk === chunk.normalize('NFKC') && !mixed(chunk)
+const isPlain = (chunk: string): boolean =>
+  plain.test(chunk) && chunk === chunk.normalize('NFKC') && !isDisguised(chunk)
 
 function readPlain(chunk: string): PlainWord {
   const { 0: said, index } = plainLetters.exec(chunk) ?? { 0: chunk, index: 0 }
   const { keys, isCapital, isCyrillic } = wordOf(said, { said, at: 0, place: 0, isCompound: false })
-  return { said, offset: index, keys, isCapital, isCyrillic }
+  return { said, letters: said, offset: index, keys, isCapital, isCyrillic }
 }
 
 /** An address as it is compared: no scheme, no `www`, small letters. */
@@ -153,6 +160,7 @@ function addressKeysIn(text: string): string[] {
 function pushKey(key: string, said: string, at: number, reading: Reading): void {
   reading.words.push({
     said: trimmed(said),
+    letters: '',
     at,
     place: Math.max(0, reading.place - 1),
     keys: [key],
@@ -186,13 +194,16 @@ function readRun(run: string, { said, at, isAddress }: Stand, reading: Reading):
     const place = reading.place++
     for (const form of formsOf(text)) reading.words.push(wordOf(form, { said, at, place, isCompound }))
   }
+  const spelled = withoutDigits(run)
+  if (spelled) push(spelled.replace(/[^\p{L}\p{M}]+/gu, ''), said, at, reading)
   if (pieces.length > 1) push(parts.join('').replaceAll("'", ''), said, at, reading)
   else if (isHandle) for (const rest of withoutCampaign(only)) push(rest, said, at, reading)
 }
 
 function push(text: string, said: string, at: number, reading: Reading): void {
   const place = Math.max(0, reading.place - 1)
-  for (const form of formsOf(text)) reading.words.push(wordOf(form, { said, at, place, isCompound: true }))
+  for (const form of formsOf(text))
+    reading.words.push({ ...wordOf(form, { said, at, place, isCompound: true }), letters: '' })
 }
 
 /** «ЕмільЗіядінов», "EUZiiadinov". */
@@ -251,37 +262,21 @@ function wordOf(word: string, stand: { said: string; at: number; place: number; 
   const [first = ''] = word
   return {
     ...stand,
+    letters: word,
     keys: keysOfWord(word),
     isCapital: first !== first.toLowerCase() || !cased.test(first),
     isCyrillic: cyrillic.test(word),
   }
 }
 
-const cased = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
+const cased = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]/u
 const cyrillic = /\p{Script=Cyrillic}/u
 const abjad = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
-function keysOfWord(word: string): readonly string[] {
+/** The ways to read a word. */
+export function keysOfWord(word: string): readonly string[] {
   if (cased.test(word)) return [soundKey(word)]
   if (!abjad.test(word)) return [letterKey(word)]
   const bare = withoutProclitics(letterKey(word))
-  return [...new Set([...bare, ...withoutProclitics(word).map(consonantKey)])].filter(Boolean)
-}
-
-const lookalikes = { Latin: 'aceiopsxyjhABCEHIKMOPTXYSJ', Cyrillic: 'асеіорѕхујһАВСЕНІКМОРТХУЅЈ' } as const
-const toCyrillic = new Map([...lookalikes.Latin].map((letter, at) => [letter, [...lookalikes.Cyrillic][at] ?? letter]))
-const toLatin = new Map([...toCyrillic].map(([latin, other]) => [other, latin]))
-const greekToCyrillic = new Map(
-  [...'αοερνιυκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, at) => [letter, [...'аоерvіукАВЕZНІКМNОРТУХ'][at] ?? letter]),
-)
-
-const mixed = (word: string): boolean =>
-  [/\p{Script=Latin}/u, cyrillic, /\p{Script=Greek}/u].filter((script) => script.test(word)).length > 1
-
-/** A Latin `a` inside a Cyrillic word is read as an а: a mixed word is also read as wholly of either script. */
-function withoutLookalikes(word: string): string[] {
-  if (!mixed(word)) return [word]
-  const through = (letters: ReadonlyMap<string, string>) =>
-    [...word].map((letter) => letters.get(letter) ?? letter).join('')
-  return [...new Set([word, through(toCyrillic), through(toLatin), through(greekToCyrillic)])]
+  return [...new Set([...bare, ...withoutProclitics(word).flatMap(consonantKeys)])].filter(Boolean)
 }

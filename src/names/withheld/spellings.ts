@@ -13,14 +13,18 @@ export type Spellings = {
 export function spellingsOf(name: string): Spellings {
   if (/\p{Script=Arabic}|\p{Script=Hebrew}/u.test(name))
     return { sounds: [], letters: bareOf(letterKey(name)), consonants: bareOf(name).map(consonantKey) }
-  if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name))
+  if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]/u.test(name))
     return { sounds: [], letters: [letterKey(name)], consonants: [] }
   const [whole = '', ...readings] = sourceReadings(name.toLowerCase().normalize('NFC'))
   const base = distinct([whole, ...readings].map(soundKey))
   const heard = distinct(
     [whole, whole.replace(/(?<!d)j/g, 'dzh'), whole.replace(/(?<=\p{Script=Latin})ch/gu, 'kh')].map(soundKey),
   )
-  const sounds = distinct([...widened(base, soundsMayBe), ...widened(heard, greekMayWrite)])
+  const sounds = distinct([
+    ...widened(base, soundsMayBe),
+    ...widened(heard, greekMayWrite),
+    ...neighboursMayWrite.flatMap((steps) => heard.map((key) => rewritten(key, steps))),
+  ])
   return { sounds, letters: [], consonants: distinct(widened(heard, abjadsMayHear).map(consonantsIn)) }
 }
 
@@ -52,6 +56,7 @@ type Step = readonly [letters: RegExp, ...written: string[]]
 /** How a sound of the key may come back from another spelling. Capitals have been read, and no later step reads them again. */
 const soundsMayBe: readonly Step[] = [
   [/(?<=[^aeiou])i(?=[aou])/g, ''],
+  [/(?<=[lnt])i(?=ev)/g, ''],
   [/eie/g, 'I'],
   [/th/g, 'T'],
   [/(?<=[^aeiou])io(?=[^aeiou])/g, 'E', 'O'],
@@ -79,13 +84,33 @@ const greekMayWrite: readonly Step[] = [
   [/m[pb]/g, 'B'],
   [/n[kh]/g, 'H'],
   [/(?<=[^aeiou])i(?=[aou])/g, ''],
-  [/(?<=[aeiou])ie/g, 'E'],
+  [/(?<=[lnt])i(?=ev)/g, ''],
+  [/(?<=[aeiou])ie/g, 'E', 'HE'],
   [/[eo]i/g, 'I'],
   [/ai(?![aou])/g, 'E'],
 ]
 
+type Rewriting = readonly (readonly [letters: RegExp, written: string])[]
+
+/** How a neighbour writes a name that is not of the language, each way as a whole: Belarusian, Hungarian, Turkic. */
+const neighboursMayWrite: readonly Rewriting[] = [
+  [
+    [/d(?=[ie])/g, 'dz'],
+    [/t(?=[ie])/g, 'ts'],
+    [/[oe]v$/g, 'au'],
+  ],
+  [[/d(?=[ie])/g, 'h']],
+  [[/iad(?=i)/g, 'iatd']],
+  [[/^u(?=[ms])/g, 'o']],
+  [[/^o(?=[ms])/g, 'u']],
+]
+
+const rewritten = (key: string, steps: Rewriting): string =>
+  settled(steps.reduce((read, [letters, written]) => read.replace(letters, written), key))
+
 /** Arabic writes v as ف or و, g as غ ج ك; Hebrew v as ב, ч as צ, p and f alike. */
 const abjadsMayHear: readonly Step[] = [
+  [/(?<=r)us(?=[ei])/g, 'HUS'],
   [/v(?!$)/g, ''],
   [/v/g, 'B'],
   [/p/g, 'F'],

@@ -1,4 +1,5 @@
-import { foldedForms, isStrong, keyOf, signsOfFolded } from './foldedWords.ts'
+import { isHead } from './brokenNames.ts'
+import { foldedForms, isStrong, keyOf, mayBegin, signsOfFolded } from './foldedWords.ts'
 import type { PersonSigns, Sign } from './personSigns.ts'
 
 /** Folded words of many texts in memory, asked for the texts that may say a name. A text is put in whole and again when it changes. */
@@ -25,6 +26,7 @@ export function createTextIndex<Id>(): TextIndex<Id> {
     if (known !== undefined) return known
     const number = words.push(word) - 1
     numbers.set(word, number)
+    if (isHead(word)) return number
     const key = keyOf(word)
     for (const gram of gramsOf(key)) {
       const known = byGram.get(gram)
@@ -38,8 +40,9 @@ export function createTextIndex<Id>(): TextIndex<Id> {
   function candidates(person: PersonSigns): Set<number> {
     const exact = [...person.exact.keys()].flatMap(foldedForms).map((word) => numbers.get(word))
     const stems = [...person.grams].flatMap((gram) => byGram.get(gram) ?? [])
+    const heads = [...person.heads].map((head) => numbers.get(head))
     const inside = person.inside.length > 0 ? withoutSpaces : []
-    return new Set([...exact.filter((number) => number !== undefined), ...stems, ...inside])
+    return new Set([...[...exact, ...heads].filter((number) => number !== undefined), ...stems, ...inside])
   }
 
   return {
@@ -47,7 +50,7 @@ export function createTextIndex<Id>(): TextIndex<Id> {
     remove: (id) => void texts.delete(id),
     thatMaySay(person) {
       const weights = new Uint8Array(words.length)
-      for (const number of candidates(person)) weights[number] = weightOf(signsOfFolded(words[number] ?? '', person))
+      for (const number of candidates(person)) weights[number] = weightIn(words[number] ?? '', person)
       return [...texts].filter(([, numbersOfText]) => isEnough(numbersOfText, weights)).map(([id]) => id)
     },
   }
@@ -65,6 +68,9 @@ const bits = { given: 1, additional: 2, family: 4, birthPlace: 8, handle: 16 } a
   number
 >
 const alone = 32
+
+const weightIn = (word: string, person: PersonSigns): number =>
+  mayBegin(word, person) ? alone : weightOf(signsOfFolded(word, person))
 
 const weightOf = (signs: readonly Sign[]): number =>
   signs.reduce((weight, sign) => weight | (isStrong(sign) ? alone : bits[sign.part]), 0)
