@@ -155,6 +155,8 @@ function noteSound(signs: Signs, part: Part, piece: string, key: string, length:
   if (isWeak) return
   const isShort = length < 5
   noteExact(signs, key, { part, need: isShort || key.length < 5 ? 'capital' : 'nothing' })
+  // «Зіядзінаў» stands so in one case only, and without its end it is another word.
+  if (key.endsWith('au') && key !== soundKey(piece)) return
   // Of a short name too little is left for all its spellings: Rozi is not in «Росія».
   if (isShort && key !== soundKey(piece)) return
   noteStems(signs, key, piece, { part, need: isShort ? 'capital' : 'nothing', isLong: !isShort, cyrillicOnly: isShort })

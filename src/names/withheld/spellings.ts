@@ -16,9 +16,11 @@ export function spellingsOf(name: string): Spellings {
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]/u.test(name))
     return { sounds: [], letters: [letterKey(name)], consonants: [] }
   const [whole = '', ...readings] = sourceReadings(name.toLowerCase().normalize('NFC'))
-  const base = distinct([whole, ...readings].map(soundKey))
+  // Джемілєв is Cemilev, as Алієв is no Alev.
+  const hard = whole.replace(/(?<=[лнт])є(?=в)/gu, 'э')
+  const base = distinct([whole, hard, ...readings].map(soundKey))
   const heard = distinct(
-    [whole, whole.replace(/(?<!d)j/g, 'dzh'), whole.replace(/(?<=\p{Script=Latin})ch/gu, 'kh')].map(soundKey),
+    [whole, hard, whole.replace(/(?<!d)j/g, 'dzh'), whole.replace(/(?<=\p{Script=Latin})ch/gu, 'kh')].map(soundKey),
   )
   const sounds = distinct([
     ...widened(base, soundsMayBe),
@@ -56,7 +58,6 @@ type Step = readonly [letters: RegExp, ...written: string[]]
 /** How a sound of the key may come back from another spelling. Capitals have been read, and no later step reads them again. */
 const soundsMayBe: readonly Step[] = [
   [/(?<=[^aeiou])i(?=[aou])/g, ''],
-  [/(?<=[lnt])i(?=ev)/g, ''],
   [/eie/g, 'I'],
   [/th/g, 'T'],
   [/(?<=[^aeiou])io(?=[^aeiou])/g, 'E', 'O'],
@@ -84,7 +85,6 @@ const greekMayWrite: readonly Step[] = [
   [/m[pb]/g, 'B'],
   [/n[kh]/g, 'H'],
   [/(?<=[^aeiou])i(?=[aou])/g, ''],
-  [/(?<=[lnt])i(?=ev)/g, ''],
   [/(?<=[aeiou])ie/g, 'E', 'HE'],
   [/[eo]i/g, 'I'],
   [/ai(?![aou])/g, 'E'],
@@ -98,6 +98,11 @@ const neighboursMayWrite: readonly Rewriting[] = [
     [/d(?=[ie])/g, 'dz'],
     [/t(?=[ie])/g, 'ts'],
     [/[oe]v$/g, 'au'],
+  ],
+  [
+    [/d(?=[ie])/g, 'dz'],
+    [/t(?=[ie])/g, 'ts'],
+    [/[oe]v$/g, 'av'],
   ],
   [[/d(?=[ie])/g, 'h']],
   [[/iad(?=i)/g, 'iatd']],

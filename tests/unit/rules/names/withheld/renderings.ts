@@ -28,6 +28,12 @@ const arabic = lettersOf(
 const hebrew = lettersOf(
   ...'א ב ב ג ג ד א יי ז ז י י יי י ק ל מ נ ו פ ר ס ט ו פ ח צ צ ש ש - יו יא יו י א - ו - -'.split(' '),
 )
+const georgian = lettersOf(
+  ...'ა ბ ვ გ გ დ ე ე ჟ ზ ი ი ი ი კ ლ მ ნ ო პ რ ს ტ უ ფ ხ ც ჩ შ შჩ - იუ ია იო ი ე - უ - -'.split(' '),
+)
+const armenian = lettersOf(
+  ...'ա բ վ գ գ դ ե ե ժ զ ի ի ի յ կ լ մ ն ո պ ր ս տ ու ֆ խ ց չ շ շչ - յու յա յո ի է - ու - -'.split(' '),
+)
 const latin = new Map(
   'shch:щ dj:дж ck:к sch:ш zh:ж kh:х gh:г ch:ч sh:ш th:т ph:ф ts:ц ya:я yu:ю ye:е yo:ё oo:у ee:и ou:у ai:ай ey:ей ay:ай a:а b:б c:дж ç:ч d:д e:е f:ф g:г ğ:г h:х i:и ı:ы j:дж k:к l:л m:м n:н o:о ö:ё p:п q:к r:р s:с ş:ш t:т u:у ü:ю v:в w:в x:кс y:й z:з'
     .split(' ')
@@ -63,6 +69,8 @@ export const renderings: { readonly [name: string]: Rendering } = {
   Cyrillic: (name) => (isCyrillic(name) ? name : toCyrillic(name)),
   Greek: (name) => (isCyrillic(name) ? through(greek)(name) : name),
   Arabic: (name) => (isCyrillic(name) ? through(arabic)(name) : name),
+  Georgian: (name) => (isCyrillic(name) ? through(georgian)(name) : name),
+  Armenian: (name) => (isCyrillic(name) ? through(armenian)(name) : name),
   Hebrew: (name) => (isCyrillic(name) ? through(hebrew)(name) : name),
 }
 
@@ -98,6 +106,24 @@ export const disguises: { readonly [name: string]: (name: string) => string } = 
       .split(' ')
       .map((word) => [...word].join('.'))
       .join(' '),
+  'broken by a space': (name) => broken(name, ' '),
+  'broken by a sign': (name) => broken(name, '·'),
+  'broken by a line': (name) => broken(name, '\n'),
+  'broken by an emoji': (name) => broken(name, '🕊'),
+  'with a letter in brackets': (name) => (longEnough(name) ? name.replace(/(\p{L}\p{M}*)(\P{L}*)$/u, '[$1]$2') : name),
+  'in syllables': (name) =>
+    longEnough(name)
+      ? name.replace(/\p{L}+$/u, (word) => word.replace(/(\p{L}\p{M}*\p{L}\p{M}*)(?=\p{L})/gu, '$1 '))
+      : name,
+  'in a path': (name) => `https://example.org/${broken(name.toLowerCase().replaceAll(' ', '-'), '/')}`,
+  'in squares': (name) =>
+    name.replaceAll(/[a-z]/gi, (letter) => String.fromCodePoint(0x1f170 + letter.toLowerCase().charCodeAt(0) - 97)),
+  'right to left': (name) => `\u202E${[...name.normalize('NFC')].reverse().join('')}\u202C`,
+  'in code of HTML': (name) => name.replaceAll(/\p{L}/gu, (letter) => `&#${letter.codePointAt(0)};`),
+  'in code of a program': (name) =>
+    name.replaceAll(/[\u0400-\u04FF]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  'encoded four times': (name) =>
+    `https://example.org/${[1, 2, 3, 4].reduce((text) => encodeURIComponent(text), name.replaceAll(' ', '_'))}`,
   'in the genitive': (name) =>
     /\p{Script=Cyrillic}/u.test(name) && /[^\Waeiouаеиіоуюяєї]$/iu.test(name) ? `${name}а` : name,
   'after a preposition written onto it': (name) =>
@@ -105,6 +131,12 @@ export const disguises: { readonly [name: string]: (name: string) => string } = 
   'with a lookalike': (name) =>
     /\p{Script=Cyrillic}/u.test(name) ? name.replaceAll('а', 'a').replaceAll('о', 'o').replaceAll('е', 'e') : name,
 }
+
+/** Of a short name too little is left in each half. */
+const longEnough = (name: string): boolean => /[\p{Script=Latin}\p{Script=Cyrillic}]{7,}$/u.test(name)
+
+const broken = (name: string, sign: string): string =>
+  longEnough(name) ? name.replace(/(\p{L}{3})(\p{L}{4,})$/u, `$1${sign}$2`) : name
 
 function hostOf(name: string): string {
   const label = name.toLowerCase().replace(/[^\p{L}\p{M}]+/gu, '-')
