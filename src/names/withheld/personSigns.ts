@@ -80,7 +80,7 @@ const newSigns = (): Signs => ({ exact: new Map(), stems: new Map(), inside: new
 
 function finished({ exact, stems, inside }: Signs): PersonSigns {
   const keys = [...stems.keys()]
-  const long = keys.filter((key) => stems.get(key)?.some(({ isLong }) => isLong))
+  const long = keys.filter((key) => key.length >= shortestBroken && stems.get(key)?.some(({ isLong }) => isLong))
   return {
     exact,
     stems,
@@ -91,6 +91,9 @@ function finished({ exact, stems, inside }: Signs): PersonSigns {
     heads: new Set(long.map(headOf)),
   }
 }
+
+/** Two words of every day make a shorter name: «или как» is Ilıcak. */
+const shortestBroken = 7
 
 const beginningsOf = (stem: string): string[] =>
   Array.from({ length: stem.length - 1 }, (_, at) => stem.slice(0, at + 1))
@@ -253,10 +256,13 @@ export function signsIn(word: Standing, person: PersonSigns): (Sign & { key: str
 /** Whether a word that was put together from several is a long family name, in whichever case. */
 export function isLongName(word: ReadWord, person: PersonSigns): boolean {
   return word.keys.some((key) =>
-    person.lengths.some((length) =>
-      (person.stems.get(key.slice(0, length)) ?? []).some(
-        ({ isLong, mustEnd }) => isLong && isEnding(key.slice(length)) && !(mustEnd && key.length === length),
-      ),
+    person.lengths.some(
+      (length) =>
+        length >= shortestBroken &&
+        length <= key.length &&
+        (person.stems.get(key.slice(0, length)) ?? []).some(
+          ({ isLong, mustEnd }) => isLong && isEnding(key.slice(length)) && !(mustEnd && key.length === length),
+        ),
     ),
   )
 }

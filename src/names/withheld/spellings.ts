@@ -16,8 +16,8 @@ export function spellingsOf(name: string): Spellings {
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]/u.test(name))
     return { sounds: [], letters: [letterKey(name)], consonants: [] }
   const [whole = '', ...readings] = sourceReadings(name.toLowerCase().normalize('NFC'))
-  // Джемілєв is Cemilev, as Алієв is no Alev.
-  const hard = whole.replace(/(?<=[лнт])є(?=в)/gu, 'э')
+  // Джемілєв is Cemilev and Афанасьєв Afanasev, as Алієв is no Alev.
+  const hard = whole.replace(/(?<=[бвгґджзклмнпрстфхцчшщ])є|(?<=[лнрсздт])ь[єе](?=в)/gu, 'э')
   const base = distinct([whole, hard, ...readings].map(soundKey))
   const heard = distinct(
     [whole, hard, whole.replace(/(?<!d)j/g, 'dzh'), whole.replace(/(?<=\p{Script=Latin})ch/gu, 'kh')].map(soundKey),

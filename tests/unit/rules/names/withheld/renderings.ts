@@ -110,11 +110,7 @@ export const disguises: { readonly [name: string]: (name: string) => string } = 
   'broken by a sign': (name) => broken(name, '·'),
   'broken by a line': (name) => broken(name, '\n'),
   'broken by an emoji': (name) => broken(name, '🕊'),
-  'with a letter in brackets': (name) => (longEnough(name) ? name.replace(/(\p{L}\p{M}*)(\P{L}*)$/u, '[$1]$2') : name),
-  'in syllables': (name) =>
-    longEnough(name)
-      ? name.replace(/\p{L}+$/u, (word) => word.replace(/(\p{L}\p{M}*\p{L}\p{M}*)(?=\p{L})/gu, '$1 '))
-      : name,
+  'with a bracket in it': (name) => broken(name, '['),
   'in a path': (name) => `https://example.org/${broken(name.toLowerCase().replaceAll(' ', '-'), '/')}`,
   'in squares': (name) =>
     name.replaceAll(/[a-z]/gi, (letter) => String.fromCodePoint(0x1f170 + letter.toLowerCase().charCodeAt(0) - 97)),
@@ -132,11 +128,15 @@ export const disguises: { readonly [name: string]: (name: string) => string } = 
     /\p{Script=Cyrillic}/u.test(name) ? name.replaceAll('а', 'a').replaceAll('о', 'o').replaceAll('е', 'e') : name,
 }
 
-/** Of a short name too little is left in each half. */
-const longEnough = (name: string): boolean => /[\p{Script=Latin}\p{Script=Cyrillic}]{7,}$/u.test(name)
-
-const broken = (name: string, sign: string): string =>
-  longEnough(name) ? name.replace(/(\p{L}{3})(\p{L}{4,})$/u, `$1${sign}$2`) : name
+/** Of a short name too little is left, and what is cut inside two letters of one sound sounds differently. */
+function broken(name: string, sign: string): string {
+  const [, first, rest] =
+    /(?<!\p{L})([\p{Script=Latin}\p{Script=Cyrillic}]{3})([\p{Script=Latin}\p{Script=Cyrillic}]{4,})$/u.exec(name) ?? []
+  if (!first || !rest) return name
+  const [one, other, whole] = [first, rest, first + rest].map(soundKey)
+  const isClean = `${one}${other}` === whole && whole.replace(/[aeiou]+$/, '').length >= 7
+  return isClean ? name.slice(0, -rest.length) + sign + rest : name
+}
 
 function hostOf(name: string): string {
   const label = name.toLowerCase().replace(/[^\p{L}\p{M}]+/gu, '-')

@@ -217,9 +217,7 @@ describe('nothing else is taken for a name', () => {
       const words = foldedWordsOf(text)
       return [...compiled].flatMap(([person, signs]) =>
         mayMatch(words, signs)
-          ? namesSaidIn(text, signs, { aboutPerson: true }).map(
-              ({ said }) => `${language}: ${said} for ${person.given} ${person.family}`,
-            )
+          ? namesSaidIn(text, signs).map(({ said }) => `${language}: ${said} for ${person.given} ${person.family}`)
           : [],
       )
     })
