@@ -1,10 +1,10 @@
 /** «Зія дінов», «Зія/дінов», «[З]іядінов», «Зі яд ін ов»: a name that was broken into words. */
 
 /** The beginning of a name by which an index knows it again, however the words that it was broken into are cut. */
-const headLength = 4
+const headLength = 6
 
 /** Without what sounds differently at a break. */
-const coarse = (key: string): string => key.replace(/i+/g, '').replace(/(.)\1+/gu, '$1')
+const coarse = (key: string): string => key.replace(/i+(?=[aeou])/g, '').replace(/(.)\1+/gu, '$1')
 
 export const headOf = (stem: string): string => headMark + coarse(stem).slice(0, headLength)
 
@@ -22,6 +22,9 @@ export function headAt(keys: readonly string[], from: number): string | undefine
     head = coarse(head + (keys[at] ?? ''))
   return headMark + head.slice(0, headLength)
 }
+
+/** Whether enough of a name is left for its head. */
+export const isLongEnough = (stem: string): boolean => coarse(stem).length >= headLength
 
 export const mostPiecesOfName = mostPieces
 export const shortestBeginning = headLength

@@ -1,4 +1,4 @@
-import { headOf } from './brokenNames.ts'
+import { headOf, isLongEnough } from './brokenNames.ts'
 import { isEnding, isFamilyName, stemsOf } from './endings.ts'
 import { addressKey, type ReadWord, readAsWords } from './readAsWords.ts'
 import { spellingsOf } from './spellings.ts'
@@ -48,6 +48,8 @@ export type PersonSigns = {
   readonly grams: ReadonlySet<string>
   /** Beginnings of long family names: of words that a name was broken into. */
   readonly beginnings: ReadonlySet<string>
+  /** Those names. */
+  readonly long: readonly string[]
   /** By which an index finds such words, see `headsOf`. */
   readonly heads: ReadonlySet<string>
 }
@@ -80,7 +82,9 @@ const newSigns = (): Signs => ({ exact: new Map(), stems: new Map(), inside: new
 
 function finished({ exact, stems, inside }: Signs): PersonSigns {
   const keys = [...stems.keys()]
-  const long = keys.filter((key) => key.length >= shortestBroken && stems.get(key)?.some(({ isLong }) => isLong))
+  const long = keys.filter(
+    (key) => key.length >= shortestBroken && isLongEnough(key) && stems.get(key)?.some(({ isLong }) => isLong),
+  )
   return {
     exact,
     stems,
@@ -88,6 +92,7 @@ function finished({ exact, stems, inside }: Signs): PersonSigns {
     lengths: [...new Set(keys.map((key) => key.length))].sort((one, other) => one - other),
     grams: new Set(keys.map((key) => key.slice(0, shortestStem))),
     beginnings: new Set(long.flatMap(beginningsOf)),
+    long,
     heads: new Set(long.map(headOf)),
   }
 }

@@ -1,5 +1,6 @@
-import { isHead } from './brokenNames.ts'
-import { foldedForms, isStrong, keyOf, mayBegin, signsOfFolded } from './foldedWords.ts'
+import { isHead, shortestBeginning } from './brokenNames.ts'
+import { isEnding } from './endings.ts'
+import { foldedForms, isStrong, keyOf, signsOfFolded } from './foldedWords.ts'
 import type { PersonSigns, Sign } from './personSigns.ts'
 
 /** Folded words of many texts in memory, asked for the texts that may say a name. A text is put in whole and again when it changes. */
@@ -19,6 +20,7 @@ export function createTextIndex<Id>(): TextIndex<Id> {
   const numbers = new Map<string, number>()
   // Words never leave: a language has so many, and each start begins anew.
   const byGram = new Map<string, number[]>()
+  const byFirst = new Map<string, number[]>()
   const withoutSpaces: number[] = []
 
   function numberOf(word: string): number {
@@ -28,11 +30,8 @@ export function createTextIndex<Id>(): TextIndex<Id> {
     numbers.set(word, number)
     if (isHead(word)) return number
     const key = keyOf(word)
-    for (const gram of gramsOf(key)) {
-      const known = byGram.get(gram)
-      if (known) known.push(number)
-      else byGram.set(gram, [number])
-    }
+    addNumber(byFirst, key.charAt(0), number)
+    for (const gram of gramsOf(key)) addNumber(byGram, gram, number)
     if (unspaced.test(key)) withoutSpaces.push(number)
     return number
   }
@@ -45,15 +44,41 @@ export function createTextIndex<Id>(): TextIndex<Id> {
     return new Set([...[...exact, ...heads].filter((number) => number !== undefined), ...stems, ...inside])
   }
 
+  /** Long names that were broken: a word that begins one, and a word that goes on with what is left of it. */
+  function weighBroken({ beginnings, long }: PersonSigns, weights: Uint8Array): void {
+    const begun = [...beginnings].filter(
+      (key) => key.length >= shortestBeginning && foldedForms(key).some((word) => numbers.has(word)),
+    )
+    if (begun.length === 0) return
+    const rests = new Set(
+      begun.flatMap((key) => long.flatMap((stem) => (stem.startsWith(key) ? stem.slice(key.length) : []))),
+    )
+    const note = (number: number | undefined, bit: number) => {
+      if (number !== undefined) weights[number] = (weights[number] ?? 0) | bit
+    }
+    for (const word of begun.flatMap(foldedForms)) note(numbers.get(word), broken.beginning)
+    // By their first letters: a language has many words, and few of them begin as a rest of a name does.
+    for (const first of new Set([...rests].map((rest) => rest.charAt(0))))
+      for (const number of byFirst.get(first) ?? [])
+        if (goesOn(keyOf(words[number] ?? ''), rests)) note(number, broken.rest)
+  }
+
   return {
     put: (id, folded) => void texts.set(id, Uint32Array.from(folded, numberOf)),
     remove: (id) => void texts.delete(id),
     thatMaySay(person) {
       const weights = new Uint8Array(words.length)
       for (const number of candidates(person)) weights[number] = weightIn(words[number] ?? '', person)
+      weighBroken(person, weights)
       return [...texts].filter(([, numbersOfText]) => isEnough(numbersOfText, weights)).map(([id]) => id)
     },
   }
+}
+
+function addNumber(numbers: Map<string, number[]>, key: string, number: number): void {
+  const known = numbers.get(key)
+  if (known) known.push(number)
+  else numbers.set(key, [number])
 }
 
 function gramsOf(key: string): Set<string> {
@@ -69,8 +94,16 @@ const bits = { given: 1, additional: 2, family: 4, birthPlace: 8, handle: 16 } a
 >
 const alone = 32
 
+const broken = { beginning: 64, rest: 128 } as const
+
+function goesOn(key: string, rests: ReadonlySet<string>): boolean {
+  for (let length = 1; length <= key.length; length++)
+    if (rests.has(key.slice(0, length)) && isEnding(key.slice(length))) return true
+  return false
+}
+
 const weightIn = (word: string, person: PersonSigns): number =>
-  mayBegin(word, person) ? alone : weightOf(signsOfFolded(word, person))
+  person.heads.has(word) ? alone : weightOf(signsOfFolded(word, person))
 
 const weightOf = (signs: readonly Sign[]): number =>
   signs.reduce((weight, sign) => weight | (isStrong(sign) ? alone : bits[sign.part]), 0)
@@ -78,6 +111,8 @@ const weightOf = (signs: readonly Sign[]): number =>
 function isEnough(text: Uint32Array, weights: Uint8Array): boolean {
   let found = 0
   for (const number of text) found |= weights[number] ?? 0
-  // More than one bit, or the one that is enough.
-  return found >= alone || (found & (found - 1)) !== 0
+  const isBroken = (found & broken.beginning) !== 0 && (found & broken.rest) !== 0
+  const parts = found & (alone - 1)
+  // More than one part of a name, or what is enough.
+  return isBroken || (found & alone) !== 0 || (parts & (parts - 1)) !== 0
 }
