@@ -77,14 +77,13 @@ export function personSigns(parts: NameParts): PersonSigns {
   return finished(signs)
 }
 
-type Signs = { exact: Map<string, Sign[]>; stems: Map<string, StemSign[]>; inside: Set<string> }
-const newSigns = (): Signs => ({ exact: new Map(), stems: new Map(), inside: new Set() })
+/** `long`: family names that are looked for where they are broken. */
+type Signs = { exact: Map<string, Sign[]>; stems: Map<string, StemSign[]>; inside: Set<string>; long: Set<string> }
+const newSigns = (): Signs => ({ exact: new Map(), stems: new Map(), inside: new Set(), long: new Set() })
 
-function finished({ exact, stems, inside }: Signs): PersonSigns {
+function finished({ exact, stems, inside, long: broken }: Signs): PersonSigns {
   const keys = [...stems.keys()]
-  const long = keys.filter(
-    (key) => key.length >= shortestBroken && isLongEnough(key) && stems.get(key)?.some(({ isLong }) => isLong),
-  )
+  const long = [...broken]
   return {
     exact,
     stems,
@@ -175,6 +174,7 @@ function noteStems(signs: Signs, key: string, piece: string, sign: Omit<StemSign
     if (stem.length < (sign.cyrillicOnly ? shortestStem : 4)) continue
     const need = sign.need === 'nothing' && stem.length < 5 ? 'capital' : sign.need
     noteStem(signs, stem, { ...sign, need, mustEnd, isLong: sign.isLong && stem.length > 5 })
+    if (sign.isLong && stem.length >= shortestBroken && isLongEnough(stem)) signs.long.add(stem)
   }
 }
 
@@ -259,18 +259,14 @@ export function signsIn(word: Standing, person: PersonSigns): (Sign & { key: str
 }
 
 /** Whether a word that was put together from several is a long family name, in whichever case. */
-export function isLongName(word: ReadWord, person: PersonSigns): boolean {
-  return word.keys.some((key) =>
-    person.lengths.some(
-      (length) =>
-        length >= shortestBroken &&
-        length <= key.length &&
-        (person.stems.get(key.slice(0, length)) ?? []).some(
-          ({ isLong, mustEnd }) => isLong && isEnding(key.slice(length)) && !(mustEnd && key.length === length),
-        ),
-    ),
+export function isLongName({ keys }: ReadWord, { long, stems }: PersonSigns): boolean {
+  return keys.some((key) =>
+    long.some((stem) => key.startsWith(stem) && endsAName(key.slice(stem.length), stems.get(stem))),
   )
 }
+
+const endsAName = (rest: string, signs: readonly StemSign[] = []): boolean =>
+  isEnding(rest) && signs.some(({ isLong, mustEnd }) => isLong && !(mustEnd && rest === ''))
 
 function insideOf(key: string, { inside }: PersonSigns): Sign[] {
   return inside.some((name) => key.includes(name)) ? [{ part: 'family', need: 'nothing' }] : []

@@ -1,4 +1,5 @@
 import { transliterateCrh } from '#names/transliterateCrh.ts'
+import { isLongEnough } from '#names/withheld/brokenNames.ts'
 import { consonantKey, soundKey } from '#names/withheld/wordKeys.ts'
 import { romaniseUkrainian } from '#tests/unit/rules/names/romaniseUkrainian.ts'
 
@@ -134,7 +135,8 @@ function broken(name: string, sign: string): string {
     /(?<!\p{L})([\p{Script=Latin}\p{Script=Cyrillic}]{3})([\p{Script=Latin}\p{Script=Cyrillic}]{4,})$/u.exec(name) ?? []
   if (!first || !rest) return name
   const [one, other, whole] = [first, rest, first + rest].map(soundKey)
-  const isClean = `${one}${other}` === whole && whole.replace(/[aeiou]+$/, '').length >= 7
+  const stem = whole?.replace(/[aeiou]+$/, '') ?? ''
+  const isClean = `${one}${other}` === whole && stem.length >= 7 && isLongEnough(stem)
   return isClean ? name.slice(0, -rest.length) + sign + rest : name
 }
 
