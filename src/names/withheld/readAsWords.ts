@@ -1,6 +1,6 @@
-import { asSeen, cleaned } from './cleanText.ts'
-import { decoded, isCoded } from './decoded.ts'
-import { isDisguised, withoutDigits, withoutLookalikes } from './lookalikes.ts'
+import { asSeen, cleaned } from './letters/cleanText.ts'
+import { decoded, isCoded } from './letters/decoded.ts'
+import { isDisguised, withoutDigits, withoutLookalikes } from './letters/lookalikes.ts'
 import { consonantKeys, letterKey, soundKey, withoutProclitics } from './wordKeys.ts'
 
 /** One word of a text, or what a person or a search engine would read as one. */

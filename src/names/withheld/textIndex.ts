@@ -1,6 +1,5 @@
-import { isHead, shortestBeginning } from './brokenNames.ts'
-import { isEnding } from './endings.ts'
-import { foldedForms, isStrong, keyOf, signsOfFolded } from './foldedWords.ts'
+import { isHead } from './brokenNames.ts'
+import { foldedForms, goesOn, isStrong, keyOf, mayBegin, restsOf, signsOfFolded } from './foldedWords.ts'
 import type { PersonSigns, Sign } from './personSigns.ts'
 
 /** Folded words of many texts in memory, asked for the texts that may say a name. A text is put in whole and again when it changes. */
@@ -45,14 +44,12 @@ export function createTextIndex<Id>(): TextIndex<Id> {
   }
 
   /** Long names that were broken: a word that begins one, and a word that goes on with what is left of it. */
-  function weighBroken({ beginnings, long }: PersonSigns, weights: Uint8Array): void {
-    const begun = [...beginnings].filter(
-      (key) => key.length >= shortestBeginning && foldedForms(key).some((word) => numbers.has(word)),
+  function weighBroken(person: PersonSigns, weights: Uint8Array): void {
+    const begun = [...person.beginnings].filter(
+      (key) => mayBegin(key, person) && foldedForms(key).some((word) => numbers.has(word)),
     )
     if (begun.length === 0) return
-    const rests = new Set(
-      begun.flatMap((key) => long.flatMap((stem) => (stem.startsWith(key) ? stem.slice(key.length) : []))),
-    )
+    const rests = restsOf(begun, person)
     const note = (number: number | undefined, bit: number) => {
       if (number !== undefined) weights[number] = (weights[number] ?? 0) | bit
     }
@@ -95,12 +92,6 @@ const bits = { given: 1, additional: 2, family: 4, birthPlace: 8, handle: 16 } a
 const alone = 32
 
 const broken = { beginning: 64, rest: 128 } as const
-
-function goesOn(key: string, rests: ReadonlySet<string>): boolean {
-  for (let length = 1; length <= key.length; length++)
-    if (rests.has(key.slice(0, length)) && isEnding(key.slice(length))) return true
-  return false
-}
 
 const weightIn = (word: string, person: PersonSigns): number =>
   person.heads.has(word) ? alone : weightOf(signsOfFolded(word, person))

@@ -1,5 +1,5 @@
 import { soundsOf } from '../fold.ts'
-import { inLatin } from './caucasian.ts'
+import { inLatin } from './letters/caucasian.ts'
 
 /**
  * How a word sounds, as one key for all scripts that write vowels: Latin, Cyrillic, Greek. Finer than

@@ -1,4 +1,4 @@
-import { decoded } from '#names/withheld/decoded.ts'
+import { decoded } from '#names/withheld/letters/decoded.ts'
 
 /** What a page elsewhere gives away of whose it is: what the account is called, and where it is. */
 export type Account = { handles: string[]; addresses: string[] }

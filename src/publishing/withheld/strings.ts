@@ -16,7 +16,7 @@ export function stringsOf({ card, body }: Form): PublicString[] {
   )
   const short = inEachLocale(card.words, (value) => [value])
   const long = inEachLocale(body.words, textsOfRichText)
-  return [...ownStrings(card), ...facts, ...short, ...long].filter(({ text }) => /[\p{L}\p{So}]/u.test(text))
+  return [...ownStrings(card), ...facts, ...short, ...long].filter(({ text }) => /[\p{L}\p{So}%&\\]/u.test(text))
 }
 
 /** What of a fact is text that somebody wrote. */
