@@ -33,6 +33,7 @@ import { wordErrors } from '#messages/wordErrors.ts'
 import { graphqlEndpoints } from '#preview/graphqlEndpoints.ts'
 import { withPreview } from '#preview/withPreview.ts'
 import { withdrawWithoutConsent } from '#publishing/withdrawals/atStart.ts'
+import { keepNamesOnSave } from '#publishing/withheld/keepOnSave.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { withWebhooks } from '#webhooks/withWebhooks.ts'
 
@@ -79,7 +80,7 @@ const config = buildConfig({
   secret: studioSecret(env, process.env.NODE_ENV === 'production'),
   serverURL: env.STUDIO_URL ?? '',
   csrf: studioOrigins(env),
-  db: databaseAdapter(env.DATABASE_URL),
+  db: databaseAdapter(env.DATABASE_URL, keepNamesOnSave),
   email: noMail,
   editor,
   sharp,

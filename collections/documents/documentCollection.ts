@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field, UploadConfig } from 'payload'
 import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
+import { withoutOverrides } from '#base/withoutOverrides.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
@@ -66,7 +67,13 @@ export function documentCollection({
     hooks: {
       ...hooks,
       beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), withdrawBeforeTrash, withdrawBeforeSave, withdrawConfidential],
+      beforeChange: [
+        ({ data }) => withoutOverrides(data),
+        ...(hooks.beforeChange ?? []),
+        withdrawBeforeTrash,
+        withdrawBeforeSave,
+        withdrawConfidential,
+      ],
       afterChange: [...(hooks.afterChange ?? []), withdrawAfterSave, withdrawWhereSaidNo, withdrawConfidentialAgain],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],

@@ -3,8 +3,8 @@
  *
  * - `documents`: the seven kinds of working copies. `translate` is an update of the assigned locales' words and of
  *   nothing else; `readInternal` covers what is never published; `publish` covers withdrawing; `preview` is
- *   giving somebody without an account a link to a working copy; `overrideStrict` is letting through, with a reason, what
- *   a gate leaves to administrators.
+ *   giving somebody without an account a link to a working copy, and whether one may be given depends on what is internal, so
+ *   it goes with `readInternal`; `overrideStrict` is letting through, with a reason, what a gate leaves to administrators.
  * - `users`: other people's accounts. Everybody reads their own and changes their own name and password.
  * - `webhooks`: who is told of public changes, and the secrets that sign it; `update` covers trying again.
  */
@@ -30,7 +30,7 @@ export const roles = {
     webhooks: [],
   },
   translator: {
-    documents: ['read', 'readVersions', 'translate', 'preview'],
+    documents: ['read', 'readVersions', 'translate'],
     users: [],
     webhooks: [],
   },

@@ -3,7 +3,7 @@ import { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 import { ConfigurationError } from '#base/errors.ts'
 import { lockDocuments } from './locks/documentMutexes.ts'
-import { guardRevisions } from './revisions/revisions.ts'
+import { type BeforeSave, guardRevisions } from './revisions/revisions.ts'
 
 const connectOptions = {
   w: 'majority',
@@ -14,11 +14,13 @@ const connectOptions = {
   autoCreate: false,
 } as const
 
+type Options = { patienceMs?: number; beforeSave?: BeforeSave }
+
 /**
  * No multi-document transactions, on a replica set either: every guarantee rests on single-document writes and their
  * order, so one path runs on a laptop, in tests and in production.
  */
-export function mongodb(url: string, { patienceMs }: { patienceMs?: number } = {}): DatabaseAdapterObj {
+export function mongodb(url: string, { patienceMs, beforeSave }: Options = {}): DatabaseAdapterObj {
   const adapter = mongooseAdapter({
     url,
     connectOptions,
@@ -34,7 +36,7 @@ export function mongodb(url: string, { patienceMs }: { patienceMs?: number } = {
       const database = adapter.init(args) as MongooseAdapter
       const { connect } = database
       lockDocuments(database, patienceMs)
-      guardRevisions(database)
+      guardRevisions(database, beforeSave)
       const { beginTransaction } = database
       database.connect = async (options) => {
         await askForServer(url)

@@ -164,6 +164,8 @@ const table: Readonly<Record<string, string>> = {
   ғ: 'g',
   ң: 'n',
   һ: 'h',
+  ј: 'i',
+  ҹ: 'c',
   җ: 'c',
   // Arabic: forms of one letter, and the stroke that only lengthens a line
   ى: 'ي',

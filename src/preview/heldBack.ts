@@ -1,12 +1,11 @@
-import { mayDo, type Staff } from '#access/roles.ts'
-import { publishAsOf } from '#publishing/form/publishAs.ts'
+import { mayDo } from '#access/roles.ts'
 import type { GateName } from '#publishing/gates/gates.ts'
 import type { Refusal } from '#publishing/gates/wordFinding.ts'
 import { findingsInWhole } from '#publishing/panel/publication.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
 import { workingCopyOf } from '#publishing/workingCopy.ts'
-import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
+import { userOf } from './tokens.ts'
 
 /**
  * These gates of publishing stand before a link too: outside the staff no preview says a name that is held back or a confidential source,
@@ -29,12 +28,13 @@ export async function heldBackNamesIn(scope: RequestScope, key: Ref): Promise<Re
 }
 
 /**
- * Whether a link that this person gives may show the document. Somebody who does not see under which name a person is
- * published gives no link to one whose name is held back: it would show the name itself.
+ * Whether somebody who does not see what is internal has written in the document since a link was made. Their words wait
+ * for a new link: whether the old one shows them would tell which names are withheld, word by word.
  */
-export async function isForLinksOf(scope: RequestScope, key: Ref, maker: Staff): Promise<boolean> {
-  if (!mayDo(maker, 'readInternal') && parseRef(key)?.type === 'people') {
-    if (publishAsOf(await workingCopyOf(scope, key)) !== 'full') return false
-  }
-  return (await heldBackNamesIn(scope, key)).length === 0
+export async function isWrittenByOthersSince(scope: RequestScope, key: Ref, since: string): Promise<boolean> {
+  const { origins } = await workingCopyOf(scope, key)
+  const stamps = Object.values(origins ?? {}).flatMap((words) => Object.values(words))
+  const writers = new Set(stamps.flatMap(({ at, by }) => (at && by && at > since ? by : [])))
+  for (const id of writers) if (!mayDo(await userOf(scope, id), 'readInternal')) return true
+  return false
 }

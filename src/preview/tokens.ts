@@ -46,11 +46,11 @@ export async function linkOfToken(
   scope: RequestScope,
   token: string,
   now = Date.now(),
-): Promise<{ key: Ref; maker: Staff } | null> {
+): Promise<{ key: Ref; maker: Staff; createdAt: string } | null> {
   const [row] = await rowsWhere(scope, { hash: { equals: sha256(token) } })
   if (!row || row.expiresAt <= iso(now)) return null
   const maker = await userOf(scope, row.madeBy)
-  return maker && mayDo(maker, 'preview') ? { key: row.key, maker } : null
+  return maker && mayDo(maker, 'preview') ? { key: row.key, maker, createdAt: row.createdAt } : null
 }
 
 /** The links of a document that are still good, the newest first. */
@@ -97,7 +97,7 @@ async function rowsWhere({ payload, req }: RequestScope, where: Where): Promise<
 
 type Maker = Staff & { name?: unknown }
 
-async function userOf({ payload, req }: RequestScope, id: string): Promise<Maker | null> {
+export async function userOf({ payload, req }: RequestScope, id: string): Promise<Maker | null> {
   return payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, req })
 }
 

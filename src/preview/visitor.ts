@@ -8,7 +8,7 @@ import type { RequestScope } from '#publishing/requestScope.ts'
 import { parseRef } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import { type Copy, copiesOf, type View } from './draftForms.ts'
-import { isForLinksOf } from './heldBack.ts'
+import { heldBackNamesIn, isWrittenByOthersSince } from './heldBack.ts'
 import { linkOfToken } from './tokens.ts'
 
 const scheme = /^Preview (\S+)$/
@@ -37,10 +37,12 @@ async function copiesOfToken(
   token: string,
   asked: readonly Ref[],
 ): Promise<Copy[]> {
-  const { key, maker } = await documentFor(scope, req, token, asked)
+  const { key, maker, createdAt } = await documentFor(scope, req, token, asked)
   const copies = await copiesOf(scope, [key], viewOf(maker))
   if (copies.length === 0) throw gone(req)
-  if (await isForLinksOf(scope, key, maker)) return copies
+  const isForNow =
+    !(await isWrittenByOthersSince(scope, key, createdAt)) && (await heldBackNamesIn(scope, key)).length === 0
+  if (isForNow) return copies
   throw forbidden(said(req, 'preview.refused.notNow'))
 }
 
@@ -53,7 +55,7 @@ async function documentFor(
   req: PayloadRequest,
   token: string,
   asked: readonly Ref[],
-): Promise<{ key: Ref; maker: Staff }> {
+): Promise<{ key: Ref; maker: Staff; createdAt: string }> {
   const link = await linkOfToken(scope, token)
   if (!link) throw gone(req)
   const { key } = link

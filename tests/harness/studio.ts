@@ -9,6 +9,7 @@ import { databaseAdapter } from '#database/adapter.ts'
 import { behindDoor } from '#doors/behindDoor.ts'
 import type { Locale } from '#locales/table.ts'
 import { originalsPlace } from '#media/originals/place.ts'
+import { keepNamesOnSave } from '#publishing/withheld/keepOnSave.ts'
 
 const origin = 'http://127.0.0.1:3000'
 const password = 'correct horse battery staple'
@@ -107,7 +108,7 @@ async function configFor(
   return {
     ...config,
     // The sanitized types hide that both are read as in an unsanitized configuration.
-    db: databaseAdapter(databaseUrl) as SanitizedConfig['db'],
+    db: databaseAdapter(databaseUrl, keepNamesOnSave) as SanitizedConfig['db'],
     logger: loggerInto(log) as SanitizedConfig['logger'],
     collections: config.collections.map((collection) =>
       collection.slug === 'media'

@@ -110,7 +110,7 @@ describe('a preview link', () => {
   it('opens the page of the front end in the locale asked for, and says how long it is good', async () => {
     const { id, slug } = await personWithPending()
     const before = Date.now()
-    const { url, token, expiresAt } = await link(id, staff.translator, { locale: 'uk' })
+    const { url, token, expiresAt } = await link(id, staff.admin, { locale: 'uk' })
     expect(url).toBe(`https://site.example/uk/people/${slug}?holos-preview=${token}`)
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
     expect(Date.parse(expiresAt) - before).toBeGreaterThanOrEqual(7 * day)
@@ -138,11 +138,12 @@ describe('a preview link', () => {
       (await studio.rest('DELETE', `/people/${of}/preview/${which}`, { user })).status
     expect(await revoke(id, linkId, staff.reader)).toBe(403)
     expect(await described(id, { token })).toBe('Pending words.')
-    expect(await revoke(other.id, linkId, staff.translator)).toBe(404)
-    expect(await revoke(id, linkId, staff.translator)).toBe(200)
+    expect(await revoke(id, linkId, staff.translator)).toBe(403)
+    expect(await revoke(other.id, linkId, staff.admin)).toBe(404)
+    expect(await revoke(id, linkId, staff.admin)).toBe(200)
     expectRefused(await ask(description(id), { token }), 401, 'UNAUTHENTICATED')
-    expect(await revoke(id, linkId, staff.translator)).toBe(404)
-    expect(await revoke(id, 'nothing', staff.translator)).toBe(404)
+    expect(await revoke(id, linkId, staff.admin)).toBe(404)
+    expect(await revoke(id, 'nothing', staff.admin)).toBe(404)
   })
 
   it('ends when its time is over', async () => {
@@ -175,11 +176,16 @@ describe('a preview link', () => {
 
   it('dies with the account of who made it, and when that person may not give it any more', async () => {
     const { id } = await personWithPending()
-    const [leaving, demoted] = [await studio.user('editor'), await studio.user('translator', ['uk'])]
+    const [leaving, demoted] = [await studio.user('editor'), await studio.user('editor')]
     const [one, two] = [await link(id, leaving), await link(id, demoted)]
     expect(await described(id, one)).toBe('Pending words.')
     await ok(studio.rest('DELETE', `/users/${leaving.id}`, { user: staff.admin }))
-    await ok(studio.rest('PATCH', `/users/${demoted.id}`, { user: staff.admin, body: { role: 'reader' } }))
+    await ok(
+      studio.rest('PATCH', `/users/${demoted.id}`, {
+        user: staff.admin,
+        body: { role: 'translator', locales: ['uk'] },
+      }),
+    )
     expectRefused(await ask(description(id), one), 401, 'UNAUTHENTICATED')
     expectRefused(await ask(description(id), two), 401, 'UNAUTHENTICATED')
     expect((await studio.rest('GET', `/people/${id}/preview`, { user: staff.admin })).body.docs).toEqual([])
@@ -191,6 +197,7 @@ describe('a preview link', () => {
       (await studio.rest('POST', path, { ...(user && { user }), body })).status
     expect(await status(`/people/${id}/preview`)).toBe(403)
     expect(await status(`/people/${id}/preview`, staff.reader)).toBe(403)
+    expect(await status(`/people/${id}/preview`, staff.translator)).toBe(403)
     expect(await status(`/people/${id}/preview`, staff.editor, { days: 1000 })).toBe(400)
     expect(await status(`/people/${id}/preview`, staff.editor, { locale: 'xx' })).toBe(400)
     expect(await status('/people/nobody/preview', staff.editor)).toBe(404)
@@ -279,6 +286,24 @@ describe('what a preview answers', () => {
     await save(id, { description: 'A teacher was taken from home.' })
     expect(await described(id, made)).toBe('A teacher was taken from home.')
     await save(id, { safety: { publishAs: 'full' } })
+  })
+
+  it('a translator learns by no link which words are withheld', async () => {
+    const family = 'Kvitkorostenko'
+    const secret = { slug: `person-${++people}`, name: { given: 'Ivan', family }, safety: { publishAs: 'withheld' } }
+    await ok(studio.rest('POST', '/people', { user: staff.editor, body: secret, query: en }))
+    const { id } = await personWithPending()
+    const made = await link(id)
+    const asWritten = async (word: string) => {
+      const body = { description: `Каже ${word}.` }
+      await ok(studio.rest('PATCH', `/people/${id}`, { user: staff.translator, body, query: { locale: 'uk' } }))
+      const anew = await studio.rest('POST', `/people/${id}/preview`, { user: staff.translator, body: {} })
+      return [await ask(description(id), made), anew].map(({ status, body }) => [status, body.errors])
+    }
+    const withheld = await asWritten('Квіткоростенко')
+    expect(await asWritten('Неіснуюченко')).toEqual(withheld)
+    expect(withheld.map(([status]) => status)).toEqual([403, 403])
+    expect(await described(id, await link(id))).toBe('Pending words.')
   })
 
   it('says nothing of internal fields', async () => {

@@ -5,6 +5,7 @@ import {
   type FlattenedField,
   type JsonObject,
   NotFound,
+  type Payload,
   type PayloadRequest,
   type UpdateOneArgs,
 } from 'payload'
@@ -16,6 +17,12 @@ import { versionOf } from './versionOf.ts'
 
 type Request = Partial<PayloadRequest>
 type Stored = JsonObject & { id: string; revision: number }
+
+/** Asked before a document is overwritten, inside the save's transaction, with what is stored and what will be: in all locales. */
+export type BeforeSave = {
+  types: ReadonlySet<DocumentType>
+  ask(save: { payload: Payload; req: Request | undefined; before: JsonObject; after: JsonObject }): Promise<void>
+}
 
 /** How often a save that others overtake starts over; each round means that somebody else's save went through. */
 const rounds = 50
@@ -34,7 +41,10 @@ export function isDocumentType(slug: CollectionSlug): slug is DocumentType {
  * Compare-and-set for documents: a save matches the revision it read and writes the next one. Where another save came
  * first, the newer document is read, both changes are merged, and the save tries again.
  */
-export function guardRevisions(database: BaseDatabaseAdapter): asserts database is HonestDatabase {
+export function guardRevisions(
+  database: BaseDatabaseAdapter,
+  beforeSave?: BeforeSave,
+): asserts database is HonestDatabase {
   const { create, findOne, updateMany, updateOne } = database
   const reads = new Reads()
 
@@ -66,6 +76,7 @@ export function guardRevisions(database: BaseDatabaseAdapter): asserts database 
     // When a document was made is decided once, whatever a restored version says.
     let { createdAt: _, ...data } = args.data
     for (let round = 0; round < rounds; round++) {
+      await tell(args.req, type, String(id), expected, data)
       const written = await updateOne.call(database, {
         ...rest,
         data: { ...deepCopyObjectSimple(data), revision: expected + 1 },
@@ -78,9 +89,7 @@ export function guardRevisions(database: BaseDatabaseAdapter): asserts database 
         req: args.req,
       })) as Stored | null
       if (!theirs) throw new NotFound(args.req?.t)
-      const base =
-        reads.recall(args.req, String(id), expected) ??
-        (await versionOf(database, type, String(id), expected, args.req))
+      const base = await storedAt(args.req, type, String(id), expected)
       const fields = database.payload.collections[type].config.flattenedFields
       const unreadable = await unreadableFields(fields, args.req)
       data = mergeSaves(args.req, type, fields, unreadable, { base, mine: data, theirs })
@@ -88,6 +97,17 @@ export function guardRevisions(database: BaseDatabaseAdapter): asserts database 
       expected = theirs.revision
     }
     throw new Error(`${type}:${id} was saved ${rounds} times by others during one save.`)
+  }
+
+  async function storedAt(req: Request | undefined, type: DocumentType, id: string, revision: number) {
+    return reads.recall(req, id, revision) ?? (await versionOf(database, type, id, revision, req))
+  }
+
+  async function tell(req: Request | undefined, type: DocumentType, id: string, revision: number, after: JsonObject) {
+    if (!beforeSave?.types.has(type)) return
+    const before = await storedAt(req, type, id, revision)
+    // What a version keeps of a document has no id of its own.
+    if (before) await beforeSave.ask({ payload: database.payload, req, before: { ...before, id }, after })
   }
 }
 

@@ -8,7 +8,7 @@ import { closeFile } from '#base/closedFiles.ts'
 import { ConfigurationError } from '#base/errors.ts'
 import { migrate, type SqliteMigration } from '../migrate.ts'
 import { migrations as committed } from '../migrations/index.ts'
-import { guardRevisions } from '../revisions/revisions.ts'
+import { type BeforeSave, guardRevisions } from '../revisions/revisions.ts'
 import { writeMigration } from '../writeMigration.ts'
 import { deleteWhatIsThere } from './deleteWhatIsThere.ts'
 import { openSqlite } from './sqliteClient.ts'
@@ -23,9 +23,13 @@ type Options = {
   migrations?: Migrations | ((database: SQLiteAdapter) => Promise<Migrations>)
   /** How long one write may keep all others waiting. */
   patienceMs?: number
+  beforeSave?: BeforeSave
 }
 
-export function sqlite(url: string, { migrations = committed, patienceMs }: Options = {}): DatabaseAdapterObj {
+export function sqlite(
+  url: string,
+  { migrations = committed, patienceMs, beforeSave }: Options = {},
+): DatabaseAdapterObj {
   const adapter = sqliteAdapter({
     client: { url },
     idType: 'uuid',
@@ -42,7 +46,7 @@ export function sqlite(url: string, { migrations = committed, patienceMs }: Opti
       deleteWhatIsThere(database)
       honestTransactions(database)
       wholeWrites(database)
-      guardRevisions(database)
+      guardRevisions(database, beforeSave)
       database.createMigration = async ({ migrationName }) => {
         const written = await writeMigration(database, migrationName)
         if (written) args.payload.logger.info({ migration: written, msg: 'Wrote a migration.' })

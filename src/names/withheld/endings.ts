@@ -9,12 +9,13 @@ export function isEnding(rest: string): boolean {
   return rest === '' || (rest.length <= 12 && declined.test(rest))
 }
 
-const familyEnd =
-  /(?:[oie]v|in|enk|sk|[cç]uk|[iu]k|iç|ian|dz|zad|ohl)(?:[aeiou]|ih|ii|[aeiou]?i[aeiou]?|oho|omu|im|om|em|oiu)*$/
+const familyEnd = /(?:[oie]v|in|enk|sk|[cç]uk|[iu]k|iç|ian|dz|zad|ohl)(?:ih|oho|[oie]m|[aeiou])*$/
+/** No family name ends longer. */
+const longestEnd = 24
 
 /** Whether a word, or what follows a name, ends as family names do: Коваль, Ковальчук; Мустафа, Мустафаєв. */
 export function isFamilyName(key: string): boolean {
-  return familyEnd.test(key)
+  return familyEnd.test(key.slice(-longestEnd))
 }
 
 export type Stem = { stem: string; mustEnd: boolean }
@@ -30,6 +31,8 @@ export function stemsOf(key: string, spelled: string): Stem[] {
   // Кравець, Кравця; Чорновіл, Чорновола; Зубровка, Зубровці.
   if (/[еоє](?:ць|к|нь|ль|л|й)$/iu.test(spelled)) add(bare.replace(/i?[eo](?=[^aeiou]+$)/, ''))
   if (/і[^аеиіоуюяєї]+$/iu.test(spelled)) for (const vowel of ['o', 'e']) add(bare.replace(/i(?=[^aeiou]+$)/, vowel))
+  // Зіядінов, зіядінівський.
+  if (/[oe]v$/.test(key)) add(key.replace(/[oe]v$/, 'iv'))
   if (/[кгх]а$/iu.test(spelled)) for (const soft of ['ts', 'z', 's']) add(bare.replace(/[kh]$/, soft))
   return stems
 }

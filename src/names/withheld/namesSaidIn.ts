@@ -1,6 +1,7 @@
+import { mostPiecesOfName } from './brokenNames.ts'
 import { isFamilyName } from './endings.ts'
-import { type PersonSigns, type Sign, signsIn } from './personSigns.ts'
-import { type ReadWord, readAsWords } from './readAsWords.ts'
+import { isLongName, type PersonSigns, type Sign, signsIn } from './personSigns.ts'
+import { keysOfWord, type ReadWord, readAsWords } from './readAsWords.ts'
 
 export type NameSaid = { said: string; at: number }
 
@@ -22,11 +23,38 @@ export function namesSaidInWords(
   { aboutPerson }: Context = { aboutPerson: false },
 ): NameSaid[] {
   const found = words.flatMap((word) => signsIn(word, person).map((sign) => ({ word, sign })))
-  if (found.length === 0) return []
-  const saying = found.filter((one) => counts(one, found) || (aboutPerson && isGivenName(one, words)))
-  const places = new Map(saying.map(({ word }) => [word.at, { said: word.said, at: word.at }]))
+  const broken = brokenNamesIn(words, person)
+  if (found.length === 0 && broken.length === 0) return []
+  const near = neighbours(found)
+  const next = aboutPerson ? firstAtEachPlace(words) : undefined
+  const saying = found.filter((one) => counts(one, near(one)) || (next && isGivenName(one, next)))
+  const places = new Map([...saying, ...broken].map(({ word }) => [word.at, { said: word.said, at: word.at }]))
   return [...places.values()].sort((one, other) => one.at - other.at)
 }
+
+/** Names that were broken into words: such words follow each other, and the first begins as the name does. */
+function brokenNamesIn(words: readonly ReadWord[], person: PersonSigns): { word: ReadWord }[] {
+  if (person.beginnings.size === 0) return []
+  const pieces = words.filter(({ letters, place }, at) => letters !== '' && place !== words[at - 1]?.place)
+  return pieces.flatMap((piece, at) => {
+    if (!begins(piece, person)) return []
+    let letters = piece.letters
+    for (const next of pieces.slice(at + 1, at + mostPiecesOfName)) {
+      letters += next.letters
+      if (letters.length > longestBroken) break
+      const joined = { ...piece, keys: keysOfWord(letters) }
+      if (isLongName(joined, person)) return { word: piece }
+      if (!begins(joined, person)) break
+    }
+    return []
+  })
+}
+
+const longestBroken = 60
+
+/** The last sound of a piece may be another where its word goes on. */
+const begins = ({ keys }: ReadWord, { beginnings }: PersonSigns): boolean =>
+  keys.some((key) => beginnings.has(key) || (key.length > 2 && beginnings.has(key.slice(0, -1))))
 
 type Found = { word: ReadWord; sign: Sign & { key: string } }
 
@@ -34,12 +62,35 @@ type Found = { word: ReadWord; sign: Sign & { key: string } }
 const nearBy = 20
 const beside = 2
 
-function counts(one: Found, all: readonly Found[]): boolean {
+/** For each sign the others that stand near enough to make one person with it; the words of a text are in its order. */
+function neighbours(found: readonly Found[]): (one: Found) => Iterable<Found> {
+  const byPlace = new Map<number, Found[]>()
+  for (const one of found) {
+    const known = byPlace.get(one.word.place)
+    if (!known) byPlace.set(one.word.place, [one])
+    else if (known.length < mostAtOnePlace) known.push(one)
+  }
+  return function* near({ word }) {
+    for (let place = word.place - nearBy; place <= word.place + nearBy; place++) yield* byPlace.get(place) ?? []
+  }
+}
+
+/** More signs of one word tell nothing new. */
+const mostAtOnePlace = 24
+
+function firstAtEachPlace(words: readonly ReadWord[]): ReadonlyMap<number, ReadWord> {
+  const first = new Map<number, ReadWord>()
+  for (const word of words) if (!first.has(word.place)) first.set(word.place, word)
+  return first
+}
+
+function counts(one: Found, near: Iterable<Found>): boolean {
   const { need } = one.sign
   if (need === 'nothing') return true
   if (need === 'capital' && hasCapital(one.word)) return true
   if (need === 'vowels' && isSpelledOut(one)) return true
-  return all.some((other) => other.sign.part !== one.sign.part && isCompany(one, other))
+  for (const other of near) if (other.sign.part !== one.sign.part && isCompany(one, other)) return true
+  return false
 }
 
 function isCompany(one: Found, other: Found): boolean {
@@ -64,11 +115,11 @@ function isSpelledOut({ word, sign }: Found): boolean {
 const hasCapital = ({ isCapital, isCompound }: ReadWord): boolean => isCapital || isCompound
 
 /** A given name on its own, and not that of somebody whose family name follows. */
-function isGivenName({ word, sign }: Found, words: readonly ReadWord[]): boolean {
+function isGivenName({ word, sign }: Found, atPlace: ReadonlyMap<number, ReadWord>): boolean {
   if (sign.need !== 'company' || !hasCapital(word) || !ofName.has(sign.part)) return false
   // على is a preposition, and a name.
   if (/^\p{Lo}{1,3}$/u.test(word.said)) return false
-  const next = words.find(({ place }) => place === word.place + 1)
+  const next = atPlace.get(word.place + 1)
   return !next?.isCapital || !next.keys.some(isFamilyName)
 }
 

@@ -1,3 +1,4 @@
+import { shortestBeginning } from './brokenNames.ts'
 import { keyOf } from './foldedWords.ts'
 import type { PersonSigns } from './personSigns.ts'
 
@@ -16,11 +17,15 @@ export function createPeopleIndex<Id>(): PeopleIndex<Id> {
   const exact = new Map<string, Set<Id>>()
   const stems = new Map<string, Set<Id>>()
   const inside = new Map<string, Set<Id>>()
+  const heads = new Map<string, Set<Id>>()
+  const beginnings = new Map<string, Set<Id>>()
   const grams = new Map<string, Set<string>>()
 
   function note(id: Id, signs: PersonSigns): void {
     for (const key of signs.exact.keys()) addTo(exact, key, id)
     for (const name of signs.inside) addTo(inside, name, id)
+    for (const head of signs.heads) addTo(heads, head, id)
+    for (const key of signs.beginnings) if (key.length >= shortestBeginning) addTo(beginnings, key, id)
     for (const stem of signs.stems.keys()) {
       addTo(stems, stem, id)
       addTo(grams, stem.slice(0, gramLength), stem)
@@ -31,6 +36,8 @@ export function createPeopleIndex<Id>(): PeopleIndex<Id> {
     const signs = people.get(id)
     for (const key of signs?.exact.keys() ?? []) takeFrom(exact, key, id)
     for (const name of signs?.inside ?? []) takeFrom(inside, name, id)
+    for (const head of signs?.heads ?? []) takeFrom(heads, head, id)
+    for (const key of signs?.beginnings ?? []) takeFrom(beginnings, key, id)
     for (const stem of signs?.stems.keys() ?? []) {
       takeFrom(stems, stem, id)
       if (!stems.has(stem)) takeFrom(grams, stem.slice(0, gramLength), stem)
@@ -58,6 +65,8 @@ export function createPeopleIndex<Id>(): PeopleIndex<Id> {
       for (const word of words) {
         const key = keyOf(word)
         add(exact.get(key))
+        add(heads.get(word))
+        add(beginnings.get(key))
         for (const stem of stemsIn(key)) add(stems.get(stem))
         for (const [name, ids] of inside) if (key.includes(name)) add(ids)
       }

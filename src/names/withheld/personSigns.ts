@@ -1,5 +1,6 @@
+import { headOf, isLongEnough } from './brokenNames.ts'
 import { isEnding, isFamilyName, stemsOf } from './endings.ts'
-import { type ReadWord, readAsWords } from './readAsWords.ts'
+import { addressKey, type ReadWord, readAsWords } from './readAsWords.ts'
 import { spellingsOf } from './spellings.ts'
 import { soundKey } from './wordKeys.ts'
 
@@ -13,7 +14,9 @@ export type NameParts = {
   other?: readonly string[]
   birthPlaces?: readonly string[]
   handles?: readonly string[]
-  /** What is shown on purpose, a pseudonym: its words are no secret. */
+  /** Pages and accounts, without scheme: `t.me/name`. */
+  addresses?: readonly string[]
+  /** What is shown on purpose, a pseudonym: its words are no secret, as they are written there. */
   open?: readonly string[]
 }
 
@@ -43,14 +46,20 @@ export type PersonSigns = {
   readonly inside: readonly string[]
   readonly lengths: readonly number[]
   readonly grams: ReadonlySet<string>
+  /** Beginnings of long family names: of words that a name was broken into. */
+  readonly beginnings: ReadonlySet<string>
+  /** Those names. */
+  readonly long: readonly string[]
+  /** By which an index finds such words, see `headsOf`. */
+  readonly heads: ReadonlySet<string>
 }
 
 const shortestStem = 3
 
 export function personSigns(parts: NameParts): PersonSigns {
   const signs = newSigns()
-  const open = new Set((parts.open ?? []).flatMap(piecesOf).map(soundKey))
-  const isSecret = (piece: string) => !open.has(soundKey(piece))
+  const open = new Set((parts.open ?? []).flatMap(piecesOf).map((piece) => piece.toLowerCase()))
+  const isSecret = (piece: string) => !open.has(piece.toLowerCase())
   const note = (part: Part, name: string) => noteName(signs, part, name, isSecret)
   const family = parts.family.some((name) => name.trim() !== '') ? parts.family : parts.given
   for (const name of family) note('family', name)
@@ -61,24 +70,37 @@ export function personSigns(parts: NameParts): PersonSigns {
     const letters = readPieces(name).join('')
     if (letters.length > 3) notePiece(signs, 'handle', letters)
   }
+  for (const address of parts.addresses ?? [])
+    noteExact(signs, addressKey(address), { part: 'handle', need: 'nothing' })
   for (const name of parts.other ?? []) for (const [part, word] of toldApart(name, finished(signs))) note(part, word)
   noteFullNames(signs, parts, isSecret)
   return finished(signs)
 }
 
-type Signs = { exact: Map<string, Sign[]>; stems: Map<string, StemSign[]>; inside: Set<string> }
-const newSigns = (): Signs => ({ exact: new Map(), stems: new Map(), inside: new Set() })
+/** `long`: family names that are looked for where they are broken. */
+type Signs = { exact: Map<string, Sign[]>; stems: Map<string, StemSign[]>; inside: Set<string>; long: Set<string> }
+const newSigns = (): Signs => ({ exact: new Map(), stems: new Map(), inside: new Set(), long: new Set() })
 
-function finished({ exact, stems, inside }: Signs): PersonSigns {
+function finished({ exact, stems, inside, long: broken }: Signs): PersonSigns {
   const keys = [...stems.keys()]
+  const long = [...broken]
   return {
     exact,
     stems,
     inside: [...inside],
     lengths: [...new Set(keys.map((key) => key.length))].sort((one, other) => one - other),
     grams: new Set(keys.map((key) => key.slice(0, shortestStem))),
+    beginnings: new Set(long.flatMap(beginningsOf)),
+    long,
+    heads: new Set(long.map(headOf)),
   }
 }
+
+/** Two words of every day make a shorter name: «или как» is Ilıcak. */
+const shortestBroken = 7
+
+const beginningsOf = (stem: string): string[] =>
+  Array.from({ length: stem.length - 1 }, (_, at) => stem.slice(0, at + 1))
 
 /** Small words of names that say nobody's name. */
 const particles = new Set(
@@ -95,12 +117,20 @@ function piecesOf(name: string): string[] {
   return telling.length > 0 ? telling : words
 }
 
+/** Longer is no name: every piece has its spellings, and each two of given name and family name have them together. */
+const longestName = 1000
+const mostPieces = 12
+const longestPiece = 60
+
 function readPieces(name: string): string[] {
   return name
     .normalize('NFKC')
+    .slice(0, longestName)
     .replace(/[\p{Cf}'’ʼ‘`´ʹ′ʿʾʻ]/gu, '')
     .split(/[^\p{L}\p{M}]+/u)
     .filter(Boolean)
+    .slice(0, mostPieces)
+    .map((piece) => piece.slice(0, longestPiece))
 }
 
 function noteName(signs: Signs, part: Part, name: string, isSecret: (piece: string) => boolean): void {
@@ -132,6 +162,8 @@ function noteSound(signs: Signs, part: Part, piece: string, key: string, length:
   if (isWeak) return
   const isShort = length < 5
   noteExact(signs, key, { part, need: isShort || key.length < 5 ? 'capital' : 'nothing' })
+  // «Зіядзінаў» stands so in one case only, and without its end it is another word.
+  if (key.endsWith('au') && key !== soundKey(piece)) return
   // Of a short name too little is left for all its spellings: Rozi is not in «Росія».
   if (isShort && key !== soundKey(piece)) return
   noteStems(signs, key, piece, { part, need: isShort ? 'capital' : 'nothing', isLong: !isShort, cyrillicOnly: isShort })
@@ -142,6 +174,7 @@ function noteStems(signs: Signs, key: string, piece: string, sign: Omit<StemSign
     if (stem.length < (sign.cyrillicOnly ? shortestStem : 4)) continue
     const need = sign.need === 'nothing' && stem.length < 5 ? 'capital' : sign.need
     noteStem(signs, stem, { ...sign, need, mustEnd, isLong: sign.isLong && stem.length > 5 })
+    if (sign.isLong && stem.length >= shortestBroken && isLongEnough(stem)) signs.long.add(stem)
   }
 }
 
@@ -224,6 +257,16 @@ export function signsIn(word: Standing, person: PersonSigns): (Sign & { key: str
   }
   return found
 }
+
+/** Whether a word that was put together from several is a long family name, in whichever case. */
+export function isLongName({ keys }: ReadWord, { long, stems }: PersonSigns): boolean {
+  return keys.some((key) =>
+    long.some((stem) => key.startsWith(stem) && endsAName(key.slice(stem.length), stems.get(stem))),
+  )
+}
+
+const endsAName = (rest: string, signs: readonly StemSign[] = []): boolean =>
+  isEnding(rest) && signs.some(({ isLong, mustEnd }) => isLong && !(mustEnd && rest === ''))
 
 function insideOf(key: string, { inside }: PersonSigns): Sign[] {
   return inside.some((name) => key.includes(name)) ? [{ part: 'family', need: 'nothing' }] : []

@@ -1,5 +1,7 @@
-import { domainToUnicode } from 'node:url'
-import { consonantKey, letterKey, soundKey, withoutProclitics } from './wordKeys.ts'
+import { asSeen, cleaned } from './letters/cleanText.ts'
+import { decoded, isCoded } from './letters/decoded.ts'
+import { isDisguised, withoutDigits, withoutLookalikes } from './letters/lookalikes.ts'
+import { consonantKeys, letterKey, soundKey, withoutProclitics } from './wordKeys.ts'
 
 /** One word of a text, or what a person or a search engine would read as one. */
 export type ReadWord = {
@@ -9,6 +11,8 @@ export type ReadWord = {
   at: number
   /** How many words of the text stand before it. */
   place: number
+  /** The letters that it was read from; none where it was put together from other words of the text. */
+  letters: string
   /** The ways to read it: by sound, by letters, by consonants. */
   keys: readonly string[]
   isCapital: boolean
@@ -23,34 +27,55 @@ export type ReadWord = {
  */
 export function readAsWords(text: string): ReadWord[] {
   const reading: Reading = { words: [], place: 0, single: [] }
-  for (const { 0: chunk, index } of text.matchAll(chunks)) readChunk(chunk, index, reading)
-  endStretch(reading)
+  readText(text, reading)
+  const seen = asSeen(text)
+  if (seen !== null) readText(seen, reading)
   return reading.words
 }
+
+function readText(text: string, reading: Reading): void {
+  // As many marks as can stand on a letter and more: the rest is read as if it were not there.
+  for (const [chunk, at] of chunksOf(text.replace(marksWithoutEnd, ''))) readChunk(chunk, at, reading)
+  endStretch(reading)
+}
+
+const marksWithoutEnd = /(?<=\p{M}{50})\p{M}+/gu
+
+/** What stands between two spaces; of what has no end a piece at a time, each with the end of the one before. */
+function* chunksOf(text: string): Generator<[chunk: string, at: number]> {
+  chunks.lastIndex = 0
+  for (let found = chunks.exec(text); found; found = chunks.exec(text)) {
+    const { 0: chunk, index } = found
+    const next = index + chunk.length
+    yield [chunk, index]
+    chunks.lastIndex = chunk.length >= longest && /^\S/.test(text.slice(next, next + 1)) ? next - overlap : next
+  }
+}
+
+/** No word, handle or address that names somebody is longer, and no name is longer than what two pieces share. */
+const longest = 2000
+const overlap = 200
 
 type Letter = { letter: string; said: string; at: number }
 type Reading = { words: ReadWord[]; place: number; single: Letter[] }
 
 // A hyphen between syllables goes on after white space where the next letter is small, or stands on the next line.
 const chunks =
-  /(?:\S|\uFEFF)+(?:(?<=[\p{L}\p{M}\p{Cf}]{2}[-‐‑¬])(?:[^\S\r\n]*[\r\n]\s*|\s+(?=[\p{Ll}\p{Lo}]))(?=[\p{L}\p{M}\p{Cf}]{2})(?:\S|\uFEFF)+)*/gu
-const unseen = /(?:[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|(?!\s)\p{Cc})+/gu
-const apostrophes = /['’ʼ‘`´ʹ′ʿʾʻ＇]/gu
-const address = /:\/\/|^[(<"«“]?www\.|%[0-9a-f]{2}|xn--|[\p{L}\p{N}]\.\p{L}{2,}[/?#]|@/iu
+  /(?:\S|\uFEFF){1,2000}(?:(?<=[\p{L}\p{M}\p{Cf}]{2}[-‐‑¬])(?:[^\S\r\n]{0,50}[\r\n]\s{0,50}|\s{1,50}(?=[\p{Ll}\p{Lo}]))(?=[\p{L}\p{M}\p{Cf}]{2})(?:\S|\uFEFF){1,2000}){0,10}/gu
+const address =
+  /:\/\/|^[(<"«“]?www\.|%[0-9a-f]{2}|xn--|[\p{L}\p{N}]\.\p{L}{2,}[/?#]|@|[\p{L}\p{N}]\.[\p{L}\p{N}-]{3,63}\.(?:com|org|net|info|me|ua|ru|by|tr|kz)/iu
 // Letters with what may stand inside a word; a mark belongs to its letter.
 const runs = /[#@]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'_]|[-‐‑¬]\s*(?=[\p{L}\p{N}]))*/gu
-
-const cleaned = (text: string): string =>
-  text.replace(unseen, '').replace(apostrophes, "'").normalize('NFKC').replace(unseen, '')
 
 function readChunk(chunk: string, at: number, reading: Reading): void {
   const known = plainWord(chunk)
   if (known) {
     endStretch(reading)
     // Field by field: most words of most texts pass here.
-    const { said, offset, keys, isCapital, isCyrillic } = known
+    const { said, letters, offset, keys, isCapital, isCyrillic } = known
     reading.words.push({
       said,
+      letters,
       at: at + offset,
       place: reading.place++,
       keys,
@@ -66,10 +91,13 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
   }
   const seen = cleaned(chunk)
   const isAddress = address.test(seen)
-  const read = isAddress ? cleaned(decoded(seen)) : seen
-  for (const run of read.matchAll(runs)) {
-    const offset = read === chunk ? run.index : 0
-    const said = read === chunk ? run[0] : chunk
+  const read = isAddress || isCoded(seen) ? cleaned(decoded(seen)) : seen
+  if (isAddress) for (const key of addressKeysIn(read)) pushKey(key, chunk, at, reading)
+  // «?a=ziia&b=dinov»: what stands in a query, without what it is called there.
+  const whole = isAddress && read.includes('=') ? `${read} ${read.replace(/([?&])[\w.-]{1,30}=/g, '$1')}` : read
+  for (const run of whole.matchAll(runs)) {
+    const offset = whole === chunk ? run.index : 0
+    const said = whole === chunk ? run[0] : chunk
     readRun(run[0], { said: trimmed(said), at: at + offset, isAddress }, reading)
   }
 }
@@ -78,16 +106,18 @@ function readChunk(chunk: string, at: number, reading: Reading): void {
 const plain = /^[\p{P}\p{S}]*(?<!#|@)\p{L}(?:\p{Ll}+|\p{Script=Arabic}+)[.,;:!?)»”"]*$/u
 const plainLetters = /\p{L}+/u
 
-const isNumber = /^[(«“"'#№+-]*\d+[.,:;!?)\d]*$/u
+const isNumber = /^[(«“"'#№+-]*\d[.,:;!?)\d]*$/u
 
-type PlainWord = Pick<ReadWord, 'said' | 'keys' | 'isCapital' | 'isCyrillic'> & { offset: number }
+type PlainWord = Pick<ReadWord, 'said' | 'letters' | 'keys' | 'isCapital' | 'isCyrillic'> & { offset: number }
 
 // Texts are long and have few words: each is read once.
 const plainWords = new Map<string, PlainWord | null>()
 const mostPlainWords = 200_000
+const longestPlain = 40
 
 /** What stands between two spaces, where it is one word and nothing can hide in it; null where more has to be looked at. */
 function plainWord(chunk: string): PlainWord | null {
+  if (chunk.length > longestPlain) return null
   const known = plainWords.get(chunk)
   if (known !== undefined) return known
   const read = isPlain(chunk) ? readPlain(chunk) : null
@@ -96,12 +126,48 @@ function plainWord(chunk: string): PlainWord | null {
   return read
 }
 
-const isPlain = (chunk: string): boolean => plain.test(chunk) && chunk === chunk.normalize('NFKC') && !mixed(chunk)
+const isPlain = (chunk: string): boolean =>
+  plain.test(chunk) && chunk === chunk.normalize('NFKC') && !isDisguised(chunk)
 
 function readPlain(chunk: string): PlainWord {
   const { 0: said, index } = plainLetters.exec(chunk) ?? { 0: chunk, index: 0 }
   const { keys, isCapital, isCyrillic } = wordOf(said, { said, at: 0, place: 0, isCompound: false })
-  return { said, offset: index, keys, isCapital, isCyrillic }
+  return { said, letters: said, offset: index, keys, isCapital, isCyrillic }
+}
+
+/** An address as it is compared: no scheme, no `www`, small letters. */
+export const addressKey = (address: string): string => `/${address.toLowerCase().normalize('NFKC')}`
+
+const addresses =
+  /(?<![\p{L}\p{N}@.-])(?:www\.)?([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5})(?::\d+)?((?:\/[^\s/?#<>"]{1,100}){0,6})/gu
+
+/** Of each address the host, and the host with each of its first segments. */
+function addressKeysIn(text: string): string[] {
+  return [...text.matchAll(addresses)].flatMap(([, host = '', path = '']) => {
+    const segments = path
+      .split('/')
+      .slice(1)
+      .map((one) =>
+        one
+          .replace(/^[@~]+/, '')
+          .replace(/[),.;:!»”]+$/u, '')
+          .replace(/\.\w{2,4}$/, ''),
+      )
+    return [host, ...segments.map((_, at) => [host, ...segments.slice(0, at + 1)].join('/'))].map(addressKey)
+  })
+}
+
+function pushKey(key: string, said: string, at: number, reading: Reading): void {
+  reading.words.push({
+    said: trimmed(said),
+    letters: '',
+    at,
+    place: Math.max(0, reading.place - 1),
+    keys: [key],
+    isCapital: false,
+    isCompound: true,
+    isCyrillic: false,
+  })
 }
 
 const trimmed = (said: string): string => said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || said
@@ -114,6 +180,8 @@ function readRun(run: string, { said, at, isAddress }: Stand, reading: Reading):
   const [only = ''] = parts
   if (parts.length === 1 && [...only].length === 1) {
     reading.single.push({ letter: only, said, at })
+    // A stretch without end is read a piece at a time.
+    if (reading.single.length >= longestStretch) endStretch(reading)
     return
   }
   endStretch(reading)
@@ -126,17 +194,21 @@ function readRun(run: string, { said, at, isAddress }: Stand, reading: Reading):
     const place = reading.place++
     for (const form of formsOf(text)) reading.words.push(wordOf(form, { said, at, place, isCompound }))
   }
+  const spelled = withoutDigits(run)
+  if (spelled) push(spelled.replace(/[^\p{L}\p{M}]+/gu, ''), said, at, reading)
   if (pieces.length > 1) push(parts.join('').replaceAll("'", ''), said, at, reading)
   else if (isHandle) for (const rest of withoutCampaign(only)) push(rest, said, at, reading)
 }
 
 function push(text: string, said: string, at: number, reading: Reading): void {
   const place = Math.max(0, reading.place - 1)
-  for (const form of formsOf(text)) reading.words.push(wordOf(form, { said, at, place, isCompound: true }))
+  for (const form of formsOf(text))
+    reading.words.push({ ...wordOf(form, { said, at, place, isCompound: true }), letters: '' })
 }
 
 /** «ЕмільЗіядінов», "EUZiiadinov". */
-const humpsOf = (word: string): string[] => word.split(/(?<=\p{Ll}[\p{M}']*)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u)
+const humpsOf = (word: string): string[] =>
+  word.split(/(?<=\p{Ll}[\p{M}']{0,5})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u)
 
 /** What stands before a name in the hashtag of a campaign. */
 const campaign = /^(?:free|freedomfor|justicefor|save|release|standwith|свободу|волю|свобода|özgürlük)(?=\p{L}{4})/iu
@@ -166,10 +238,12 @@ function endStretch(reading: Reading): void {
 }
 
 const shortestStretch = 4
+const longestStretch = 500
 
 /** Stretched words that follow each other: a new one begins with a capital, another script or a wider gap. */
 function stretchesIn(letters: readonly Letter[]): Letter[][] {
-  const usualGap = Math.min(...letters.slice(1).map(({ at }, index) => at - (letters[index]?.at ?? 0)))
+  const gaps = letters.slice(1).map(({ at }, index) => at - (letters[index]?.at ?? 0))
+  const usualGap = gaps.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
   const words: Letter[][] = []
   for (const [index, one] of letters.entries()) {
     const before = letters[index - 1]
@@ -188,54 +262,21 @@ function wordOf(word: string, stand: { said: string; at: number; place: number; 
   const [first = ''] = word
   return {
     ...stand,
+    letters: word,
     keys: keysOfWord(word),
     isCapital: first !== first.toLowerCase() || !cased.test(first),
     isCyrillic: cyrillic.test(word),
   }
 }
 
-const cased = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
+const cased = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]/u
 const cyrillic = /\p{Script=Cyrillic}/u
 const abjad = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
-function keysOfWord(word: string): readonly string[] {
+/** The ways to read a word. */
+export function keysOfWord(word: string): readonly string[] {
   if (cased.test(word)) return [soundKey(word)]
   if (!abjad.test(word)) return [letterKey(word)]
   const bare = withoutProclitics(letterKey(word))
-  return [...new Set([...bare, ...withoutProclitics(word).map(consonantKey)])].filter(Boolean)
-}
-
-/** Addresses as they are shown: percent signs and punycode read, both more than once where they were written so. */
-function decoded(text: string): string {
-  let read = text
-  for (let times = 0; times < 3 && read.includes('%'); times++)
-    read = read.replace(/(?:%[0-9a-f]{2})+/giu, percentDecoded)
-  return read.replace(/xn--[a-z0-9-]+/giu, (label) => domainToUnicode(label) || label)
-}
-
-function percentDecoded(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    // Not UTF-8: nobody reads it as letters.
-    return encoded
-  }
-}
-
-const lookalikes = { Latin: 'aceiopsxyjhABCEHIKMOPTXYSJ', Cyrillic: 'асеіорѕхујһАВСЕНІКМОРТХУЅЈ' } as const
-const toCyrillic = new Map([...lookalikes.Latin].map((letter, at) => [letter, [...lookalikes.Cyrillic][at] ?? letter]))
-const toLatin = new Map([...toCyrillic].map(([latin, other]) => [other, latin]))
-const greekToCyrillic = new Map(
-  [...'αοερνιυκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, at) => [letter, [...'аоерvіукАВЕZНІКМNОРТУХ'][at] ?? letter]),
-)
-
-const mixed = (word: string): boolean =>
-  [/\p{Script=Latin}/u, cyrillic, /\p{Script=Greek}/u].filter((script) => script.test(word)).length > 1
-
-/** A Latin `a` inside a Cyrillic word is read as an а: a mixed word is also read as wholly of either script. */
-function withoutLookalikes(word: string): string[] {
-  if (!mixed(word)) return [word]
-  const through = (letters: ReadonlyMap<string, string>) =>
-    [...word].map((letter) => letters.get(letter) ?? letter).join('')
-  return [...new Set([word, through(toCyrillic), through(toLatin), through(greekToCyrillic)])]
+  return [...new Set([...bare, ...withoutProclitics(word).flatMap(consonantKeys)])].filter(Boolean)
 }

@@ -13,14 +13,20 @@ export type Spellings = {
 export function spellingsOf(name: string): Spellings {
   if (/\p{Script=Arabic}|\p{Script=Hebrew}/u.test(name))
     return { sounds: [], letters: bareOf(letterKey(name)), consonants: bareOf(name).map(consonantKey) }
-  if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name))
+  if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]/u.test(name))
     return { sounds: [], letters: [letterKey(name)], consonants: [] }
   const [whole = '', ...readings] = sourceReadings(name.toLowerCase().normalize('NFC'))
-  const base = distinct([whole, ...readings].map(soundKey))
+  // Джемілєв is Cemilev and Афанасьєв Afanasev, as Алієв is no Alev.
+  const hard = whole.replace(/(?<=[бвгґджзклмнпрстфхцчшщ])є|(?<=[лнрсздт])ь[єе](?=в)/gu, 'э')
+  const base = distinct([whole, hard, ...readings].map(soundKey))
   const heard = distinct(
-    [whole, whole.replace(/(?<!d)j/g, 'dzh'), whole.replace(/(?<=\p{Script=Latin})ch/gu, 'kh')].map(soundKey),
+    [whole, hard, whole.replace(/(?<!d)j/g, 'dzh'), whole.replace(/(?<=\p{Script=Latin})ch/gu, 'kh')].map(soundKey),
   )
-  const sounds = distinct([...widened(base, soundsMayBe), ...widened(heard, greekMayWrite)])
+  const sounds = distinct([
+    ...widened(base, soundsMayBe),
+    ...widened(heard, greekMayWrite),
+    ...neighboursMayWrite.flatMap((steps) => heard.map((key) => rewritten(key, steps))),
+  ])
   return { sounds, letters: [], consonants: distinct(widened(heard, abjadsMayHear).map(consonantsIn)) }
 }
 
@@ -79,13 +85,37 @@ const greekMayWrite: readonly Step[] = [
   [/m[pb]/g, 'B'],
   [/n[kh]/g, 'H'],
   [/(?<=[^aeiou])i(?=[aou])/g, ''],
-  [/(?<=[aeiou])ie/g, 'E'],
+  [/(?<=[aeiou])ie/g, 'E', 'HE'],
   [/[eo]i/g, 'I'],
   [/ai(?![aou])/g, 'E'],
 ]
 
+type Rewriting = readonly (readonly [letters: RegExp, written: string])[]
+
+/** How a neighbour writes a name that is not of the language, each way as a whole: Belarusian, Hungarian, Turkic. */
+const neighboursMayWrite: readonly Rewriting[] = [
+  [
+    [/d(?=[ie])/g, 'dz'],
+    [/t(?=[ie])/g, 'ts'],
+    [/[oe]v$/g, 'au'],
+  ],
+  [
+    [/d(?=[ie])/g, 'dz'],
+    [/t(?=[ie])/g, 'ts'],
+    [/[oe]v$/g, 'av'],
+  ],
+  [[/d(?=[ie])/g, 'h']],
+  [[/iad(?=i)/g, 'iatd']],
+  [[/^u(?=[ms])/g, 'o']],
+  [[/^o(?=[ms])/g, 'u']],
+]
+
+const rewritten = (key: string, steps: Rewriting): string =>
+  settled(steps.reduce((read, [letters, written]) => read.replace(letters, written), key))
+
 /** Arabic writes v as ف or و, g as غ ج ك; Hebrew v as ב, ч as צ, p and f alike. */
 const abjadsMayHear: readonly Step[] = [
+  [/(?<=r)us(?=[ei])/g, 'HUS'],
   [/v(?!$)/g, ''],
   [/v/g, 'B'],
   [/p/g, 'F'],

@@ -1,4 +1,5 @@
-import { foldedForms, isStrong, keyOf, signsOfFolded } from './foldedWords.ts'
+import { isHead } from './brokenNames.ts'
+import { foldedForms, goesOn, isStrong, keyOf, mayBegin, restsOf, signsOfFolded } from './foldedWords.ts'
 import type { PersonSigns, Sign } from './personSigns.ts'
 
 /** Folded words of many texts in memory, asked for the texts that may say a name. A text is put in whole and again when it changes. */
@@ -18,6 +19,7 @@ export function createTextIndex<Id>(): TextIndex<Id> {
   const numbers = new Map<string, number>()
   // Words never leave: a language has so many, and each start begins anew.
   const byGram = new Map<string, number[]>()
+  const byFirst = new Map<string, number[]>()
   const withoutSpaces: number[] = []
 
   function numberOf(word: string): number {
@@ -25,12 +27,10 @@ export function createTextIndex<Id>(): TextIndex<Id> {
     if (known !== undefined) return known
     const number = words.push(word) - 1
     numbers.set(word, number)
+    if (isHead(word)) return number
     const key = keyOf(word)
-    for (const gram of gramsOf(key)) {
-      const known = byGram.get(gram)
-      if (known) known.push(number)
-      else byGram.set(gram, [number])
-    }
+    addNumber(byFirst, key.charAt(0), number)
+    for (const gram of gramsOf(key)) addNumber(byGram, gram, number)
     if (unspaced.test(key)) withoutSpaces.push(number)
     return number
   }
@@ -38,8 +38,26 @@ export function createTextIndex<Id>(): TextIndex<Id> {
   function candidates(person: PersonSigns): Set<number> {
     const exact = [...person.exact.keys()].flatMap(foldedForms).map((word) => numbers.get(word))
     const stems = [...person.grams].flatMap((gram) => byGram.get(gram) ?? [])
+    const heads = [...person.heads].map((head) => numbers.get(head))
     const inside = person.inside.length > 0 ? withoutSpaces : []
-    return new Set([...exact.filter((number) => number !== undefined), ...stems, ...inside])
+    return new Set([...[...exact, ...heads].filter((number) => number !== undefined), ...stems, ...inside])
+  }
+
+  /** Long names that were broken: a word that begins one, and a word that goes on with what is left of it. */
+  function weighBroken(person: PersonSigns, weights: Uint8Array): void {
+    const begun = [...person.beginnings].filter(
+      (key) => mayBegin(key, person) && foldedForms(key).some((word) => numbers.has(word)),
+    )
+    if (begun.length === 0) return
+    const rests = restsOf(begun, person)
+    const note = (number: number | undefined, bit: number) => {
+      if (number !== undefined) weights[number] = (weights[number] ?? 0) | bit
+    }
+    for (const word of begun.flatMap(foldedForms)) note(numbers.get(word), broken.beginning)
+    // By their first letters: a language has many words, and few of them begin as a rest of a name does.
+    for (const first of new Set([...rests].map((rest) => rest.charAt(0))))
+      for (const number of byFirst.get(first) ?? [])
+        if (goesOn(keyOf(words[number] ?? ''), rests)) note(number, broken.rest)
   }
 
   return {
@@ -47,10 +65,17 @@ export function createTextIndex<Id>(): TextIndex<Id> {
     remove: (id) => void texts.delete(id),
     thatMaySay(person) {
       const weights = new Uint8Array(words.length)
-      for (const number of candidates(person)) weights[number] = weightOf(signsOfFolded(words[number] ?? '', person))
+      for (const number of candidates(person)) weights[number] = weightIn(words[number] ?? '', person)
+      weighBroken(person, weights)
       return [...texts].filter(([, numbersOfText]) => isEnough(numbersOfText, weights)).map(([id]) => id)
     },
   }
+}
+
+function addNumber(numbers: Map<string, number[]>, key: string, number: number): void {
+  const known = numbers.get(key)
+  if (known) known.push(number)
+  else numbers.set(key, [number])
 }
 
 function gramsOf(key: string): Set<string> {
@@ -66,12 +91,19 @@ const bits = { given: 1, additional: 2, family: 4, birthPlace: 8, handle: 16 } a
 >
 const alone = 32
 
+const broken = { beginning: 64, rest: 128 } as const
+
+const weightIn = (word: string, person: PersonSigns): number =>
+  person.heads.has(word) ? alone : weightOf(signsOfFolded(word, person))
+
 const weightOf = (signs: readonly Sign[]): number =>
   signs.reduce((weight, sign) => weight | (isStrong(sign) ? alone : bits[sign.part]), 0)
 
 function isEnough(text: Uint32Array, weights: Uint8Array): boolean {
   let found = 0
   for (const number of text) found |= weights[number] ?? 0
-  // More than one bit, or the one that is enough.
-  return found >= alone || (found & (found - 1)) !== 0
+  const isBroken = (found & broken.beginning) !== 0 && (found & broken.rest) !== 0
+  const parts = found & (alone - 1)
+  // More than one part of a name, or what is enough.
+  return isBroken || (found & alone) !== 0 || (parts & (parts - 1)) !== 0
 }

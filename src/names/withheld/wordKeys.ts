@@ -1,4 +1,5 @@
 import { soundsOf } from '../fold.ts'
+import { inLatin } from './letters/caucasian.ts'
 
 /**
  * How a word sounds, as one key for all scripts that write vowels: Latin, Cyrillic, Greek. Finer than
@@ -9,6 +10,7 @@ export function soundKey(word: string): string {
   const known = heard.get(word)
   if (known !== undefined) return known
   const key = newSoundKey(word)
+  if (word.length > longestHeard) return key
   if (heard.size >= mostHeard) heard.clear()
   heard.set(word, key)
   return key
@@ -16,10 +18,11 @@ export function soundKey(word: string): string {
 
 const heard = new Map<string, string>()
 const mostHeard = 100_000
+const longestHeard = 40
 
 function newSoundKey(word: string): string {
   // Marks that have a letter of their own to go with are part of it now; what is left strikes letters through.
-  const lower = word.toLowerCase().normalize('NFC').replace(/\p{M}/gu, '')
+  const lower = inLatin(word.toLowerCase().normalize('NFC').replace(/\p{M}/gu, ''))
   const latin = greek.test(lower) ? greekSounds(lower) : lower.replace(/ee/g, 'i').replace(/oo/g, 'u')
   return soundsOf(latin, { г: 'h', j: 'i' })
     .replace(/ou/g, 'u')
@@ -140,6 +143,12 @@ export function consonantKey(word: string): string {
     .join('')
     .replace(/(.)\1+/g, '$1')
     .replaceAll('.', '')
+}
+
+/** With what a letter may also be: ض is a z and ث an s in names; ال in the middle of one joins its two words. */
+export function consonantKeys(word: string): string[] {
+  const other = word.replaceAll('ض', 'ز').replaceAll('ث', 'س')
+  return [...new Set([word, other, other.replace(/(?<=[ءا])ال(?=د)/gu, '')].map(consonantKey))]
 }
 
 const consonantLetters = {

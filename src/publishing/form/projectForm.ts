@@ -1,5 +1,6 @@
 import { canonicalJson } from '#base/digest.ts'
 import { isObject } from '#base/isObject.ts'
+import { withoutOverrides } from '#base/withoutOverrides.ts'
 import type { Card, Form, LocaleCode, Part, RichText, WordPath, Words } from '#record/record.ts'
 import { type DocumentType, recordShape } from '#record/shape.ts'
 import { digestOfWords, type Stamp, type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'
@@ -24,7 +25,7 @@ export function projectForm<Type extends DocumentType>(
   parts: Parts,
   at: string,
 ): Form<Type> {
-  const view = publicView(type, copy)
+  const view = withoutOverrides(publicView(type, copy))
   const factual = parts.facts ? factualPart(type, view) : keptFacts(published)
   const words = wordsOf(type, view, copy, published, parts, factual.facts)
   const form: Form<Type> = {

@@ -1,4 +1,3 @@
-import { personSigns } from '#names/withheld/personSigns.ts'
 import { type Form, type LocaleCode, refOf } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { isNamePath, publishAsOf } from '../form/publishAs.ts'
@@ -56,7 +55,7 @@ function sayingFound(saying: SayingShown): Finding {
 /** A name that changes its form changes in every public locale at once, or the old one stays readable beside the new. */
 export function publishAsEverywhere({ type, copy, published, form }: Proposal): Finding[] {
   if (type !== 'people' || !published) return []
-  if (publishAsOf(copy) === 'full' && !holdsNameBack(published, personSigns(realNamesOf(copy)))) return []
+  if (publishAsOf(copy) === 'full' && !holdsNameBack(published, realNamesOf(copy))) return []
   const all = wouldBe(type, copy, published)
   const names = ({ card }: Form, locale: LocaleCode) =>
     Object.entries(card.words[locale] ?? {})

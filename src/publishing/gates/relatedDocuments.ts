@@ -3,7 +3,6 @@ import { readEnvironment } from '#base/env.ts'
 import { isTimeZone, timeZoneHeader } from '#base/localTime.ts'
 import { message } from '#messages/message.ts'
 import { languageOf } from '#messages/refused.ts'
-import { personSigns } from '#names/withheld/personSigns.ts'
 import { subjectsOf } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import { type Form, parseRef, refOf } from '#record/record.ts'
@@ -315,5 +314,5 @@ async function publicForms(scope: RequestScope, keys: readonly Ref[]): Promise<R
 
 /** By the working copy or by what is public: the stricter of the two counts. */
 function isNameWithheld(copy: WorkingCopy, form: Form | undefined): boolean {
-  return publishAsOf(copy) !== 'full' || (form !== undefined && holdsNameBack(form, personSigns(realNamesOf(copy))))
+  return publishAsOf(copy) !== 'full' || (form !== undefined && holdsNameBack(form, realNamesOf(copy)))
 }

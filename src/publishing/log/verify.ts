@@ -2,7 +2,6 @@ import type { Payload } from 'payload'
 import { canonicalJson } from '#base/digest.ts'
 import { healVersions } from '#database/revisions/healVersions.ts'
 import { setComputed } from '#database/setComputed.ts'
-import { personSigns } from '#names/withheld/personSigns.ts'
 import { type ChangeEntry, type Form, firstPrev, type PublishedRow, refOf } from '#record/record.ts'
 import { type DocumentType, documentTypes, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
@@ -239,7 +238,7 @@ async function healKeptNames(
   form: Form | null,
   { healed }: VerifyReport,
 ): Promise<void> {
-  if (!form || publishAsOf(copy) === 'full' || !holdsNameBack(form, personSigns(realNamesOf(copy)))) return
+  if (!form || publishAsOf(copy) === 'full' || !holdsNameBack(form, realNamesOf(copy))) return
   await keepNames(scope, copy)
   healed.push(`people:${copy.id} is public without the name, which was not kept; it is now.`)
 }

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { message } from '#messages/message.ts'
 import { type Asking, languageOf } from '#messages/refused.ts'
 import type { NameParts } from '#names/withheld/personSigns.ts'
-import { personSigns } from '#names/withheld/personSigns.ts'
 import { type Form, refOf } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
@@ -32,7 +31,7 @@ const content = z.object({
     other: texts.optional(),
     birthPlaces: texts.optional(),
     handles: texts.optional(),
-    open: texts.optional(),
+    addresses: texts.optional(),
   }),
 })
 
@@ -62,7 +61,7 @@ export async function keptNamesOf(scope: RequestScope, key: Ref<'people'>): Prom
   return row && opened(scope, row)
 }
 
-/** Before a person is published withheld, and before one is deleted: from here on the names of this working copy are withheld. */
+/** Before a person is published withheld, before one is deleted, and before a save that loses a withheld name: from here on the names of this working copy are withheld. */
 export async function keepNames(scope: RequestScope, copy: WorkingCopy): Promise<void> {
   const { payload, req } = scope
   const key = refOf('people', copy.id)
@@ -82,7 +81,7 @@ export async function releaseNames(scope: RequestScope, copy: WorkingCopy, publi
   if (publishAsOf(copy) !== 'full' || !published) return
   const key = refOf('people', copy.id)
   const kept = await keptNamesOf(scope, key)
-  if (!kept || holdsNameBack(published, personSigns(kept.names))) return
+  if (!kept || holdsNameBack(published, kept.names)) return
   await scope.payload.db.deleteMany({ collection: 'withheldNames', where: { key: { equals: key } }, req: scope.req })
 }
 

@@ -4,27 +4,24 @@ import { type NameParts, type PersonSigns, personSigns } from '#names/withheld/p
 import type { Form } from '#record/record.ts'
 import { rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { isNamePath, publishAsOf } from '../form/publishAs.ts'
+import { isNamePath } from '../form/publishAs.ts'
+import { accountIn } from './accounts.ts'
 
-/** Every real name and spelling of a person, in every locale. What stands in a chosen pseudonym is no secret. */
-export function realNamesOf(copy: WorkingCopy): NameParts {
+/** Every real name and spelling of a person, in every locale, and their pages elsewhere. */
+export function realNamesOf(copy: Pick<WorkingCopy, string>): NameParts {
   const name = isObject(copy.name) ? copy.name : {}
-  const isPseudonymous = publishAsOf(copy) === 'pseudonym' && isObject(copy.safety)
+  const accounts = textsIn(copy.sameAs).map(accountIn)
   return {
     given: textsIn(name.given),
     additional: textsIn(name.additional),
     family: textsIn(name.family),
     other: [...textsIn(copy.displayName), ...rowsOf(copy.alternateNames).flatMap(({ value }) => textsIn(value))],
-    handles: textsIn(copy.sameAs).flatMap(handleIn),
-    open: isPseudonymous && isObject(copy.safety) ? textsIn(copy.safety.pseudonym) : [],
+    handles: distinct(accounts.flatMap(({ handles }) => handles)),
+    addresses: distinct(accounts.flatMap(({ addresses }) => addresses)),
   }
 }
 
-/** What an account or a page is called by its address: its last segment. */
-function handleIn(address: string): string[] {
-  const segment = URL.canParse(address) ? new URL(address).pathname.split('/').filter(Boolean).at(-1) : undefined
-  return segment ? [segment.replace(/\.\w+$/, '')] : []
-}
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)]
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
@@ -32,9 +29,11 @@ function textsIn(value: unknown): string[] {
   return isObject(value) ? Object.values(value).flatMap(textsIn) : []
 }
 
-/** Names of one person from two times, each once. `open` is that of the second. */
+const parts = ['given', 'additional', 'family', 'other', 'birthPlaces', 'handles', 'addresses'] as const
+
+/** Names of one person from two times, each once. */
 export function joinedNames(one: NameParts, other: NameParts): NameParts {
-  const both = (part: keyof NameParts) => [...new Set([...(one[part] ?? []), ...(other[part] ?? [])])]
+  const both = (part: (typeof parts)[number]) => distinct([...(one[part] ?? []), ...(other[part] ?? [])])
   return {
     given: both('given'),
     additional: both('additional'),
@@ -42,17 +41,48 @@ export function joinedNames(one: NameParts, other: NameParts): NameParts {
     other: both('other'),
     birthPlaces: both('birthPlaces'),
     handles: both('handles'),
-    open: other.open ?? [],
+    addresses: both('addresses'),
   }
 }
 
+/** Whether the second names are all among the first. */
+export function holdsAll(one: NameParts, other: NameParts): boolean {
+  return parts.every((part) => (other[part] ?? []).every((name) => one[part]?.includes(name)))
+}
+
+/**
+ * With what the public form calls the person, word for word and in its public locales: that is no secret. A name that
+ * somebody chose as the pseudonym, and that says the real one, stays a secret.
+ */
+export function withOpenNames(names: NameParts, form: Form | null): NameParts {
+  const secret = personSigns({ ...names, open: [] })
+  const open = form
+    ? distinct(shownNames(form, 'displayName')).filter((shown) => namesSaidIn(shown, secret).length === 0)
+    : []
+  return { ...names, open }
+}
+
 /** Only what tells a person from their family. */
-export function namesWithoutFamily({ given, additional, handles, open = [] }: NameParts): PersonSigns {
-  return personSigns({ given, additional, family: [], ...(handles && { handles }), open })
+export function namesWithoutFamily({ given, additional, handles, addresses, open = [] }: NameParts): PersonSigns {
+  return personSigns({
+    given,
+    additional,
+    family: [],
+    ...(handles && { handles }),
+    ...(addresses && { addresses }),
+    open,
+  })
 }
 
 /** Whether what is public calls the person by something else than the name: then it is held back, whatever a draft says. */
-export function holdsNameBack({ card }: Form, names: PersonSigns): boolean {
-  const shown = Object.values(card.words).flatMap((words) => Object.entries(words).filter(([path]) => isNamePath(path)))
-  return shown.every(([, { value }]) => namesSaidIn(value, names, { aboutPerson: true }).length === 0)
+export function holdsNameBack(form: Form, names: NameParts): boolean {
+  const signs = personSigns(withOpenNames(names, form))
+  return shownNames(form).every((shown) => namesSaidIn(shown, signs, { aboutPerson: true }).length === 0)
+}
+
+function shownNames({ card }: Form, only?: 'displayName'): string[] {
+  const isShown = (path: string) => (only ? path === only : isNamePath(path))
+  return Object.values(card.words).flatMap((words) =>
+    Object.entries(words).flatMap(([path, { value }]) => (isShown(path) ? value : [])),
+  )
 }

@@ -9,7 +9,7 @@ import { publishAsOf } from '../form/publishAs.ts'
 import { formOf, rows } from '../log/log.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { keptNamesOf } from './keptNames.ts'
-import { joinedNames, namesWithoutFamily, realNamesOf } from './realNames.ts'
+import { joinedNames, namesWithoutFamily, realNamesOf, withOpenNames } from './realNames.ts'
 import { type Links, linksIn } from './recordIndex.ts'
 import { type PublicString, stringsOf } from './strings.ts'
 import { type NameMemory, nameMemory, type WithheldPerson } from './withheldPeople.ts'
@@ -33,7 +33,7 @@ export async function sayingsOf(scope: RequestScope, { type, copy, form }: Propo
   const memory = await nameMemory(scope)
   const key = refOf<DocumentType>(type, copy.id)
   const document: Read = { key, links: linksIn(form), strings: stringsOf(form).map(read) }
-  const self = type === 'people' && publishAsOf(copy) !== 'full' ? await ownPerson(scope, copy) : null
+  const self = type === 'people' && publishAsOf(copy) !== 'full' ? await ownPerson(scope, copy, form) : null
   return [
     ...(self ? sayingsAbout(document, self, memory, document) : []),
     ...othersSaidIn(document, memory),
@@ -77,10 +77,11 @@ function read(string: PublicString): ReadString {
 }
 
 /** The person's own publish says what is secret from then on: the names of the working copy, and those that are kept. */
-async function ownPerson(scope: RequestScope, copy: WorkingCopy): Promise<WithheldPerson> {
+async function ownPerson(scope: RequestScope, copy: WorkingCopy, form: Form): Promise<WithheldPerson> {
   const key = refOf('people', copy.id)
   const kept = await keptNamesOf(scope, key)
-  const names = kept ? joinedNames(kept.names, realNamesOf(copy)) : realNamesOf(copy)
+  const all = kept ? joinedNames(kept.names, realNamesOf(copy)) : realNamesOf(copy)
+  const names = withOpenNames(all, form)
   return { key, heading: String(copy.heading ?? key), signs: personSigns(names), ownSigns: namesWithoutFamily(names) }
 }
 

@@ -16,7 +16,7 @@ export function stringsOf({ card, body }: Form): PublicString[] {
   )
   const short = inEachLocale(card.words, (value) => [value])
   const long = inEachLocale(body.words, textsOfRichText)
-  return [...ownStrings(card), ...facts, ...short, ...long].filter(({ text }) => /\p{L}/u.test(text))
+  return [...ownStrings(card), ...facts, ...short, ...long].filter(({ text }) => /[\p{L}\p{So}%&\\]/u.test(text))
 }
 
 /** What of a fact is text that somebody wrote. */
@@ -56,8 +56,28 @@ function inEachLocale<Value>(words: InLocales<Value>, read: (value: Value) => st
 
 /** What a reader sees of it, and the addresses that it links to. */
 function textsOfRichText({ plainText, json }: RichText): string[] {
-  return [plainText, ...linksIn(json)]
+  const words = linesOf(json)
+  return [plainText, ...(words.some(({ isStruck }) => isStruck) ? [withoutStruck(words)] : []), ...linksIn(json)]
 }
+
+type Word = { text: string; isStruck: boolean }
+
+/** As Lexical marks text that is struck out. */
+const struckOut = 4
+
+/** The texts of a clean tree in their order, with a line between blocks. */
+function linesOf(node: unknown): Word[] {
+  if (Array.isArray(node)) return node.flatMap(linesOf)
+  if (!isObject(node)) return []
+  if (typeof node.text === 'string')
+    return [{ text: node.text, isStruck: typeof node.format === 'number' && (node.format & struckOut) !== 0 }]
+  const inside = linesOf(node.root ?? node.children)
+  return node.type === 'paragraph' || node.type === 'linebreak' ? [...inside, { text: '\n', isStruck: false }] : inside
+}
+
+/** «Зі~~х~~ядінов» is read across what is struck out. */
+const withoutStruck = (words: readonly Word[]): string =>
+  words.flatMap(({ text, isStruck }) => (isStruck ? [] : text)).join('')
 
 function linksIn(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(linksIn)

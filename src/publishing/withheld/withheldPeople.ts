@@ -2,7 +2,7 @@ import { Mutex } from 'async-mutex'
 import type { Payload, Where } from 'payload'
 import { createPeopleIndex } from '#names/withheld/peopleIndex.ts'
 import { type PersonSigns, personSigns } from '#names/withheld/personSigns.ts'
-import { parseRef, refOf } from '#record/record.ts'
+import { type Form, parseRef, refOf } from '#record/record.ts'
 import type { Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { publishAsOf } from '../form/publishAs.ts'
@@ -10,7 +10,7 @@ import { formOf, publicRow } from '../log/log.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { headingOf, workingCopiesOf } from '../workingCopy.ts'
 import { type KeptNames, type KeptVersion, keptNamesOf, keptVersions } from './keptNames.ts'
-import { holdsNameBack, joinedNames, namesWithoutFamily, realNamesOf } from './realNames.ts'
+import { holdsNameBack, joinedNames, namesWithoutFamily, realNamesOf, withOpenNames } from './realNames.ts'
 import { createRecordIndex, type RecordIndex } from './recordIndex.ts'
 
 /** Somebody whose name is said nowhere. */
@@ -92,9 +92,11 @@ async function refreshPeople(scope: RequestScope, memory: Memory): Promise<void>
     )
     for (const key of some) {
       const copy = copies.get(key)
-      const person = personIn(key, copy, isKept.has(key) || !copy ? await keptNamesOf(scope, key) : null)
-      const isWithheld = person && (await isHeldBack(scope, person, copy))
-      if (isWithheld) memory.put(person)
+      const kept = isKept.has(key) || !copy ? await keptNamesOf(scope, key) : null
+      const isPublic = memory.record.linksOf(key) !== undefined
+      const published = isPublic ? formOf(await publicRow(scope, key)) : null
+      const person = personIn(key, copy, kept, published)
+      if (person && isHeldBack(kept, copy, published)) memory.put(person)
       else memory.remove(key)
     }
   }
@@ -112,20 +114,22 @@ async function stampsOf(
   chosen: readonly Revision[],
   kept: readonly KeptVersion[],
 ): Promise<Map<Ref<'people'>, string>> {
-  const stamps = new Map(chosen.map((copy) => [refOf('people', copy.id), stampOf(copy)]))
+  const stampedBy = (key: Ref<'people'>, copy: Revision | undefined): [Ref<'people'>, string] => [
+    key,
+    `${copy?.revision} ${copy?.updatedAt} ${record.seqOf(key)}`,
+  ]
+  const stamps = new Map(chosen.map((copy) => stampedBy(refOf('people', copy.id), copy)))
   const open = kept.filter(({ key }) => !stamps.has(key)).map(({ key }) => idOf(key))
   const copies = new Map<Ref, Revision>()
   for (let from = 0; from < open.length; from += batch)
     for (const copy of await revisionsWhere(scope, { id: { in: open.slice(from, from + batch) } }))
       copies.set(refOf('people', copy.id), copy)
   for (const { key, version } of kept) {
-    const own = stamps.get(key) ?? `${stampOf(copies.get(key))} ${record.seqOf(key)}`
+    const own = stamps.get(key) ?? stampedBy(key, copies.get(key))[1]
     stamps.set(key, `${own} ${version}`)
   }
   return stamps
 }
-
-const stampOf = (copy: Revision | undefined): string => `${copy?.revision} ${copy?.updatedAt}`
 
 async function revisionsWhere({ payload, req }: RequestScope, where: Where): Promise<Revision[]> {
   const { docs } = await payload.db.find<Revision>({
@@ -139,29 +143,25 @@ async function revisionsWhere({ payload, req }: RequestScope, where: Where): Pro
   return docs
 }
 
-/** With the names of the working copy and those that are kept. What a draft calls a pseudonym opens nothing of a kept name. */
+/** With the names of the working copy and those that are kept. What a draft calls a pseudonym opens nothing. */
 function personIn(
   key: Ref<'people'>,
   copy: WorkingCopy | undefined,
   kept: KeptNames | null,
-): (WithheldPerson & { kept: KeptNames | null }) | null {
+  published: Form | null,
+): WithheldPerson | null {
   const own = copy && realNamesOf(copy)
-  const names = kept && own ? { ...joinedNames(kept.names, own), open: kept.names.open ?? [] } : (own ?? kept?.names)
-  if (!names) return null
+  const all = kept && own ? joinedNames(kept.names, own) : (own ?? kept?.names)
+  if (!all) return null
+  const names = withOpenNames(all, published)
   const heading = copy ? headingOf(copy, 'people') : (kept?.heading ?? key)
-  return { key, heading, kept, signs: personSigns(names), ownSigns: namesWithoutFamily(names) }
+  return { key, heading, signs: personSigns(names), ownSigns: namesWithoutFamily(names) }
 }
 
 /** By the draft, or because the name is kept and the person's own public form does not say it. */
-async function isHeldBack(
-  scope: RequestScope,
-  { key, kept }: { key: Ref; kept: KeptNames | null },
-  copy: WorkingCopy | undefined,
-): Promise<boolean> {
+function isHeldBack(kept: KeptNames | null, copy: WorkingCopy | undefined, published: Form | null): boolean {
   if (copy && publishAsOf(copy) !== 'full') return true
-  if (!kept) return false
-  const published = formOf(await publicRow(scope, key))
-  return !published || holdsNameBack(published, personSigns(kept.names))
+  return kept !== null && (!published || holdsNameBack(published, kept.names))
 }
 
 const idOf = (key: Ref): string => parseRef(key)?.id ?? ''

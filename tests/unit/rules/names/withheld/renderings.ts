@@ -1,4 +1,5 @@
 import { transliterateCrh } from '#names/transliterateCrh.ts'
+import { isLongEnough } from '#names/withheld/brokenNames.ts'
 import { consonantKey, soundKey } from '#names/withheld/wordKeys.ts'
 import { romaniseUkrainian } from '#tests/unit/rules/names/romaniseUkrainian.ts'
 
@@ -27,6 +28,12 @@ const arabic = lettersOf(
 )
 const hebrew = lettersOf(
   ...'א ב ב ג ג ד א יי ז ז י י יי י ק ל מ נ ו פ ר ס ט ו פ ח צ צ ש ש - יו יא יו י א - ו - -'.split(' '),
+)
+const georgian = lettersOf(
+  ...'ა ბ ვ გ გ დ ე ე ჟ ზ ი ი ი ი კ ლ მ ნ ო პ რ ს ტ უ ფ ხ ც ჩ შ შჩ - იუ ია იო ი ე - უ - -'.split(' '),
+)
+const armenian = lettersOf(
+  ...'ա բ վ գ գ դ ե ե ժ զ ի ի ի յ կ լ մ ն ո պ ր ս տ ու ֆ խ ց չ շ շչ - յու յա յո ի է - ու - -'.split(' '),
 )
 const latin = new Map(
   'shch:щ dj:дж ck:к sch:ш zh:ж kh:х gh:г ch:ч sh:ш th:т ph:ф ts:ц ya:я yu:ю ye:е yo:ё oo:у ee:и ou:у ai:ай ey:ей ay:ай a:а b:б c:дж ç:ч d:д e:е f:ф g:г ğ:г h:х i:и ı:ы j:дж k:к l:л m:м n:н o:о ö:ё p:п q:к r:р s:с ş:ш t:т u:у ü:ю v:в w:в x:кс y:й z:з'
@@ -63,6 +70,8 @@ export const renderings: { readonly [name: string]: Rendering } = {
   Cyrillic: (name) => (isCyrillic(name) ? name : toCyrillic(name)),
   Greek: (name) => (isCyrillic(name) ? through(greek)(name) : name),
   Arabic: (name) => (isCyrillic(name) ? through(arabic)(name) : name),
+  Georgian: (name) => (isCyrillic(name) ? through(georgian)(name) : name),
+  Armenian: (name) => (isCyrillic(name) ? through(armenian)(name) : name),
   Hebrew: (name) => (isCyrillic(name) ? through(hebrew)(name) : name),
 }
 
@@ -98,12 +107,37 @@ export const disguises: { readonly [name: string]: (name: string) => string } = 
       .split(' ')
       .map((word) => [...word].join('.'))
       .join(' '),
+  'broken by a space': (name) => broken(name, ' '),
+  'broken by a sign': (name) => broken(name, '·'),
+  'broken by a line': (name) => broken(name, '\n'),
+  'broken by an emoji': (name) => broken(name, '🕊'),
+  'with a bracket in it': (name) => broken(name, '['),
+  'in a path': (name) => `https://example.org/${broken(name.toLowerCase().replaceAll(' ', '-'), '/')}`,
+  'in squares': (name) =>
+    name.replaceAll(/[a-z]/gi, (letter) => String.fromCodePoint(0x1f170 + letter.toLowerCase().charCodeAt(0) - 97)),
+  'right to left': (name) => `\u202E${[...name.normalize('NFC')].reverse().join('')}\u202C`,
+  'in code of HTML': (name) => name.replaceAll(/\p{L}/gu, (letter) => `&#${letter.codePointAt(0)};`),
+  'in code of a program': (name) =>
+    name.replaceAll(/[\u0400-\u04FF]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  'encoded four times': (name) =>
+    `https://example.org/${[1, 2, 3, 4].reduce((text) => encodeURIComponent(text), name.replaceAll(' ', '_'))}`,
   'in the genitive': (name) =>
     /\p{Script=Cyrillic}/u.test(name) && /[^\Waeiouаеиіоуюяєї]$/iu.test(name) ? `${name}а` : name,
   'after a preposition written onto it': (name) =>
     /\p{Script=Arabic}/u.test(name) ? name.replaceAll(/(^| )/g, '$1ول') : name,
   'with a lookalike': (name) =>
     /\p{Script=Cyrillic}/u.test(name) ? name.replaceAll('а', 'a').replaceAll('о', 'o').replaceAll('е', 'e') : name,
+}
+
+/** Of a short name too little is left, and what is cut inside two letters of one sound sounds differently. */
+function broken(name: string, sign: string): string {
+  const [, first, rest] =
+    /(?<!\p{L})([\p{Script=Latin}\p{Script=Cyrillic}]{3})([\p{Script=Latin}\p{Script=Cyrillic}]{4,})$/u.exec(name) ?? []
+  if (!first || !rest) return name
+  const [one, other, whole] = [first, rest, first + rest].map(soundKey)
+  const stem = whole?.replace(/[aeiou]+$/, '') ?? ''
+  const isClean = `${one}${other}` === whole && stem.length >= 7 && isLongEnough(stem)
+  return isClean ? name.slice(0, -rest.length) + sign + rest : name
 }
 
 function hostOf(name: string): string {

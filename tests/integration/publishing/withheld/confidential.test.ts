@@ -3,7 +3,7 @@ import { verify } from '#publishing/log/verify.ts'
 import { openDelivery } from '#tests/harness/delivery/delivery.ts'
 import { everyPublicByte } from '#tests/harness/queries/everyPublicByte.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
-import { answersTo, editing, type Made } from './documents.ts'
+import { answersTo, editing, type Made } from '../documents.ts'
 
 let studio: Studio
 let editor: TestUser

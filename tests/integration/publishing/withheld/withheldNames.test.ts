@@ -52,6 +52,18 @@ const saying: [string, string, string][] = [
   ['hyphenation', 'the case of Зія-\nдінов', 'Зія-\nдінов'],
   ['Arabic', 'الحرية لزيادينوف', 'لزيادينوف'],
   ['Greek', 'Ζιγιαντίνοφ', 'Ζιγιαντίνοφ'],
+  ['broken by a space', 'the case of Зія дінов', 'Зія'],
+  ['a letter in brackets', 'the case of [З]іядінов', 'З'],
+  ['letters in squares', '🆉🅸🅸🅰🅳🅸🅽🅾🆅', '🆉🅸🅸🅰🅳🅸🅽🅾🆅'],
+  ['look-alikes', 'Зӏядӏнов', 'Зӏядӏнов'],
+  ['digits', 'З1яд1нов', 'З1яд1нов'],
+  ['Georgian', 'ზიადინოვი', 'ზიადინოვი'],
+  ['Armenian', 'Զիյադինով', 'Զիյադինով'],
+  ['Arabic with ض', 'ضيادينوف', 'ضيادينوف'],
+  ['a neighbour', 'Зіядзінаў', 'Зіядзінаў'],
+  ['segments of a path', 'https://x.org/ziia/dinov', 'ziia'],
+  ['Windows-1251', 'https://x.org/%C7%B3%FF%E4%B3%ED%EE%E2', '%C7%B3%FF%E4%B3%ED%EE%E2'],
+  ['entities', '&#1047;&#1110;&#1103;&#1076;&#1110;&#1085;&#1086;&#1074;', '1047'],
 ]
 
 describe('a name that is withheld is said nowhere', () => {
@@ -69,6 +81,13 @@ describe('a name that is withheld is said nowhere', () => {
     expect(refusals).toMatchObject([{ gate: 'nameShown', part: 'en', path: 'description' }])
     expect(refusals[0]?.message).toContain(said)
     await changed(emil, { description: 'A teacher from Crimea' })
+  })
+
+  it('right to left against its letters: the control is gone from the text, and so nobody reads the name', async () => {
+    const body = { text: 'Free \u202Eвонідяіз\u202C', originalLocale: 'en' }
+    const { id } = await made('quotes', body)
+    const { body: saved } = await studio.rest('GET', `/quotes/${id}`, { user: editor, query: { locale: 'en' } })
+    expect(saved.text).toBe('Free вонідяіз\u202C')
   })
 
   it('switching back to the full name in a draft opens nothing', async () => {

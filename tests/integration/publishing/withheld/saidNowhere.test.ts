@@ -437,7 +437,7 @@ describe('somebody else', () => {
       JSON.stringify((await studio.rest('POST', `/quotes/${said.id}/preview`, { user, body: {} })).body)
     expect(await asked(editor)).toContain('Bohdana')
     const answer = await asked(await studio.user('translator', ['en']))
-    expect(answer).toContain('Only editors and administrators give a link')
+    expect(answer).toContain('Editors and administrators make preview links')
     expect(answer).not.toMatch(new RegExp(`Bohdana|${family}|${held.id}`))
   })
 })
