@@ -1,0 +1,47 @@
+import { type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
+
+const statements = [
+  `ALTER TABLE "people" ADD "safety_consent_until" text;`,
+  `ALTER TABLE "people" ADD "embargoed_until" text;`,
+  `ALTER TABLE "people" ADD "changed_by" text;`,
+  `ALTER TABLE "_people_v" ADD "version_safety_consent_until" text;`,
+  `ALTER TABLE "_people_v" ADD "version_embargoed_until" text;`,
+  `ALTER TABLE "_people_v" ADD "version_changed_by" text;`,
+  `ALTER TABLE "quotes" ADD "embargoed_until" text;`,
+  `ALTER TABLE "quotes" ADD "changed_by" text;`,
+  `ALTER TABLE "_quotes_v" ADD "version_embargoed_until" text;`,
+  `ALTER TABLE "_quotes_v" ADD "version_changed_by" text;`,
+  `ALTER TABLE "events" ADD "embargoed_until" text;`,
+  `ALTER TABLE "events" ADD "changed_by" text;`,
+  `ALTER TABLE "_events_v" ADD "version_embargoed_until" text;`,
+  `ALTER TABLE "_events_v" ADD "version_changed_by" text;`,
+  `ALTER TABLE "media" ADD "others_shown" integer;`,
+  `ALTER TABLE "media" ADD "faces" text;`,
+  `ALTER TABLE "media" ADD "embargoed_until" text;`,
+  `ALTER TABLE "media" ADD "changed_by" text;`,
+  `ALTER TABLE "_media_v" ADD "version_others_shown" integer;`,
+  `ALTER TABLE "_media_v" ADD "version_faces" text;`,
+  `ALTER TABLE "_media_v" ADD "version_embargoed_until" text;`,
+  `ALTER TABLE "_media_v" ADD "version_changed_by" text;`,
+  `ALTER TABLE "organizations" ADD "embargoed_until" text;`,
+  `ALTER TABLE "organizations" ADD "changed_by" text;`,
+  `ALTER TABLE "_organizations_v" ADD "version_embargoed_until" text;`,
+  `ALTER TABLE "_organizations_v" ADD "version_changed_by" text;`,
+  `ALTER TABLE "places" ADD "embargoed_until" text;`,
+  `ALTER TABLE "places" ADD "changed_by" text;`,
+  `ALTER TABLE "_places_v" ADD "version_embargoed_until" text;`,
+  `ALTER TABLE "_places_v" ADD "version_changed_by" text;`,
+  `ALTER TABLE "sources" ADD "confidential" integer;`,
+  `ALTER TABLE "sources" ADD "embargoed_until" text;`,
+  `ALTER TABLE "sources" ADD "changed_by" text;`,
+  `ALTER TABLE "_sources_v" ADD "version_confidential" integer;`,
+  `ALTER TABLE "_sources_v" ADD "version_embargoed_until" text;`,
+  `ALTER TABLE "_sources_v" ADD "version_changed_by" text;`,
+  `ALTER TABLE "gate_overrides" ADD "second_reason" text;`,
+  `ALTER TABLE "gate_overrides" ADD "second_by" text;`,
+  `ALTER TABLE "gate_overrides" ADD "second_at" text;`,
+]
+
+export async function up({ db }: MigrateUpArgs): Promise<void> {
+  for (const statement of statements) await db.run(sql.raw(statement))
+}
