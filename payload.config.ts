@@ -18,6 +18,7 @@ import { quotes } from '#collections/documents/quotes.ts'
 import { sources } from '#collections/documents/sources.ts'
 import { deskParts } from '#collections/fields/deskParts.ts'
 import { editor } from '#collections/fields/editor.ts'
+import { longest } from '#collections/fields/words.ts'
 import { changes } from '#collections/hidden/changes.ts'
 import { gateOverrides } from '#collections/hidden/gateOverrides.ts'
 import { previewTokens } from '#collections/hidden/previewTokens.ts'
@@ -83,6 +84,7 @@ const config = buildConfig({
   db: databaseAdapter(env.DATABASE_URL, keepNamesOnSave),
   email: noMail,
   editor,
+  defaultMaxTextLength: longest.text,
   sharp,
   logger: studioLog(env.LOG_LEVEL),
   loggingLevels: refusals,

@@ -15,13 +15,18 @@ import {
   UnderlineFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
+import type { RichTextAdapter, RichTextAdapterProvider } from 'payload'
+import { message } from '#messages/message.ts'
+import { languageOf } from '#messages/refused.ts'
+import { richTextOf } from '#record/richText.ts'
 import { documentTypes } from '#record/shape.ts'
+import { longest } from './words.ts'
 
 /**
  * What a story may hold: what `src/record/richText.ts` knows how to publish. No uploads and no blocks: a
  * picture is a document of its own, and whatever a text embeds could not be translated unit by unit.
  */
-export const editor = lexicalEditor({
+const stories = lexicalEditor({
   features: [
     FixedToolbarFeature(),
     InlineToolbarFeature(),
@@ -40,3 +45,17 @@ export const editor = lexicalEditor({
     SuperscriptFeature(),
   ],
 })
+
+export const editor: RichTextAdapterProvider = async (given) => bounded(await stories(given))
+
+/** A text has an end: every gate reads the whole of it. */
+function bounded(adapter: RichTextAdapter): RichTextAdapter {
+  return {
+    ...adapter,
+    validate: async (value, options) => {
+      const length = richTextOf(value)?.plainText.length ?? 0
+      if (length <= longest.story) return adapter.validate(value, options)
+      return message(languageOf(options.req), 'errors.tooLong', { most: longest.story, length })
+    },
+  }
+}
