@@ -1,4 +1,4 @@
-import { datePrecisions } from '#base/partialDate.ts'
+import { datePrecisions } from '#base/time/partialDate.ts'
 import { inAllLanguages } from '#messages/message.ts'
 import { dateField, localTime, timeZone } from '../fields/dateField.ts'
 import { link, linkToOneOf, pictures, sources } from '../fields/links.ts'

@@ -1,5 +1,5 @@
 import type { TextField, TextFieldSingleValidation } from 'payload'
-import { isLocalTime, isTimeZone } from '#base/localTime.ts'
+import { isLocalTime, isTimeZone } from '#base/time/localTime.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import { message } from '#messages/message.ts'
 import { deskParts } from './deskParts.ts'

@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { dateInWords } from '#dates/format.ts'
 import { isLocale, localeRow } from './table.ts'
 

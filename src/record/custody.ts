@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { type DatedEvent, dayOf, inOrder, isUnsettled } from './eventOrder.ts'
 import type { Facts, Ref } from './shape.ts'
 import { vocabularies, type WordOf } from './vocabularies.ts'

@@ -1,5 +1,5 @@
-import { readLocalTime } from '#base/localTime.ts'
-import type { PartialDate } from '#base/partialDate.ts'
+import { readLocalTime } from '#base/time/localTime.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import type { Ref } from './shape.ts'
 import type { WordOf } from './vocabularies.ts'
 

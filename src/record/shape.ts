@@ -1,5 +1,5 @@
-import type { PartialDate } from '#base/partialDate.ts'
 import type { PictureCrop, PictureFormat } from '#base/pictureCopies.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import type { VocabularyName, WordOf } from './vocabularies.ts'
 
 /**

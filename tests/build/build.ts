@@ -1,5 +1,5 @@
 import { digestOf } from '#base/digest.ts'
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import type { Card, Form, Origin, RichText, Words } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'

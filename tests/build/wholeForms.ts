@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import type { Form } from '#record/record.ts'
 import { richTextOf } from '#record/richText.ts'

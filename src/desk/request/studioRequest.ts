@@ -1,4 +1,4 @@
-import { timeZoneHeader } from '#base/localTime.ts'
+import { timeZoneHeader } from '#base/time/localTime.ts'
 import { message } from '#messages/message.ts'
 
 export type Answer<Body> =

@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'
 import type { GraphContext } from '../context.ts'
 import { type Node, nodeOf, servedText } from './node.ts'

@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import type { Steps } from '#base/turns.ts'
 import { isLocale, localeRow } from '#locales/table.ts'
 import { positionInTime } from '#record/eventOrder.ts'

@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { type Custody, type CustodyEvent, custodyFrom } from '#record/custody.ts'
 import type { Ref } from '#record/shape.ts'
 import type { Entry } from '../catalog.ts'

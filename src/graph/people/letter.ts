@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import type { Custody } from '#record/custody.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import type { Catalog, Entry } from '../catalog.ts'

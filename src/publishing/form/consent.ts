@@ -1,5 +1,5 @@
 import { isObject } from '#base/isObject.ts'
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import { type Card, type Form, type Part, refOf } from '#record/record.ts'
 import type { Facts, Ref } from '#record/shape.ts'

@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { firstDaysIn } from '#dates/edtf.ts'
 import { dayOf } from '#record/eventOrder.ts'
 import { type DateMeaning, documents, type Facts, recordShape } from '#record/shape.ts'

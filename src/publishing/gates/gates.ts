@@ -1,5 +1,5 @@
 import type { Staff } from '#access/roles.ts'
-import { isLocalTime, isTimeZone } from '#base/localTime.ts'
+import { isLocalTime, isTimeZone } from '#base/time/localTime.ts'
 import { leavesOpen } from '#record/custody.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'

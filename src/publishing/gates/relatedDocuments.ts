@@ -1,6 +1,6 @@
 import { mayDo, type Staff } from '#access/roles.ts'
 import { readEnvironment } from '#base/env.ts'
-import { isTimeZone, timeZoneHeader } from '#base/localTime.ts'
+import { isTimeZone, timeZoneHeader } from '#base/time/localTime.ts'
 import { message } from '#messages/message.ts'
 import { languageOf } from '#messages/refused.ts'
 import { subjectsOf } from '#record/custody.ts'

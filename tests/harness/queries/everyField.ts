@@ -34,6 +34,9 @@ const given: { readonly [argument: string]: { readonly variable: string; readonl
   first: { variable: '$first', type: 'Int!' },
 }
 
+/** Demanded by some fields, and the same wherever it is asked. */
+const literals: { readonly [argument: string]: string } = { asOf: '"2024-06-01"' }
+
 /** Of arguments that exclude each other one is given. */
 const leftOut: { readonly [field: string]: string } = { 'Query.person': 'id' }
 
@@ -121,10 +124,11 @@ function below(field: Field, depth: number): string {
 }
 
 function call(type: Type, field: Field): string {
-  const args = field.args.filter(({ name }) => given[name] && leftOut[nameOf(type, field)] !== name)
-  return args.length > 0
-    ? `${field.name}(${args.map(({ name }) => `${name}: ${given[name]?.variable}`).join(', ')})`
-    : field.name
+  const args = field.args.flatMap(({ name }) => {
+    const value = given[name]?.variable ?? literals[name]
+    return value && leftOut[nameOf(type, field)] !== name ? [`${name}: ${value}`] : []
+  })
+  return args.length > 0 ? `${field.name}(${args.join(', ')})` : field.name
 }
 
 function isComposite(type: unknown): type is Type {

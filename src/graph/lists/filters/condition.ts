@@ -1,5 +1,5 @@
 import type { EnumRef, InputShapeFromTypeParam, InputTypeParam } from '@pothos/core'
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { Catalog, Entry } from '../../catalog.ts'
 import { refusal } from '../../errors.ts'

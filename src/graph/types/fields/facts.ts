@@ -1,5 +1,5 @@
 import type { EnumRef, InterfaceRef, ObjectRef } from '@pothos/core'
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { labelOf } from '#locales/labels.ts'
 import { type ListName, mostItems } from '#record/listSizes.ts'
 import type { DocumentType, Ref } from '#record/shape.ts'

@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { type Node, servedString, servedText } from '../../documents/node.ts'
 import { builder } from '../builder.ts'
 import { PlaceRef } from '../refs.ts'

@@ -1,6 +1,6 @@
 import type { EnumRef } from '@pothos/core'
-import type { PartialDate } from '#base/partialDate.ts'
 import type { PictureCrop, PictureFormat } from '#base/pictureCopies.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { labelOf } from '#locales/labels.ts'
 import type { Origin as OriginOfWords } from '#record/record.ts'
 import { type VocabularyName, vocabularies, type WordOf } from '#record/vocabularies.ts'

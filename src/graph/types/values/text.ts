@@ -1,4 +1,4 @@
-import type { PartialDate } from '#base/partialDate.ts'
+import type { PartialDate } from '#base/time/partialDate.ts'
 import { formatDate } from '#locales/formatDate.ts'
 import { referencesOf } from '#record/richText.ts'
 import { nodesOf } from '../../documents/node.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLocalTime, isTimeZone, readLocalTime } from '#base/localTime.ts'
+import { isLocalTime, isTimeZone, readLocalTime } from '#base/time/localTime.ts'
 
 describe('a time of day', () => {
   it.each(['00:00', '06:00', '19:59', '23:59'])('%s is one', (text) => {
