@@ -1,4 +1,4 @@
-import confusables from 'unhomoglyph/data.json' with { type: 'json' }
+import unhomoglyph from 'unhomoglyph'
 
 /** Letters that look like others, read as those: a word is also read as wholly of either script. */
 
@@ -16,14 +16,23 @@ function lettersOf(from: string, to: string): ReadonlyMap<string, string> {
   return new Map([...from].map((letter, at) => [letter, written[at] ?? letter]))
 }
 
-const table: Readonly<Record<string, string>> = confusables
+/** What the table of Unicode says of a letter. Letters are few, and each is looked up in a long table. */
+function inTable(letter: string): string {
+  const known = looked.get(letter)
+  if (known !== undefined) return known
+  const like = unhomoglyph(letter)
+  looked.set(letter, like)
+  return like
+}
+
+const looked = new Map<string, string>()
 
 /** The Latin letter that this one looks like, where the table has one: not what it sounds like. */
 function latinLike(letter: string): string {
   const known = toLatinToo.get(letter) ?? toLatinLetter.get(letter)
   if (known) return known
-  const like = table[letter]
-  return letter > '\u007F' && like && /^[a-z]{1,2}$/i.test(like) ? like : letter
+  const like = letter > '\u007F' ? inTable(letter) : letter
+  return /^[a-z]{1,2}$/i.test(like) ? like : letter
 }
 
 function cyrillicLike(letter: string): string {
