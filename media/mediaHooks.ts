@@ -10,6 +10,7 @@ import { CallerError } from '#base/errors.ts'
 import { languageOf } from '#messages/refused.ts'
 import { makeAnew } from './editions/makeAnew.ts'
 import { restampPicture } from './editions/restampPicture.ts'
+import { faultOfFaces } from './faces.ts'
 import { type Look, lookOf, sameLook, samePixels } from './look.ts'
 import { placeIn } from './originals/place.ts'
 import { uploadedName } from './originals/uploadedName.ts'
@@ -246,6 +247,8 @@ export const describePicture: CollectionBeforeChangeHook = async ({
   delete req.context[contextKey]
   if (taken || operation === 'create') return { ...data, ...(taken ?? pictureIn({})) }
   const present = pictureIn(originalDoc)
+  // The field's own rule comes after this hook, and says what is wrong.
+  if (faultOfFaces(data.faces) !== null) return { ...data, ...present }
   const isAsked = req.context[remakeKey] === originalDoc.id
   try {
     const [before, after] = [lookOf(originalDoc), fittingLook({ ...originalDoc, ...data })]

@@ -149,12 +149,12 @@ describe('a picture of somebody who has not agreed', () => {
   })
 
   it.each([
-    ['to be named only', { state: 'given', scope: ['name'] }],
-    ['not asked', { state: 'notAsked', scope: ['picture'] }],
-    ['withdrawn', { state: 'withdrawn', scope: ['picture'] }],
-  ])('consent: %s', async (_, consent) => {
+    ['to be named only', { state: 'given', scope: ['name'] }, ['facesUncovered']],
+    ['not asked', { state: 'notAsked', scope: ['picture'] }, ['facesUncovered']],
+    ['withdrawn', { state: 'withdrawn', scope: ['picture'] }, ['facesUncovered', 'consentOfNamed']],
+  ])('consent: %s', async (_, consent, found) => {
     const { id } = await picture({ personsShown: [await person({ safety: { consent } })] })
-    expect(await gatesOf(id)).toEqual(['facesUncovered'])
+    expect(await gatesOf(id)).toEqual(found)
   })
 
   it('consent that is taken back refuses the next publish of a picture that is public', async () => {
@@ -164,7 +164,7 @@ describe('a picture of somebody who has not agreed', () => {
     const safety = { consent: { state: 'withdrawn' } }
     expect((await studio.rest('PATCH', `/people/${who}`, { user: editor, body: { safety } })).status).toBe(200)
     await patch(id, { creator: 'Somebody' })
-    expect(await gatesOf(id)).toEqual(['facesUncovered'])
+    expect(await gatesOf(id)).toEqual(['facesUncovered', 'consentOfNamed'])
   })
 
   it('an editor may say with a reason that no face can be recognised, of this file and of these people', async () => {
