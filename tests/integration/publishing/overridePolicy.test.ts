@@ -133,7 +133,10 @@ describe('a child', () => {
       type: 'media',
       id: (await upload(studio, first, file, { data: { alt: 'At school', personsShown: [id] } })).id,
     }
-    expect((await published(picture, first)).refusals.map(({ gate }) => gate)).toEqual(['minorFace'])
+    expect((await published(picture, first)).refusals.map(({ gate }) => gate)).toEqual([
+      'withheldFaceUncovered',
+      'minorFace',
+    ])
   })
 
   it('is counted among relatives without a name, and that passes', async () => {
