@@ -51,7 +51,11 @@ describe('a name that is withheld, in the publish panel', () => {
 
   it('of a relative: what is not confirmed is not published, and unticking takes it back', async () => {
     const { page } = desk
-    const mother = await person('a-mother', 'Krasnodubska', { name: { given: 'Olga', family: 'Krasnodubska' } })
+    const agreed = { consent: { state: 'given', givenBy: 'Olga', scope: ['name'] } }
+    const mother = await person('a-mother', 'Krasnodubska', {
+      name: { given: 'Olga', family: 'Krasnodubska' },
+      safety: agreed,
+    })
     await publish(`/people/${mother}`)
     const id = await person('ludmila-two', 'Krasnodubska', {
       safety: { publishAs: 'withheld' },
