@@ -6,7 +6,7 @@ import type { PartStanding, PublishAnswer } from './publication.ts'
 
 export type NoticeContent =
   | { kind: 'done'; action: 'publish' | 'withdraw'; answer: PublishAnswer }
-  | { kind: 'refused'; text: string }
+  | { kind: 'refused' | 'waiting'; text: string }
 
 type Props = { content: NoticeContent; parts: PartStanding[]; documentKey: string }
 
@@ -14,9 +14,9 @@ type Props = { content: NoticeContent; parts: PartStanding[]; documentKey: strin
 export function Notice({ content, parts, documentKey }: Props) {
   const { t, language } = useMessages()
   const { config } = useConfig()
-  if (content.kind === 'refused')
+  if (content.kind !== 'done')
     return (
-      <p className="desk-notice desk-notice--error" role="alert">
+      <p className={`desk-notice desk-notice--${content.kind === 'waiting' ? 'warning' : 'error'}`} role="alert">
         {content.text}
       </p>
     )

@@ -1,6 +1,6 @@
 'use client'
 import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
 import { useMessages } from '../language/useMessages.ts'
@@ -10,7 +10,7 @@ import { Notice, type NoticeContent } from './Notice.tsx'
 import { PartRow } from './PartRow.tsx'
 import type { GateMessage, PartStanding, Publication, PublishAnswer } from './publication.ts'
 import {
-  isChoosable,
+  isOpen,
   isRefused,
   proposed,
   publicParts,
@@ -66,6 +66,13 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
     documentInfo.setData({ ...documentInfo.data, ...standingOf(now) })
   }
 
+  // Opened while a save was under way, the panel shows what was there before it.
+  const wasUnsaved = useRef(unsaved)
+  useEffect(() => {
+    if (wasUnsaved.current && !unsaved) void refresh()
+    wasUnsaved.current = unsaved
+  })
+
   const send = async (action: 'publish' | 'withdraw', body: object) => {
     setBusy(true)
     setNotice(null)
@@ -80,6 +87,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
     if (isBegun) setConfirmed(new Set())
     if (answer.ok || answer.status === 409 || isBegun) await refresh()
     if (answer.ok) setNotice({ kind: 'done', action, answer: answer.body })
+    else if (isBegun) setNotice({ kind: 'waiting', text: t('publish.agreedFirst') })
     else setNotice({ kind: 'refused', text: answer.status === 409 ? t('publish.showsNewest') : answer.message })
     setWithdrawing(false)
     setBusy(false)
@@ -112,7 +120,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
           <PartRow
             checked={chosen.has(standing.part)}
             confirmed={confirmed}
-            disabled={!isChoosable(answered[index] ?? standing) || unsaved}
+            disabled={!isOpen(answered, answered[index] ?? standing) || unsaved}
             key={standing.part}
             {...(mayPublish && { onConfirm: confirm })}
             onToggle={(part: Part) => setChosen(toggled(answered, chosen, part))}

@@ -6,6 +6,11 @@ export function isChoosable(standing: PartStanding): boolean {
   return standing.mayPublish && standing.refusals.every(({ unless }) => unless) && standing.state !== 'empty'
 }
 
+/** A part can be ticked: it can be chosen, and words whose facts are not public can bring these along. */
+export function isOpen(parts: readonly PartStanding[], standing: PartStanding): boolean {
+  return isChoosable(standing) && withFacts(parts, new Set([standing.part])).size > 0
+}
+
 /** The parts with what is found because these are chosen and others are not, each where it is to be cured. */
 export function withChosen(parts: readonly PartStanding[], chosen: ReadonlySet<Part>): PartStanding[] {
   const found = parts
