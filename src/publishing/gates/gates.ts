@@ -4,6 +4,7 @@ import { leavesOpen } from '#record/custody.ts'
 import type { Form, LocaleCode, Part, WordPath } from '#record/record.ts'
 import { type DocumentType, documents, type Facts, type Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
+import { isClosed } from '../form/consent.ts'
 import type { Parts } from '../form/projectForm.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import type { OverridePolicy } from '../overrides/policy.ts'
@@ -260,9 +261,13 @@ export const gates = {
   unsourced: gate({ severity: 'warning', check: unsourced }),
   unpublishedRelation: gate({
     severity: 'warning',
-    needs: ['unpublishedReferences'],
-    check: ({ parts, unpublishedReferences }) =>
-      parts.facts ? unpublishedReferences.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : [],
+    needs: ['unpublishedReferences', 'consents'],
+    // Whoever has said no is not to be published as well: another gate asks that they be left out.
+    check: ({ parts, unpublishedReferences, consents }) => {
+      const closed = consents.filter(({ consent }) => isClosed(consent)).map(({ key }): Ref => key)
+      const named = unpublishedReferences.filter(({ key }) => !closed.includes(key))
+      return parts.facts ? named.map(({ key, name }) => ({ part: 'facts', path: key, values: { name } })) : []
+    },
   }),
   minorNamed: gate({ severity: 'refusal', override: twoEditors, needs: ['perhapsMinors'], check: minorNamed }),
   bornAfterDied: gate({ severity: 'warning', isForEverybody: true, check: bornAfterDied }),
