@@ -4,7 +4,7 @@ import { dateField, localTime, timeZone } from '../fields/dateField.ts'
 import { link, linkToOneOf, pictures, sources } from '../fields/links.ts'
 import { computed } from '../fields/ruled.ts'
 import { group, row, rows } from '../fields/structure.ts'
-import { amount, choice } from '../fields/values.ts'
+import { choice, wholeAmount } from '../fields/values.ts'
 import { fact, paragraphs, words } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
 
@@ -31,7 +31,11 @@ export const events = documentCollection({
       row(choice('custodyStatus', 'custodyStatus'), choice('procedure', 'custodyProcedure')),
       link('place', 'places'),
       group('sentence', [
-        row(amount('years', { min: 0 }), amount('months', { min: 0, max: 11 }), choice('regime', 'regime')),
+        row(
+          wholeAmount('years', { min: 0, max: 200 }),
+          wholeAmount('months', { min: 0, max: 11 }),
+          choice('regime', 'regime'),
+        ),
       ]),
       rows('charges', [row(fact('statute'), fact('article'))]),
     ]),

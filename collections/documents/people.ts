@@ -5,7 +5,7 @@ import { link, picture, rowsThatName, sources } from '../fields/links.ts'
 import { computed, hidden, internalGroup } from '../fields/ruled.ts'
 import { formerSlugs, slug, slugKey } from '../fields/slug.ts'
 import { group, row, rows, tab, tabs } from '../fields/structure.ts'
-import { amount, choice, choices, yesNo } from '../fields/values.ts'
+import { address, addresses, amount, choice, choices, wholeAmount, yesNo } from '../fields/values.ts'
 import { fact, facts, longFact, paragraphs, story, words } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
 
@@ -21,7 +21,7 @@ const profile = tab('profile', [
   row(dateField('birthDate'), dateField('deathDate')),
   paragraphs('description', { maxLength: 300 }),
   picture('portrait'),
-  facts('sameAs'),
+  addresses('sameAs'),
 ])
 
 const life = tab('story', [
@@ -34,14 +34,14 @@ const accusation = tab('case', [
   rows('charges', [
     words('label'),
     row(fact('statute'), fact('article')),
-    row(amount('penaltyMinYears', { min: 0 }), amount('penaltyMaxYears', { min: 0 }), dateField()),
+    row(amount('penaltyMinYears', { min: 0, max: 200 }), amount('penaltyMaxYears', { min: 0, max: 200 }), dateField()),
     link('event', 'events'),
     sources,
   ]),
   rows('recognitions', [
     row(choice('kind', 'recognitionKind'), link('organization', 'organizations')),
     words('note'),
-    row(dateField(), fact('url')),
+    row(dateField(), address('url')),
     sources,
   ]),
 ])
@@ -50,7 +50,10 @@ const close = tab('close', [
   rows('relations', [
     row(choice('type', 'relationType'), link('person', 'people')),
     words('label'),
-    row(amount('count', { min: 1 }), choice('visibility', 'relationVisibility', { defaultValue: 'unnamed' })),
+    row(
+      wholeAmount('count', { min: 1, max: 1000 }),
+      choice('visibility', 'relationVisibility', { defaultValue: 'unnamed' }),
+    ),
     sources,
   ]),
 ])

@@ -1,7 +1,7 @@
 import { dateField } from '../fields/dateField.ts'
 import { link, linksToAnyOf, picture, sources } from '../fields/links.ts'
 import { row } from '../fields/structure.ts'
-import { amount, choice, yesNo } from '../fields/values.ts'
+import { choice, wholeAmount, yesNo } from '../fields/values.ts'
 import { fact, paragraphs, words } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
 
@@ -18,6 +18,6 @@ export const quotes = documentCollection({
     dateField('saidOn'),
     sources,
     picture('recording'),
-    row(yesNo('featured'), amount('order')),
+    row(yesNo('featured'), wholeAmount('order', { min: -1_000_000, max: 1_000_000 })),
   ],
 })

@@ -2,7 +2,7 @@ import { dateField } from '../fields/dateField.ts'
 import { link } from '../fields/links.ts'
 import { internal } from '../fields/ruled.ts'
 import { row } from '../fields/structure.ts'
-import { choice, yesNo } from '../fields/values.ts'
+import { address, choice, yesNo } from '../fields/values.ts'
 import { fact } from '../fields/words.ts'
 import { documentCollection } from './documentCollection.ts'
 
@@ -12,11 +12,11 @@ export const sources = documentCollection({
   searchIn: ['title', 'url', 'author'],
   fields: [
     fact('title'),
-    fact('url'),
+    address('url'),
     row(link('publisher', 'organizations'), fact('author')),
     row(dateField('publishedOn'), dateField('accessedOn')),
     row(fact('locale'), choice('kind', 'sourceKind')),
-    row(fact('archiveUrl'), fact('archiveSha256')),
+    row(address('archiveUrl'), fact('archiveSha256')),
     internal(choice('reliability', 'reliability')),
     internal(yesNo('confidential')),
   ],

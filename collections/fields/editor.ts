@@ -16,10 +16,12 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { RichTextAdapter, RichTextAdapterProvider } from 'payload'
+import { isObject } from '#base/isObject.ts'
 import { message } from '#messages/message.ts'
 import { languageOf } from '#messages/refused.ts'
 import { richTextOf } from '#record/richText.ts'
 import { documentTypes } from '#record/shape.ts'
+import { schemesOfLinks, webAddress } from '#record/webAddress.ts'
 import { longest } from './words.ts'
 
 /**
@@ -54,8 +56,19 @@ function bounded(adapter: RichTextAdapter): RichTextAdapter {
     ...adapter,
     validate: async (value, options) => {
       const length = richTextOf(value)?.plainText.length ?? 0
+      const [wrong] = linksIn(value).filter((url) => webAddress(url, schemesOfLinks) === null)
+      if (wrong !== undefined) return message(languageOf(options.req), 'errors.linkAddress', { address: wrong })
       if (length <= longest.story) return adapter.validate(value, options)
       return message(languageOf(options.req), 'errors.tooLong', { most: longest.story, length })
     },
   }
+}
+
+/** Addresses that somebody wrote into a text; an empty one is for the editor's own validation. */
+function linksIn(node: unknown): string[] {
+  if (!isObject(node)) return []
+  if (isObject(node.root)) return linksIn(node.root)
+  const { fields, children } = node
+  const own = isObject(fields) && fields.linkType !== 'internal' && typeof fields.url === 'string' && fields.url.trim()
+  return [...(own ? [own] : []), ...(Array.isArray(children) ? children.flatMap(linksIn) : [])]
 }

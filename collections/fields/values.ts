@@ -1,7 +1,18 @@
-import type { CheckboxField, DateField, DateFieldValidation, NumberField, SelectField } from 'payload'
+import type {
+  CheckboxField,
+  DateField,
+  DateFieldValidation,
+  NumberField,
+  NumberFieldSingleValidation,
+  SelectField,
+  TextField,
+  TextFieldManyValidation,
+  TextFieldSingleValidation,
+} from 'payload'
 import { choicesOf } from '#locales/labels.ts'
-import { message } from '#messages/message.ts'
+import { type MessageKey, message } from '#messages/message.ts'
 import type { VocabularyName } from '#record/vocabularies.ts'
+import { webAddress } from '#record/webAddress.ts'
 
 /** A word of a controlled list. */
 export function choice(name: string, vocabulary: VocabularyName, options: { defaultValue?: string } = {}): SelectField {
@@ -13,8 +24,42 @@ export function choices(name: string, vocabulary: VocabularyName): SelectField {
   return { name, type: 'select', hasMany: true, options: choicesOf(vocabulary) }
 }
 
-export function amount(name: string, options: { min?: number; max?: number } = {}): NumberField {
-  return { ...options, name, type: 'number' }
+type Bounds = { min: number; max: number }
+
+/** A number with a fraction. */
+export function amount(name: string, bounds: Bounds): NumberField {
+  return { ...bounds, name, type: 'number', validate: within(bounds, () => true, 'errors.amount') }
+}
+
+/** A whole number. Every bound lies within what GraphQL and both databases hold. */
+export function wholeAmount(name: string, bounds: Bounds): NumberField {
+  return { ...bounds, name, type: 'number', validate: within(bounds, Number.isInteger, 'errors.wholeAmount') }
+}
+
+function within({ min, max }: Bounds, isFit: (value: number) => boolean, key: MessageKey): NumberFieldSingleValidation {
+  return (value, { req }) => {
+    if (value === null || value === undefined) return true
+    const isGood = typeof value === 'number' && value >= min && value <= max && isFit(value)
+    return isGood || message(req.i18n.language, key, { min, max })
+  }
+}
+
+const validateAddress: TextFieldSingleValidation = (value, { req }) =>
+  !value?.trim() || webAddress(value) !== null || message(req.i18n.language, 'errors.address', { address: value })
+
+const validateAddresses: TextFieldManyValidation = (values, { req }) => {
+  const wrong = values?.find((value) => webAddress(value) === null)
+  return wrong === undefined || message(req.i18n.language, 'errors.address', { address: wrong })
+}
+
+/** The address of a page. */
+export function address(name: string): TextField {
+  return { name, type: 'text', validate: validateAddress }
+}
+
+/** Addresses of pages. */
+export function addresses(name: string): TextField {
+  return { name, type: 'text', hasMany: true, validate: validateAddresses }
 }
 
 export function yesNo(name: string): CheckboxField {

@@ -2,6 +2,7 @@ import { digestOf } from '#base/digest.ts'
 import { isObject } from '#base/isObject.ts'
 import type { RichText } from './record.ts'
 import { documentTypes, type Ref } from './shape.ts'
+import { schemesOfLinks, webAddress } from './webAddress.ts'
 
 /**
  * The editor's document made public: only the nodes and attributes of the table below survive, so
@@ -168,8 +169,8 @@ type LinkFields =
 function linkFields(fields: unknown): LinkFields | null {
   if (!isObject(fields)) return null
   if (fields.linkType !== 'internal') {
-    const url = safeUrl(fields.url)
-    return url === null ? null : { linkType: 'custom', url }
+    const url = webAddress(fields.url, schemesOfLinks)
+    return url && { linkType: 'custom', url: url.href }
   }
   const doc = isObject(fields.doc) ? fields.doc : {}
   const relationTo = documentTypes.find((type) => type === doc.relationTo)
@@ -185,13 +186,6 @@ function linkAttribute(fields: unknown): string {
   return link.linkType === 'custom'
     ? ` href="${escaped(link.url)}"`
     : ` data-ref="${escaped(`${link.doc.relationTo}:${link.doc.value}`)}"`
-}
-
-/** An absolute http, https or mailto address as a URL parser reads it, or null. */
-function safeUrl(url: unknown): string | null {
-  if (typeof url !== 'string' || !URL.canParse(url.trim())) return null
-  const { protocol, href } = new URL(url.trim())
-  return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : null
 }
 
 /** The documents that a text links to. */

@@ -13,6 +13,7 @@ import {
 } from '#record/shape.ts'
 import { vocabularies } from '#record/vocabularies.ts'
 import { rowsOf } from '#record/walk.ts'
+import { webAddress } from '#record/webAddress.ts'
 import { wordFieldsOf } from '#record/workingCopy.ts'
 
 /** The facts of a working copy in their public shape: what `recordShape` names, and of that what is not empty. */
@@ -61,6 +62,9 @@ const composites: { readonly [name: string]: (value: unknown) => unknown } = {
     const { latitude, longitude } = isObject(value) ? value : {}
     return typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : undefined
   },
+  url: address,
+  archiveUrl: address,
+  sameAs: address,
   variants: (value) =>
     isObject(value) ? filled(Object.fromEntries(variantFields.map((name) => [name, scalar(value[name])]))) : undefined,
 }
@@ -94,6 +98,10 @@ function isEmpty(value: unknown): boolean {
 function scalar(value: unknown): string | number | boolean | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value
   return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? value : undefined
+}
+
+function address(value: unknown): string | undefined {
+  return webAddress(value) && typeof value === 'string' ? value.trim() : undefined
 }
 
 function partialDate(value: unknown): PartialDate | undefined {
