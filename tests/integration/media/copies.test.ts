@@ -181,7 +181,7 @@ describe('public files follow the focal point and what is covered', () => {
       user: editor,
       body: { faces: [{ x: '0.2' }] },
     })
-    expect([status, body.errors[0].data.code]).toEqual([400, 'FACES_UNREADABLE'])
+    expect([status, body.errors[0].data.errors[0].path]).toEqual([400, 'faces'])
   })
 
   it('variants are asked for by format and crop', async () => {
