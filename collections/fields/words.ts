@@ -4,7 +4,7 @@ type Options = Pick<TextField, 'admin' | 'defaultValue' | 'hooks' | 'index' | 'u
 type SingleOptions = Options & { validate?: TextFieldSingleValidation }
 
 /** How many characters a text may have; a field may have a bound of its own. A biography of 3,000 words has some 20,000. */
-export const longest = { text: 20_000, story: 200_000 } as const
+export const longest = { text: 20_000, story: 100_000 } as const
 
 /** Short words: one value per locale. */
 export function words(name: string, options: SingleOptions = {}): TextField {

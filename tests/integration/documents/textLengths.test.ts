@@ -36,12 +36,12 @@ const save = (type: string, body: object) =>
   studio.rest('POST', `/${type}`, { user: editor, query: { locale: 'en', depth: '0' }, body })
 
 describe('a text has an end', () => {
-  it('a story of 200,000 characters is kept, a longer one refused with both numbers', async () => {
-    expect((await save('people', { biography: story(200_000) })).status).toBe(201)
-    const { status, body } = await save('people', { biography: story(200_001) })
+  it('a story of 100,000 characters is kept, a longer one refused with both numbers', async () => {
+    expect((await save('people', { biography: story(100_000) })).status).toBe(201)
+    const { status, body } = await save('people', { biography: story(100_001) })
     expect(status).toBe(400)
     expect(body.errors[0].data.errors).toMatchObject([
-      { path: 'biography', message: 'This text has 200,001 characters; at most 200,000 are possible.' },
+      { path: 'biography', message: 'This text has 100,001 characters; at most 100,000 are possible.' },
     ])
   })
 
