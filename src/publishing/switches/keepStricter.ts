@@ -1,0 +1,54 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { isObject } from '#base/isObject.ts'
+import { takenBackIn } from '#media/takenBack.ts'
+import { type Opened, type ProtectiveField, protectiveFields, type Situation } from './protectiveFields.ts'
+
+type Tree = Record<string, unknown>
+
+/**
+ * Before anything else of a save: a version that is restored brings its words back, and never less protection than the document has
+ * now. Whoever wants less changes the field itself, where it is asked who may, and is told.
+ */
+export const keepStricter: CollectionBeforeChangeHook = ({ collection, context, data, originalDoc }) => {
+  if (!context.isRestoringVersion || !isObject(originalDoc)) return data
+  const file = takenBackIn(context)?.originalSha256 ?? null
+  const situation = situationOf(originalDoc, { originalSha256: file })
+  return fieldsOf(collection.slug).reduce<Tree>((kept, { path, stricter }) => {
+    const value = stricter(valueAt(originalDoc, path), valueAt(kept, path), situation)
+    return withValue(kept, path, value ?? null)
+  }, data)
+}
+
+/** What a save would take away of what protects somebody. */
+export function openedBy(slug: string, before: Tree, after: Tree): Opened[] {
+  const situation = situationOf(before, after)
+  const names = Object.keys(protectiveFields) as Opened[]
+  return names.filter((name) => {
+    const { type, path, opens }: ProtectiveField = protectiveFields[name]
+    if ((type && type !== slug) || !opens) return false
+    // A field that the save does not speak of stays.
+    const [was, is] = [valueAt(before, path), valueAt(after, path)]
+    return is !== undefined && opens(was, is, situation)
+  })
+}
+
+function situationOf(before: Tree, after: Tree): Situation {
+  const { originalSha256: file = before.originalSha256 } = after
+  return { isSameFile: (file ?? null) === (before.originalSha256 ?? null), at: new Date().toISOString() }
+}
+
+function fieldsOf(slug: string): ProtectiveField[] {
+  return Object.values<ProtectiveField>(protectiveFields).filter(({ type }) => !type || type === slug)
+}
+
+function valueAt(tree: unknown, [name, ...more]: readonly string[]): unknown {
+  const value = isObject(tree) && name !== undefined ? tree[name] : undefined
+  return more.length > 0 ? valueAt(value, more) : value
+}
+
+function withValue(tree: Tree, [name, ...more]: ProtectiveField['path'], value: unknown): Tree {
+  const [next, ...rest] = more
+  if (next === undefined) return { ...tree, [name]: value }
+  const inner = tree[name]
+  return { ...tree, [name]: withValue(isObject(inner) ? inner : {}, [next, ...rest], value) }
+}
