@@ -10,6 +10,7 @@ import { CallerError } from '#base/errors.ts'
 import { languageOf } from '#messages/refused.ts'
 import { makeAnew } from './editions/makeAnew.ts'
 import { restampPicture } from './editions/restampPicture.ts'
+import { rememberTakenBack, takenBackIn } from './editions/takenBack.ts'
 import { faultOfFaces } from './faces.ts'
 import { type Look, lookOf, sameFaces, sameLook, samePixels } from './look.ts'
 import { placeIn } from './originals/place.ts'
@@ -30,7 +31,6 @@ import {
   storeFiles,
   storePicture,
 } from './storage.ts'
-import { rememberTakenBack, takenBackIn } from './takenBack.ts'
 
 /**
  * How the media collection takes files. Payload resizes, crops, fetches, writes and serves nothing: `takePicture` makes every file, and

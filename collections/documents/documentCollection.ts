@@ -5,8 +5,8 @@ import { withoutOverrides } from '#base/withoutOverrides.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
-import { keepStricter } from '#publishing/switches/keepStricter.ts'
-import { guardSwitches, tellOpened } from '#publishing/switches/tellOpened.ts'
+import { keepStricter } from '#publishing/overrides/switches/keepStricter.ts'
+import { guardSwitches, tellOpened } from '#publishing/overrides/switches/tellOpened.ts'
 import {
   withdrawAfterDelete,
   withdrawBeforeDelete,

@@ -17,7 +17,7 @@ import {
   type Text,
 } from '#messages/message.ts'
 import { gateNames, gates } from '#publishing/gates/gates.ts'
-import { toldWhenOpened } from '#publishing/switches/protectiveFields.ts'
+import { toldWhenOpened } from '#publishing/overrides/switches/protectiveFields.ts'
 import { documentTypes } from '#record/shape.ts'
 import { read, sources } from '#tests/unit/repository/tree.ts'
 import type { FailureKind } from '#webhooks/send.ts'

@@ -3,8 +3,8 @@ import { type Face, facesIn, newFaceId } from '#media/faces.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { vocabularies } from '#record/vocabularies.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { type Consent, consentOf, covers, isClosed, isDecidedByOthers, isOnFile } from '../form/consent.ts'
-import { publishAsOf } from '../form/publishAs.ts'
+import { type Consent, consentOf, covers, isClosed, isDecidedByOthers, isOnFile } from '../../form/consent.ts'
+import { publishAsOf } from '../../form/publishAs.ts'
 
 /** Whether both copies are of one picture, and what time it is. */
 export type Situation = { isSameFile: boolean; at: string }
@@ -17,6 +17,8 @@ export type ProtectiveField = {
   /** Without one it is a field of every type. */
   type?: DocumentType
   path: readonly [string, ...string[]]
+  /** A part of the public form says it: who changed it is known by that. */
+  isInForm?: true
   stricter(before: unknown, after: unknown, situation: Situation): unknown
   opens?(before: unknown, after: unknown, situation: Situation): boolean
 }
@@ -39,6 +41,7 @@ export const protectiveFields = {
   placeToldFiner: {
     type: 'events',
     path: ['placePrecision'],
+    isInForm: true,
     stricter: (before, after) => (coarseness(before) > coarseness(after) ? before : after),
     opens: (before, after) => coarseness(before) > coarseness(after),
   },
@@ -53,7 +56,7 @@ export const protectiveFields = {
     stricter: (before, after, { isSameFile }) => (isSameFile ? allFaces(facesIn(before), facesIn(after)) : after),
     opens: (before, after, { isSameFile }) => isSameFile && facesIn(before).some((face) => !isCovered(face, after)),
   },
-  personsShown: { type: 'media', path: ['personsShown'], stricter: allIds },
+  personsShown: { type: 'media', path: ['personsShown'], isInForm: true, stricter: allIds },
   othersShown: { type: 'media', path: ['othersShown'], stricter: ticked },
 } as const satisfies { readonly [name: string]: ProtectiveField }
 

@@ -4,7 +4,7 @@ import { isObject } from '#base/isObject.ts'
 import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes } from '#record/shape.ts'
-import { byCommandLine, keepOpened } from '../overrides/overrides.ts'
+import { byCommandLine, keepOpened } from '../overrides.ts'
 import { openedBy } from './keepStricter.ts'
 import { type Opened, protectiveFields } from './protectiveFields.ts'
 

@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
+import { canonicalJson } from '#base/digest.ts'
 import { isObject } from '#base/isObject.ts'
-import { takenBackIn } from '#media/takenBack.ts'
+import { takenBackIn } from '#media/editions/takenBack.ts'
 import { type Opened, type ProtectiveField, protectiveFields, type Situation } from './protectiveFields.ts'
 
 type Tree = Record<string, unknown>
@@ -30,6 +31,21 @@ export function openedBy(slug: string, before: Tree, after: Tree): Opened[] {
     const [was, is] = [valueAt(before, path), valueAt(after, path)]
     return is !== undefined && opens(was, is, situation)
   })
+}
+
+/** Whether a save changes what protects somebody and no part of the form says. */
+export function changesSwitches(slug: string, before: Tree, after: Tree): boolean {
+  const hidden = fieldsOf(slug).filter(({ isInForm }) => !isInForm)
+  return hidden.some(({ path }) => digestOfValue(valueAt(before, path)) !== digestOfValue(valueAt(after, path)))
+}
+
+/** One database leaves out what another keeps as null, and one answers a text where another answers a date. */
+function digestOfValue(value: unknown): string {
+  const isSaid = (one: unknown) =>
+    one !== null && one !== '' && one !== false && !(Array.isArray(one) && one.length === 0)
+  const plain: unknown = JSON.parse(JSON.stringify(value ?? null))
+  if (!isObject(plain)) return isSaid(plain) ? canonicalJson(plain) : ''
+  return canonicalJson(Object.fromEntries(Object.entries(plain).filter(([, one]) => isSaid(one))))
 }
 
 function situationOf(before: Tree, after: Tree): Situation {

@@ -3,12 +3,12 @@ import { noticesFor } from '#desk/home/notices.ts'
 import { message } from '#messages/message.ts'
 import { verify } from '#publishing/log/verify.ts'
 import { overridesTold } from '#publishing/overrides/overrideTold.ts'
-import { type Opened, toldWhenOpened } from '#publishing/switches/protectiveFields.ts'
+import { type Opened, toldWhenOpened } from '#publishing/overrides/switches/protectiveFields.ts'
 import { familyNames } from '#tests/harness/familyNames.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 import { photograph } from '#tests/unit/rules/media/pictures.ts'
 import { publicFile, replace, upload, versionsOf } from '../media/uploads.ts'
-import { editing, type Made } from './documents.ts'
+import { editing, type Made } from '../publishing/documents.ts'
 
 let studio: Studio
 let editor: TestUser

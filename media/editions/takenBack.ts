@@ -1,5 +1,5 @@
 import type { RequestContext } from 'payload'
-import type { Look } from './look.ts'
+import type { Look } from '../look.ts'
 
 /** The picture that a restored version brings back: the digest of its original, and how its public files look. */
 export type TakenBack = { originalSha256: unknown; look: Look }
