@@ -91,7 +91,7 @@ describe('a restored version', () => {
     expect(await stored(document)).toMatchObject(closing)
     const after = await stored(document)
     for (const name of ['safety', 'confidential', 'placePrecision', 'embargoedUntil', 'faces'])
-      expect([name, after[name]]).toEqual([name, before[name]])
+      expect([name, after[name] ?? null]).toEqual([name, before[name] ?? null])
     expect(await toldOf(document)).toEqual([])
   })
 

@@ -15,8 +15,10 @@ export const keepStricter: CollectionBeforeChangeHook = ({ collection, context, 
   const file = takenBackIn(context)?.originalSha256 ?? null
   const situation = situationOf(originalDoc, { originalSha256: file })
   return fieldsOf(collection.slug).reduce<Tree>((kept, { path, stricter }) => {
-    const value = stricter(valueAt(originalDoc, path), valueAt(kept, path), situation)
-    return withValue(kept, path, value ?? null)
+    const restored = valueAt(kept, path)
+    const value = stricter(valueAt(originalDoc, path), restored, situation)
+    // Null says that it is empty; a field that is left out would stay as the version has it.
+    return value === restored ? kept : withValue(kept, path, value ?? null)
   }, data)
 }
 

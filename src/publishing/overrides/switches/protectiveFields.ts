@@ -53,7 +53,8 @@ export const protectiveFields = {
   facesUncoveredAgain: {
     type: 'media',
     path: ['faces'],
-    stricter: (before, after, { isSameFile }) => (isSameFile ? allFaces(facesIn(before), facesIn(after)) : after),
+    stricter: (before, after, { isSameFile }) =>
+      isSameFile && facesIn(before).length > 0 ? allFaces(facesIn(before), facesIn(after)) : after,
     opens: (before, after, { isSameFile }) => isSameFile && facesIn(before).some((face) => !isCovered(face, after)),
   },
   personsShown: { type: 'media', path: ['personsShown'], isInForm: true, stricter: allIds },
@@ -120,7 +121,8 @@ function instantIn(value: unknown): string {
   return instant && !Number.isNaN(instant.getTime()) ? instant.toISOString() : ''
 }
 
-function allIds(before: unknown, after: unknown): unknown[] {
+function allIds(before: unknown, after: unknown): unknown {
+  if (!Array.isArray(before) || before.length === 0) return after
   const lists: unknown[] = [before, after].flatMap((list) => (Array.isArray(list) ? list : []))
   return [...new Set(lists.map((one) => (isObject(one) ? one.id : one)))]
 }
