@@ -2,7 +2,7 @@ import type { RequestContext } from 'payload'
 import type { Look } from '../look.ts'
 
 /** The picture that a restored version brings back: the digest of its original, and how its public files look. */
-export type TakenBack = { originalSha256: unknown; look: Look }
+type TakenBack = { originalSha256: unknown; look: Look }
 
 /** Where the context of the request keeps it: what a version says of its file is dropped before the hooks of a collection. */
 const key = 'holosPictureTakenBack'
