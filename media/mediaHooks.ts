@@ -10,8 +10,9 @@ import { CallerError } from '#base/errors.ts'
 import { languageOf } from '#messages/refused.ts'
 import { makeAnew } from './editions/makeAnew.ts'
 import { restampPicture } from './editions/restampPicture.ts'
+import { rememberTakenBack, takenBackIn } from './editions/takenBack.ts'
 import { faultOfFaces } from './faces.ts'
-import { type Look, lookOf, sameLook, samePixels } from './look.ts'
+import { type Look, lookOf, sameFaces, sameLook, samePixels } from './look.ts'
 import { placeIn } from './originals/place.ts'
 import { uploadedName } from './originals/uploadedName.ts'
 import { processPicture } from './pipeline.ts'
@@ -164,6 +165,7 @@ async function takeBack({ id }: Arguments, collection: SanitizedCollectionConfig
   if ((await missingFiles(picturePlaces(collection).directory, names)).length > 0)
     throw refusePicture('PICTURE_FILES_GONE')
   req.context[contextKey] = { ...pictureIn(version), focalX: version.focalX, focalY: version.focalY }
+  rememberTakenBack(req.context, { originalSha256: version.originalSha256, look: lookOf(version) })
 }
 
 /** The longest segment of a JPEG holds it, with what stands around it. */
@@ -244,7 +246,10 @@ export const describePicture: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   const taken = req.context[contextKey] as StoredPicture | undefined
+  const takenBack = takenBackIn(req.context)
   delete req.context[contextKey]
+  if (taken && takenBack)
+    return { ...data, ...(await coveredAsNow(picturePlaces(collection), data, taken, takenBack.look, req)) }
   if (taken || operation === 'create') return { ...data, ...(taken ?? pictureIn({})) }
   const present = pictureIn(originalDoc)
   // The field's own rule comes after this hook, and says what is wrong.
@@ -258,6 +263,23 @@ export const describePicture: CollectionBeforeChangeHook = async ({
       ? keptEdition(places, await makeAnew(places, present, before, after))
       : nextEdition(places, present, before, after)
     return { ...data, ...(await next) }
+  } catch (error) {
+    throw asApiError(error, req)
+  }
+}
+
+/** The files of a version that is restored, with more covered where the document has covered more since then. */
+async function coveredAsNow(
+  places: PicturePlaces,
+  data: Record<string, unknown>,
+  taken: StoredPicture,
+  before: Look,
+  req: PayloadRequest,
+): Promise<StoredPicture> {
+  const after = lookOf({ ...data, ...taken })
+  if (!taken.filename || sameFaces(before.faces, after.faces)) return taken
+  try {
+    return { ...taken, ...(await nextEdition(places, taken, before, after)) }
   } catch (error) {
     throw asApiError(error, req)
   }

@@ -5,6 +5,8 @@ import { withoutOverrides } from '#base/withoutOverrides.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'
+import { keepStricter } from '#publishing/overrides/switches/keepStricter.ts'
+import { guardSwitches, tellOpened } from '#publishing/overrides/switches/tellOpened.ts'
 import {
   withdrawAfterDelete,
   withdrawBeforeDelete,
@@ -69,12 +71,20 @@ export function documentCollection({
       beforeOperation: [refuseForeignFields, mergeIncoming, ...(hooks.beforeOperation ?? [])],
       beforeChange: [
         ({ data }) => withoutOverrides(data),
+        keepStricter,
         ...(hooks.beforeChange ?? []),
+        guardSwitches,
         withdrawBeforeTrash,
         withdrawBeforeSave,
         withdrawConfidential,
       ],
-      afterChange: [...(hooks.afterChange ?? []), withdrawAfterSave, withdrawWhereSaidNo, withdrawConfidentialAgain],
+      afterChange: [
+        ...(hooks.afterChange ?? []),
+        withdrawAfterSave,
+        withdrawWhereSaidNo,
+        withdrawConfidentialAgain,
+        tellOpened,
+      ],
       beforeDelete: [withdrawBeforeDelete],
       afterDelete: [withdrawAfterDelete, ...(hooks.afterDelete ?? [])],
     },

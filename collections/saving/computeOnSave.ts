@@ -1,8 +1,9 @@
-import type { FieldHook } from 'payload'
+import type { FieldHook, PayloadRequest } from 'payload'
 import { isObject } from '#base/isObject.ts'
 import { lastChangesAfter } from '#publishing/form/lastChanges.ts'
 import { standingOf } from '#publishing/form/standing.ts'
 import { formOf, publicRow } from '#publishing/log/log.ts'
+import { changesSwitches } from '#publishing/overrides/switches/keepStricter.ts'
 import { withoutConfidential } from '#publishing/withheld/confidential/citations.ts'
 import { type Origin, origins, refOf } from '#record/record.ts'
 import type { DocumentType } from '#record/shape.ts'
@@ -19,7 +20,7 @@ import { wholeCopy } from './wholeCopy.ts'
  * other computed fields are set beside it, before Payload merges the locales.
  */
 export function computeOnSave(type: DocumentType): FieldHook {
-  return async ({ collection, operation, originalDoc, req, siblingData, siblingDocWithLocales }) => {
+  return async ({ collection, context, operation, originalDoc, req, siblingData, siblingDocWithLocales }) => {
     const stored = isObject(siblingDocWithLocales) ? siblingDocWithLocales : {}
     const locale = req.locale ?? ''
     const fields = collection?.flattenedFields ?? []
@@ -34,11 +35,19 @@ export function computeOnSave(type: DocumentType): FieldHook {
     const id = typeof originalDoc?.id === 'string' ? originalDoc.id : ''
     const published = id ? formOf(await publicRow({ payload: req.payload, req }, refOf(type, id))) : null
     const now = { ...after, id, origins: stamps }
-    const changedBy = lastChangesAfter(type, before, now, { at, ...(by && { by }) })
+    const present = context.isRestoringVersion ? await presentCopy(req, type, id) : before
+    const changesAll = present !== null && changesSwitches(type, present, now)
+    const saved = { before: present, after: now, published, changesAll }
+    const changedBy = lastChangesAfter(type, saved, { at, ...(by && { by }) })
     const [citing = now] = await withoutConfidential({ payload: req.payload, req }, type, [now])
     Object.assign(siblingData, standingOf(type, citing, published), { changedBy })
     return stamps
   }
+}
+
+/** What a restored version replaces: the hook is shown the version as what is stored. */
+function presentCopy(req: PayloadRequest, type: DocumentType, id: string): Promise<WorkingCopy | null> {
+  return req.payload.db.findOne<WorkingCopy>({ collection: type, where: { id: { equals: id } }, req })
 }
 
 function isWorkingCopy(stored: { [name: string]: unknown }): stored is { [name: string]: unknown } & WorkingCopy {

@@ -23,6 +23,7 @@ const sentences: ReadonlySet<string> = new Set([
   'The schema has not changed.',
   'The studio does not reach its own API: webhooks are delivered from its first request on.',
   'Somebody let a document through a gate.',
+  'Somebody opened what protects somebody in a document.',
   'Consent was withdrawn, and with it what it had covered.',
   'A consent ran out, and what it had covered was withdrawn.',
   'What no consent covers could not be withdrawn.',

@@ -3,7 +3,7 @@ import { parseEdtf } from '#dates/edtf.ts'
 import { partInWords } from '#locales/fieldInWords.ts'
 import { formatDate } from '#locales/formatDate.ts'
 import { isMessageKey, message } from '#messages/message.ts'
-import { countOverrides } from '#publishing/overrides/overrides.ts'
+import { countOverrides, noReason } from '#publishing/overrides/overrides.ts'
 import { overridesTold } from '#publishing/overrides/overrideTold.ts'
 import { expiredConsents } from '#publishing/withdrawals/withdrawWithConsent.ts'
 import type { Ref } from '#record/shape.ts'
@@ -43,7 +43,7 @@ async function overrideNotices({ payload, language, most }: NoticeReading): Prom
       const title = `overrides.${gate}`
       const what = isMessageKey(title) ? message(language, title) : gate
       const values = { what, part: part ? partInWords(language, part) : '', person: person ?? '' }
-      const text = message(language, person ? 'home.overrideAbout' : 'home.override', values)
+      const text = part ? message(language, person ? 'home.overrideAbout' : 'home.override', values) : what
       const first = staff ?? message(language, 'home.commandLine')
       const waiting = isWaiting ? ` ${message(language, 'home.overrideWaits')}` : ''
       return {
@@ -53,7 +53,7 @@ async function overrideNotices({ payload, language, most }: NoticeReading): Prom
         text: `${text}${waiting}`,
         at: second?.at ?? at,
         by: secondStaff ? `${first}, ${secondStaff}` : first,
-        reason: second ? `${reason} · ${second.reason}` : reason,
+        ...(reason !== noReason && { reason: second ? `${reason} · ${second.reason}` : reason }),
       }
     },
   )

@@ -11,7 +11,7 @@ import { leavesOf, rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { consentOf } from '../form/consent.ts'
 import { factsOf } from '../form/facts.ts'
-import { lastChangesOf } from '../form/lastChanges.ts'
+import { changersOf, lastChangesOf } from '../form/lastChanges.ts'
 import { publishAsOf } from '../form/publishAs.ts'
 import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
@@ -270,7 +270,7 @@ async function hiddenRelatives(
 async function ownChanges(_: RequestScope, { copy, by }: Proposal): Promise<RelatedDocuments['ownChanges']> {
   if (!by || readEnvironment().TWO_PERSON_RULE === 'off') return []
   return Object.entries(lastChangesOf(copy)).flatMap(([part, change]) =>
-    change.by === String(by.id) ? [{ part, by: change.by, at: change.at }] : [],
+    changersOf(change).includes(String(by.id)) ? [{ part, by: String(by.id), at: change.at }] : [],
   )
 }
 

@@ -55,6 +55,21 @@ export async function keepOverrides({ payload, req }: RequestScope, overrides: r
   }
 }
 
+/** What is kept of a save that took protection away: nobody asks for a reason there. */
+export const noReason = '-'
+
+/** A field that protects somebody was opened: kept beside what was let through a gate, each time anew. */
+export async function keepOpened(
+  { payload, req }: RequestScope,
+  { by, ...opened }: Pick<Override, 'gate' | 'key' | 'path' | 'by'>,
+): Promise<void> {
+  const at = new Date().toISOString()
+  const digest = digestOfOverride({ ...opened, text: `${by} ${at}` })
+  await keepFirst({ payload, req }, { ...opened, digest, reason: noReason, by, at })
+  const { gate, key, path } = opened
+  payload.logger.info({ gate, key, field: path, user: by }, 'Somebody opened what protects somebody in a document.')
+}
+
 /** What was let through last, and before that; all of it where no limit is given. */
 export function newestOverrides(scope: RequestScope, limit = 0): Promise<Override[]> {
   return overridesWhere(scope, {}, { sort: '-at', limit })

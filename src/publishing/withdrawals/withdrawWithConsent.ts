@@ -20,8 +20,13 @@ export type Named = { key: Ref; name: string }
 export type ConsentWithdrawal = { withdrawn: Named[]; stillNaming: Named[] }
 
 /** Withdraws a person and all that lives by their consent: what shows them, what they say, their portrait and recordings. Answers what went. */
-export async function withdrawWithConsent(scope: RequestScope, person: Ref<'people'>): Promise<Ref[]> {
+async function withdrawWithConsent(scope: RequestScope, person: Ref<'people'>): Promise<Ref[]> {
   return withdrawEach(scope, [person, ...(await livingBy(scope, person)), ...(await attachedTo(scope, person))])
+}
+
+/** What a consent carried that has ended: where only its last day is over, all but what an administrator let go on. */
+export function withdrawEnded(scope: RequestScope, person: Ref<'people'>, consent: Consent): Promise<Ref[]> {
+  return isClosed(consent) ? withdrawWithConsent(scope, person) : withdrawExpired(scope, person, consent)
 }
 
 /** With what staff call the documents. */
@@ -58,8 +63,7 @@ export async function withdrawUncovered(scope: RequestScope, at = new Date().toI
     const person = refOf('people', copy.id)
     const consent = consentOf(copy)
     const why = isClosed(consent) ? 'closed' : 'expired'
-    const withdrawn =
-      why === 'closed' ? await withdrawWithConsent(scope, person) : await withdrawExpired(scope, person, consent)
+    const withdrawn = await withdrawEnded(scope, person, consent)
     if (withdrawn.length === 0) continue
     ended.push({ person, why, withdrawn })
     scope.payload.logger.info({ key: person, withdrawn: withdrawn.length }, sentences[why])

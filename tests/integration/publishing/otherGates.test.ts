@@ -63,7 +63,9 @@ describe('an embargo', () => {
     const there = { 'Accept-Language': 'uk', 'Holos-Time-Zone': 'Europe/Kyiv' }
     expect(await told(there)).toMatch(/1 січня 2999 р\. .*18:00/)
     expect(await told({ 'Holos-Time-Zone': 'Nowhere/At-All' })).toContain('UTC')
-    await changed(waiting, { embargoedUntil: '2020-01-01T00:00:00Z' })
+    const body = { embargoedUntil: '2020-01-01T00:00:00Z' }
+    const query = { locale: 'en' }
+    expect((await studio.rest('PATCH', `/events/${waiting.id}`, { user: admin, query, body })).status).toBe(200)
     expect((await published(waiting)).status).toBe(200)
   })
 

@@ -178,13 +178,13 @@ describe('the two-person rule', () => {
     expect((await published(await person(), first)).status).toBe(200)
   })
 
-  it('lets each part be published only by somebody else than whoever changed it last', async () => {
+  it('lets each part be published only by somebody who did not change it since it was published', async () => {
     process.env.TWO_PERSON_RULE = 'on'
     const document = await person()
     expect(of(await published(document, first))).toEqual(['ownChange facts', 'ownChange en'])
     const body = { description: 'Somebody else' }
     await studio.rest('PATCH', `/people/${document.id}`, { user: second, query, body })
-    expect(of(await published(document, first))).toEqual(['ownChange facts'])
+    expect(of(await published(document, first))).toEqual(['ownChange facts', 'ownChange en'])
     expect(of(await published(document, second))).toEqual(['ownChange en'])
     const bulk = await studio.rest('POST', '/people/publish', {
       user: second,
@@ -195,7 +195,32 @@ describe('the two-person rule', () => {
     const [facts, en] = panel.parts
     expect(facts.refusals).toEqual([])
     expect(en.refusals).toMatchObject([{ gate: 'ownChange', notYours: expect.stringContaining('administrators') }])
-    expect((await published(document, await studio.user('editor'))).status).toBe(200)
+    const third = await studio.user('editor')
+    expect((await published(document, third)).status).toBe(200)
+    await studio.rest('PATCH', `/people/${document.id}`, { user: third, query, body: { description: 'A third' } })
+    expect(of(await published(document, third))).toEqual(['ownChange en'])
+    expect((await published(document, second, [], ['en', 'words'])).status).toBe(200)
+  })
+
+  it('sees a switch that protects somebody as a change of every part, a restored version too', async () => {
+    process.env.TWO_PERSON_RULE = 'on'
+    const document = await person({}, admin)
+    const { docs } = await studio.payload.findVersions({
+      collection: 'people',
+      where: { parent: { equals: document.id } },
+      limit: 1,
+    })
+    const body = { safety: { publishAs: 'initials' } }
+    await studio.rest('PATCH', `/people/${document.id}`, { user: first, query, body })
+    expect(of(await published(document, first))).toEqual(['ownChange facts', 'ownChange en'])
+    const words = { description: 'Another' }
+    await studio.rest('PATCH', `/people/${document.id}`, { user: second, query, body: words })
+    expect(of(await published(document, second))).toEqual(['ownChange en'])
+    const third = await studio.user('editor')
+    const restored = await studio.rest('POST', `/people/versions/${docs[0]?.id}`, { user: third })
+    expect(restored.status).toBe(200)
+    expect(of(await published(document, third))).toEqual(['ownChange en'])
+    expect(of(await published(document, first))).toEqual(['ownChange facts', 'ownChange en'])
   })
 
   it('is passed by an administrator with a reason, be the change their own, and by nobody else', async () => {

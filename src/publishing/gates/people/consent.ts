@@ -117,7 +117,7 @@ function uncovered(proposal: Proposal, consent: Consent): Shipped[] {
   return shippedOf(proposal.form, shippedParts(proposal), isNamed).filter(({ scope }) => !covers(consent, scope))
 }
 
-/** A part is published only by somebody else than whoever changed it last. */
+/** A part is published only by somebody who did not change it since it was published. */
 export function ownChange({ ownChanges, ...proposal }: Proposal & Pick<RelatedDocuments, 'ownChanges'>): Finding[] {
   const about = refOf<DocumentType>(proposal.type, proposal.copy.id)
   return ownChanges

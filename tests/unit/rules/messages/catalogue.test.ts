@@ -17,6 +17,7 @@ import {
   type Text,
 } from '#messages/message.ts'
 import { gateNames, gates } from '#publishing/gates/gates.ts'
+import { toldWhenOpened } from '#publishing/overrides/switches/protectiveFields.ts'
 import { documentTypes } from '#record/shape.ts'
 import { read, sources } from '#tests/unit/repository/tree.ts'
 import type { FailureKind } from '#webhooks/send.ts'
@@ -240,6 +241,7 @@ const inTypesOnly = {
 const composed: readonly string[] = [
   ...Object.keys(gates).flatMap((gate) => [`gates.${gate}.message`, `gates.${gate}.cure`]),
   ...gateNames.filter((gate) => 'override' in gates[gate]).map((gate) => `overrides.${gate}`),
+  ...toldWhenOpened.map((opened) => `overrides.${opened}`),
   ...roleNames.map((role) => `roles.${role}`),
   ...documentTypes.flatMap((type) => [`${type}.singular`, `${type}.plural`, `${type}.help`]),
   ...Object.keys(dateFaults).map((fault) => `dates.notADate.${fault}`),

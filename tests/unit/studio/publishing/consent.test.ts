@@ -3,6 +3,7 @@ import { consentOf, covers, hasRunOut, isClosed, isOnFile } from '#publishing/fo
 import { lastChangesAfter, lastChangesOf } from '#publishing/form/lastChanges.ts'
 import { projectForm } from '#publishing/form/projectForm.ts'
 import { type GateName, gates, type RelatedDocuments } from '#publishing/gates/gates.ts'
+import type { Form } from '#record/record.ts'
 import { vocabularies } from '#record/vocabularies.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { unrelated } from './unrelated.ts'
@@ -129,16 +130,39 @@ describe('who changed a part last', () => {
     description: { en: 'A teacher', uk: 'Вчителька' },
     changedBy: { facts: { by: 'one', at: 'then' }, en: { by: 'one', at: 'then' }, uk: { by: 'two', at: 'then' } },
   }
-  const savedBy = (more: object) => lastChangesAfter('people', before, { ...before, ...more }, { by: 'three', at })
+  const savedBy = (
+    more: object,
+    { published = null, changesAll = false }: { published?: Form | null; changesAll?: boolean } = {},
+  ) => lastChangesAfter('people', { before, after: { ...before, ...more }, published, changesAll }, { by: 'three', at })
 
   it('is whoever changed what it would say in public', () => {
     const description = { en: 'A teacher of chess', uk: 'Вчителька' }
-    expect(savedBy({ description })).toEqual({ ...lastChangesOf(before), en: { by: 'three', at } })
+    expect(savedBy({ description })).toEqual({ ...lastChangesOf(before), en: { by: 'three', at, others: ['one'] } })
     expect(savedBy({ birthDate: '1980' })).toMatchObject({ facts: { by: 'three' }, en: { by: 'one' } })
   })
 
   it('is whoever emptied it', () => {
-    expect(savedBy({ description: { en: 'A teacher' } }).uk).toEqual({ by: 'three', at })
+    expect(savedBy({ description: { en: 'A teacher' } }).uk).toEqual({ by: 'three', at, others: ['two'] })
+  })
+
+  it('is nobody of before where it was published since then', () => {
+    const description = { en: 'A teacher of chess', uk: 'Вчителька шахів' }
+    // Nothing else of the form is asked.
+    const published = { card: { parts: { en: 'then, later' } } } as unknown as Form
+    const { en, uk } = savedBy({ description }, { published })
+    expect([en, uk]).toEqual([
+      { by: 'three', at },
+      { by: 'three', at, others: ['two'] },
+    ])
+  })
+
+  it('is whoever changed what decides over all parts', () => {
+    const all = savedBy({}, { changesAll: true })
+    expect(Object.entries(all).map(([part, { by }]) => [part, by])).toEqual([
+      ['facts', 'three'],
+      ['en', 'three'],
+      ['uk', 'three'],
+    ])
   })
 
   it('is nobody new where only what is internal changed', () => {
