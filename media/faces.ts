@@ -7,7 +7,7 @@ import { isObject } from '#base/isObject.ts'
 export type Face = { id: string; x: number; y: number; width: number; height: number }
 
 /** `smallest` is the least width and height: less covers nothing that could be recognised, and nobody could see or grasp it. */
-export const faceLimits = { most: 100, smallest: 0.005, longestId: 36 } as const
+export const faceLimits = { most: 100, smallest: 0.015, longestId: 36 } as const
 
 /** Why a value is not taken: the messages `media.faces.fault`. */
 export type FaceFault = 'NOT_A_LIST' | 'TOO_MANY' | 'NOT_A_FACE' | 'OUTSIDE' | 'TOO_SMALL' | 'SAME_ID'
