@@ -9,7 +9,7 @@ import { type Form, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, type Facts, type Ref, recordShape } from '#record/shape.ts'
 import { leavesOf, rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { consentOf } from '../form/consent.ts'
+import { consentOf, livesByConsentOf } from '../form/consent.ts'
 import { factsOf } from '../form/facts.ts'
 import { lastChangesOf } from '../form/lastChanges.ts'
 import { publishAsOf } from '../form/publishAs.ts'
@@ -17,7 +17,7 @@ import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
 import { type Agreement, isComplete, type Override, overridesAmong } from '../overrides/overrides.ts'
 import { mayOverride, refusalOf } from '../overrides/policy.ts'
-import { staffNames } from '../overrides/staffNames.ts'
+import { isFirstGone, staffNames } from '../overrides/staffNames.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { citationsLeftOut, sourceSayingsIn } from '../withheld/confidential/sayings.ts'
 import { holdsNameBack, namesWithoutFamily, realNamesOf } from '../withheld/realNames.ts'
@@ -27,7 +27,7 @@ import { wholeOf } from './contradictions.ts'
 import { shippedEvent } from './dates.ts'
 import type { GateName } from './gates.ts'
 import { findingsOf, type LoadRelated, type Need, type Proposal, type RelatedDocuments } from './gates.ts'
-import { type NamedPerson, namesIn } from './people/consent.ts'
+import { draftCardOf, type NamedPerson, namesIn } from './people/consent.ts'
 import { mayBeRecognised, pictureOf, picturePeople, showsOthers } from './people/faces.ts'
 import { mayBeMinor } from './people/minors.ts'
 import { eventsThere, placeChain, placeSayings, placesTold } from './places/loadPlaces.ts'
@@ -47,7 +47,12 @@ export async function findingsIn(
   const kept = await overridesAmong(scope, [...new Set(digests)])
   const people = [...kept.values()].flatMap(({ by, second }) => [by, ...(second ? [second.by] : [])])
   const names = await staffNames(scope, people)
-  return found.map((one) => decided(one, kept.get(one.confirm ?? ''), proposal.by, names, languageOf(scope.req)))
+  const counting = new Map(kept)
+  for (const { confirm = '', override } of found) {
+    const first = counting.get(confirm)
+    if (first && override && (await isFirstGone(scope, first, override))) counting.delete(confirm)
+  }
+  return found.map((one) => decided(one, counting.get(one.confirm ?? ''), proposal.by, names, languageOf(scope.req)))
 }
 
 /** A finding with what was decided about it, and whether whoever asks may decide. */
@@ -247,8 +252,10 @@ function namedPerson(copy: WorkingCopy): NamedPerson {
   }
 }
 
-async function consents(scope: RequestScope, { form }: Proposal): Promise<RelatedDocuments['consents']> {
-  return (await workingCopiesOf(scope, 'people', idsByType(refsOf(form)).get('people') ?? [])).map(namedPerson)
+async function consents(scope: RequestScope, proposal: Proposal): Promise<RelatedDocuments['consents']> {
+  const drafted = livesByConsentOf(draftCardOf(proposal)).map(({ person }) => person)
+  const ids = idsByType([...new Set<Ref>([...refsOf(proposal.form), ...drafted])]).get('people') ?? []
+  return (await workingCopiesOf(scope, 'people', ids)).map(namedPerson)
 }
 
 async function portrait(scope: RequestScope, { type, form }: Proposal): Promise<RelatedDocuments['portrait']> {

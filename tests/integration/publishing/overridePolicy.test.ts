@@ -97,6 +97,35 @@ describe('a child', () => {
     )
   })
 
+  it.each(['is deleted', 'is of a translator by now'])(
+    'is not named where the account of the first %s',
+    async (what) => {
+      const leaving = await studio.user('editor')
+      const document = await child()
+      const { refusals } = await published(document, leaving)
+      const confirm = answered(refusals, 'The family asks for it')
+      expect((await published(document, leaving, confirm)).refusals[0]?.agreed).toBeDefined()
+      if (what === 'is deleted') await studio.payload.delete({ collection: 'users', id: leaving.id })
+      else await studio.payload.update({ collection: 'users', id: leaving.id, data: { role: 'translator' } })
+      expect((await published(document, second)).refusals[0]?.agreed).toBeUndefined()
+      const alone = await published(document, second, confirm)
+      expect([alone.status, alone.refusals[0]?.agreed]).toMatchObject([422, { reason: 'The family asks for it' }])
+      expect((await published(document, first, confirm)).status).toBe(200)
+      expect(await overrides()).toContainEqual(
+        expect.objectContaining({ gate: 'minorNamed', by: second.id, secondBy: first.id }),
+      )
+    },
+  )
+
+  it.each(['\u3164', '\u115f\u1160', '\uffa0 \u2800', '\u200b'])(
+    'needs a reason that can be read, not %j',
+    async (reason) => {
+      const document = await child()
+      const { refusals } = await published(document, first)
+      expect((await published(document, first, answered(refusals, reason))).status).toBe(400)
+    },
+  )
+
   it('is named by nobody without a consent on file', async () => {
     for (const consent of [
       {},

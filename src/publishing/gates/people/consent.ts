@@ -14,6 +14,7 @@ import {
   shippedOf,
   textOf,
 } from '../../form/consent.ts'
+import { factsOf } from '../../form/facts.ts'
 import { publicView } from '../../form/publicView.ts'
 import { isNamePath, publishAsOf } from '../../form/publishAs.ts'
 import { refsInPart } from '../../form/references.ts'
@@ -145,14 +146,21 @@ function saidIn(form: Form, part: Part): string {
   return canonicalJson([speaker ?? null, recording ?? null])
 }
 
+export function draftCardOf({ type, copy }: Pick<Proposal, 'type' | 'copy'>) {
+  return { type, id: copy.id, facts: factsOf(type, copy) }
+}
+
 /** Everybody else by whose consent a document lives, where the facts that say so are published. */
 function others(proposal: Proposal, consents: readonly NamedPerson[]) {
   return proposal.parts.facts ? livingBy(proposal, consents) : []
 }
 
-function livingBy({ type, form }: Proposal, consents: readonly NamedPerson[]) {
-  if (type === 'people') return []
-  return livesByConsentOf(form.card).flatMap(({ person: key, ...place }) => {
+/** By the draft as well: words may be looked at without the facts that say whose they are. */
+function livingBy(proposal: Proposal, consents: readonly NamedPerson[]) {
+  if (proposal.type === 'people') return []
+  const found = [...livesByConsentOf(proposal.form.card), ...livesByConsentOf(draftCardOf(proposal))]
+  const places = new Map(found.map((one) => [one.person, one]))
+  return [...places.values()].flatMap(({ person: key, ...place }) => {
     const person = consents.find((one) => one.key === key)
     return person ? [{ person, ...place }] : []
   })
