@@ -24,11 +24,17 @@ export function faultOfFaces(value: unknown): FaceFault | null {
   return new Set(ids).size < ids.length ? 'SAME_ID' : null
 }
 
-/** The faces that a document holds, as they are kept: rounded, each with an id. What cannot be kept is none. */
+/**
+ * The faces that a document holds, as they are kept: rounded, each with an id. What cannot be kept is none; one that was kept while smaller
+ * ones were taken stays covered, and counts for no face.
+ */
 export function facesIn(value: unknown): Face[] {
-  if (faultOfFaces(value) !== null || !Array.isArray(value)) return []
+  const fault = faultOfFaces(value)
+  if ((fault !== null && fault !== 'TOO_SMALL') || !Array.isArray(value)) return []
   // `faultOfFaces` has looked at each.
-  return value.map((region: Region) => rounded({ ...region, id: region.id ?? newFaceId() }))
+  return value
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .map((region: Region) => rounded({ ...region, id: region.id ?? newFaceId() }))
 }
 
 /** Steps of a side: a face of a picture of 10,000 pixels is kept to the pixel. */
@@ -72,4 +78,5 @@ function isInside({ x, y, width, height }: Region): boolean {
   return x >= 0 && y >= 0 && x + width <= 1 + slack && y + height <= 1 + slack && width <= 1 && height <= 1
 }
 
-const isTooSmall = ({ width, height }: Region): boolean => Math.min(width, height) < faceLimits.smallest
+export const isTooSmall = ({ width, height }: Pick<Face, 'width' | 'height'>): boolean =>
+  Math.min(width, height) < faceLimits.smallest

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#base/digest.ts'
-import { type Face, facesIn } from '#media/faces.ts'
+import { type Face, facesIn, isTooSmall } from '#media/faces.ts'
 import { refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
@@ -33,7 +33,11 @@ export function mayBeRecognised(copy: WorkingCopy, at: string): boolean {
 }
 
 export function pictureOf(key: Ref, copy: WorkingCopy | undefined): Picture {
-  return { key, originalSha256: String(copy?.originalSha256 ?? ''), faces: facesIn(copy?.faces) }
+  return {
+    key,
+    originalSha256: String(copy?.originalSha256 ?? ''),
+    faces: facesIn(copy?.faces).filter((face) => !isTooSmall(face)),
+  }
 }
 
 /** What an override of a picture is of: another file, or the same one with other faces covered, is another question. */
