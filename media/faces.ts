@@ -7,7 +7,7 @@ import { isObject } from '#base/isObject.ts'
 export type Face = { id: string; x: number; y: number; width: number; height: number }
 
 /** `smallest` is the least width and height: less covers nothing that could be recognised, and nobody could see or grasp it. */
-export const faceLimits = { most: 100, smallest: 0.005, longestId: 36 } as const
+export const faceLimits = { most: 100, smallest: 0.015, longestId: 36 } as const
 
 /** Why a value is not taken: the messages `media.faces.fault`. */
 export type FaceFault = 'NOT_A_LIST' | 'TOO_MANY' | 'NOT_A_FACE' | 'OUTSIDE' | 'TOO_SMALL' | 'SAME_ID'
@@ -24,11 +24,17 @@ export function faultOfFaces(value: unknown): FaceFault | null {
   return new Set(ids).size < ids.length ? 'SAME_ID' : null
 }
 
-/** The faces that a document holds, as they are kept: rounded, each with an id. What cannot be kept is none. */
+/**
+ * The faces that a document holds, as they are kept: rounded, each with an id. What cannot be kept is none; one that was kept while smaller
+ * ones were taken stays covered, and counts for no face.
+ */
 export function facesIn(value: unknown): Face[] {
-  if (faultOfFaces(value) !== null || !Array.isArray(value)) return []
+  const fault = faultOfFaces(value)
+  if ((fault !== null && fault !== 'TOO_SMALL') || !Array.isArray(value)) return []
   // `faultOfFaces` has looked at each.
-  return value.map((region: Region) => rounded({ ...region, id: region.id ?? newFaceId() }))
+  return value
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .map((region: Region) => rounded({ ...region, id: region.id ?? newFaceId() }))
 }
 
 /** Steps of a side: a face of a picture of 10,000 pixels is kept to the pixel. */
@@ -72,4 +78,5 @@ function isInside({ x, y, width, height }: Region): boolean {
   return x >= 0 && y >= 0 && x + width <= 1 + slack && y + height <= 1 + slack && width <= 1 && height <= 1
 }
 
-const isTooSmall = ({ width, height }: Region): boolean => Math.min(width, height) < faceLimits.smallest
+export const isTooSmall = ({ width, height }: Pick<Face, 'width' | 'height'>): boolean =>
+  Math.min(width, height) < faceLimits.smallest

@@ -1,4 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
+import { mayDo } from '#access/roles.ts'
 import { picturePlaces } from '#media/mediaHooks.ts'
 import { editionOf, mainNames, publicFilesOf, readPublicFile } from '#media/storage.ts'
 import { refused } from '#messages/refused.ts'
@@ -6,8 +7,8 @@ import { refused } from '#messages/refused.ts'
 type Listed = ReturnType<typeof publicFilesOf>[number]
 
 /**
- * The clean files of pictures, for everybody who may read documents. A file is found by its exact name in what a document or a version of
- * one lists, never by a path. It takes the place of Payload's own door, which answers whatever lies below the folder.
+ * The clean files of pictures, for everybody who may read documents; a file that only a former version lists, for those who see what is
+ * internal: faces may have been covered since. A file is found by its exact name in what a document or a version lists, never by a path. It takes the place of Payload's own door, which answers whatever lies below the folder.
  */
 export const servePicture: Omit<Endpoint, 'root'> = {
   path: '/file/:filename',
@@ -35,7 +36,9 @@ async function listedFile(req: PayloadRequest, name: string): Promise<Listed | u
   const edition = editionOf(name)
   if (!edition) return undefined
   const names = mainNames(edition)
-  return listedIn(await inDocument(req, names), name) ?? listedIn(await inVersion(req, names), name)
+  const present = listedIn(await inDocument(req, names), name)
+  if (present || !mayDo(req.user, 'readInternal')) return present
+  return listedIn(await inVersion(req, names), name)
 }
 
 function listedIn(document: object | undefined, name: string): Listed | undefined {

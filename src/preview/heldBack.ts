@@ -1,5 +1,5 @@
 import { mayDo } from '#access/roles.ts'
-import type { GateName } from '#publishing/gates/gates.ts'
+import { type GateName, refusingGates } from '#publishing/gates/gates.ts'
 import type { Refusal } from '#publishing/gates/wordFinding.ts'
 import { findingsInWhole } from '#publishing/panel/publication.ts'
 import type { RequestScope } from '#publishing/requestScope.ts'
@@ -7,20 +7,29 @@ import { workingCopyOf } from '#publishing/workingCopy.ts'
 import type { Ref } from '#record/shape.ts'
 import { userOf } from './tokens.ts'
 
-/**
- * These gates of publishing stand before a link too: outside the staff no preview says a name that is held back or a confidential source,
- * or shows whoever has said no.
- */
-const ofLinks: readonly GateName[] = [
-  'nameShown',
-  'heldBackNameShown',
-  'relativeNamed',
-  'nameSaidElsewhere',
-  'sourceConfidential',
-  'confidentialSourceSaid',
-  'consentWithdrawn',
-  'consentOfNamed',
-]
+/** Refusing gates that stand before no link, with the reason: a gate that is not named here does. */
+const notOfLinks: { readonly [Name in GateName]?: string } = {
+  factsFirst: 'which parts go first',
+  requiredWords: 'a draft may be incomplete',
+  requiredFacts: 'a draft may be incomplete',
+  name: 'a draft may be incomplete',
+  pseudonym: 'without one the preview says no name',
+  slug: 'a draft may be incomplete',
+  slugLetters: 'an address for readers',
+  slugTaken: 'an address for readers',
+  publishAsEverywhere: 'of what is public already',
+  notYet: 'a date is correct or it is not',
+  futureDate: 'a date is correct or it is not',
+  openEnd: 'a date is correct or it is not',
+  localTime: 'a time is correct or it is not',
+  timeZone: 'a time is correct or it is not',
+  machineUnreviewed: 'a link is how others review it',
+  allegationUnsourced: 'a link is how others check it',
+  ownChange: 'who publishes, not what',
+}
+
+/** By the table as it is written: outside the staff no preview shows what would be refused to the public. */
+const ofLinks: readonly GateName[] = refusingGates().filter((name) => !(name in notOfLinks))
 
 /** Where publishing a document whole would say a name that is held back in the document itself: a link shows no more of the record than there is. */
 export async function heldBackNamesIn(scope: RequestScope, key: Ref): Promise<Refusal[]> {

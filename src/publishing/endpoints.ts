@@ -1,6 +1,7 @@
 import { APIError, type Endpoint, headersWithCors, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { bodyOf, localeCode, says } from '#access/requests/requestBody.ts'
+import { isReadable } from '#base/isReadable.ts'
 import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'
@@ -12,11 +13,7 @@ const locales = z.array(localeCode).max(50)
 /** A finding is answered by its digest, with a reason that says something. */
 const confirmation = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{32}$/),
-  reason: z
-    .string()
-    .trim()
-    .max(longestReason)
-    .refine((reason) => /[\p{L}\p{N}]/u.test(reason), says('request.emptyReason')),
+  reason: z.string().trim().max(longestReason).refine(isReadable, says('request.emptyReason')),
 })
 const publishBody = z.strictObject({
   facts: z.boolean().default(false),

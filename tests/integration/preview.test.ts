@@ -288,6 +288,35 @@ describe('what a preview answers', () => {
     await save(id, { safety: { publishAs: 'full' } })
   })
 
+  it('a link shows nothing that would be refused to the public, until it is let through', async () => {
+    const { id } = await personWithPending()
+    await save(id, { birthDate: '2020-05-01' })
+    const refusedLink = await studio.rest('POST', `/people/${id}/preview`, { user: staff.editor, body: {} })
+    expect(refusedLink.status).toBe(422)
+    const gates = refusedLink.body.errors[0].data.refusals.map(({ gate }: { gate: string }) => gate)
+    expect(new Set(gates)).toEqual(new Set(['minorNamed', 'minorBirthDate']))
+    await save(id, { birthDate: '1990-05-01' })
+    const { token } = await link(id)
+    expect(await described(id, { token })).toBe('Pending words.')
+    await save(id, { safety: { consent: { state: 'given', givenBy: 'Herself', scope: ['story'] } } })
+    expectRefused(await ask(description(id), { token }), 403, 'FORBIDDEN')
+    const asked = (body: object) => studio.rest('POST', `/people/${id}/publish`, { user: staff.editor, body })
+    const parts = { facts: true, locales: ['en'] }
+    const { body } = await asked(parts)
+    const confirm = body.errors[0].data.refusals.map(({ confirm: digest }: { confirm: string }) => ({
+      digest,
+      reason: 'She was asked on the telephone',
+    }))
+    await ok(asked({ ...parts, confirm }))
+    expect(await described(id, { token })).toBe('Pending words.')
+  })
+
+  it('a link shows what a draft may lack', async () => {
+    const { id } = await personWithPending()
+    await save(id, { slug: '', deathDate: '2090' })
+    await link(id)
+  })
+
   it('a translator learns by no link which words are withheld', async () => {
     const family = 'Kvitkorostenko'
     const secret = { slug: `person-${++people}`, name: { given: 'Ivan', family }, safety: { publishAs: 'withheld' } }

@@ -1,4 +1,5 @@
 import { readEnvironment } from '#base/env.ts'
+import { isReadable } from '#base/isReadable.ts'
 import { type Confirmation, longestReason } from '#publishing/overrides/overrides.ts'
 import { type PublishAnswer, publish, withdraw } from '#publishing/publish.ts'
 import { PublishRefused } from '#publishing/refused.ts'
@@ -29,7 +30,7 @@ const passed = 'TWO_PERSON_RULE is on. A command is the operator’s and needs n
 
 /** Each finding by its digest, and one reason for all of them. */
 function confirmationsIn({ confirm = [], reason = '' }: Options): Confirmation[] {
-  if (confirm.length > 0 && !/[\p{L}\p{N}]/u.test(reason))
+  if (confirm.length > 0 && !isReadable(reason))
     throw new UsageError('Say why it may be published all the same: --reason "…"')
   if (reason.trim().length > longestReason) throw new UsageError(`A reason has at most ${longestReason} characters.`)
   return confirm.map((digest) => ({ digest, reason: reason.trim() }))

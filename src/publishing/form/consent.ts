@@ -1,4 +1,5 @@
 import { isObject } from '#base/isObject.ts'
+import { isReadable } from '#base/isReadable.ts'
 import type { PartialDate } from '#base/time/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import { type Card, type Form, type Part, refOf } from '#record/record.ts'
@@ -24,7 +25,7 @@ export function consentOf(copy: { readonly [field: string]: unknown }): Consent 
   const chosen: unknown[] = Array.isArray(scope) ? scope : []
   return {
     state: vocabularies.consentState.find((one) => one === state) ?? null,
-    givenBy: typeof givenBy === 'string' && /[\p{L}\p{N}]/u.test(givenBy) ? givenBy : null,
+    givenBy: typeof givenBy === 'string' && isReadable(givenBy) ? givenBy : null,
     until: date?.ok ? date.date : null,
     scope: vocabularies.consentScope.filter((one) => chosen.includes(one)),
   }

@@ -25,7 +25,7 @@ import {
   type NamedPerson,
   ownChange,
 } from './people/consent.ts'
-import { facesUncovered, type PersonShown, withheldFaceUncovered } from './people/faces.ts'
+import { facesUncovered, type PersonShown, type Picture, shownUnsaid, withheldFaceUncovered } from './people/faces.ts'
 import { minorBirthDate, minorBirthYear, minorFace, minorNamed, minorSchool } from './people/minors.ts'
 import { type HiddenRelative, relativeConsent, relativeInLabel } from './people/relatives.ts'
 import {
@@ -79,7 +79,7 @@ export type RelatedDocuments = {
   ancestors: ReadonlySet<Ref>
   /** Other public events of the same day that name the same people. */
   eventsOfSameDay: readonly { key: Ref; name: string; facts: Facts<'events'> }[]
-  /** Who can be seen in the picture that is published. */
+  /** Who can be seen in the picture that is published; a portrait shows its person. */
   peopleShown: readonly PersonShown[]
   /** The places of an event that are told less than exactly. */
   placesTold: readonly PlaceTold[]
@@ -96,8 +96,8 @@ export type RelatedDocuments = {
   picturesShown: readonly PictureShown[]
   /** Everybody whom this form names or links to, with their consent. */
   consents: readonly NamedPerson[]
-  /** Whether no face is to be seen in the portrait of this form. */
-  portraitIsCovered: boolean
+  /** The portrait of this form, where it is a person's that has one. */
+  portrait: Picture | null
   /** People whom this person's relations link and do not name. */
   hiddenRelatives: readonly HiddenRelative[]
   /** Parts that whoever publishes changed last, where the two-person rule is on. */
@@ -293,10 +293,14 @@ export const gates = {
   facesUncovered: gate({
     severity: 'refusal',
     override: editors,
-    needs: ['peopleShown'],
+    needs: ['peopleShown', 'portrait', 'perhapsMinors'],
     check: facesUncovered,
   }),
-  withheldFaceUncovered: gate({ severity: 'refusal', needs: ['peopleShown'], check: withheldFaceUncovered }),
+  withheldFaceUncovered: gate({
+    severity: 'refusal',
+    needs: ['peopleShown', 'portrait'],
+    check: withheldFaceUncovered,
+  }),
   placeFinerThanPrecision: gate({ severity: 'refusal', needs: ['placesTold'], check: placeFinerThanPrecision }),
   placeFinerThanTold: gate({ severity: 'refusal', needs: ['placeChain', 'eventsThere'], check: placeFinerThanTold }),
   withheldPlaceSaid: gate({
@@ -321,7 +325,7 @@ export const gates = {
   sourceWithoutAddress: gate({ severity: 'warning', check: sourceWithoutAddress }),
   consentWithdrawn: gate({ severity: 'refusal', check: consentWithdrawn }),
   consentExpired: gate({ severity: 'refusal', override: administrators, check: consentExpired }),
-  consentScope: gate({ severity: 'refusal', override: editors, check: consentScope }),
+  consentScope: gate({ severity: 'refusal', override: editors, needs: ['portrait'], check: consentScope }),
   consentMissing: gate({ severity: 'warning', check: consentMissing }),
   consentOfNamed: gate({ severity: 'refusal', needs: ['consents'], check: consentOfNamed }),
   consentOfNamedExpired: gate({
@@ -346,7 +350,7 @@ export const gates = {
   minorFace: gate({
     severity: 'refusal',
     override: twoEditors,
-    needs: ['perhapsMinors', 'portraitIsCovered'],
+    needs: ['perhapsMinors', 'peopleShown', 'portrait'],
     check: minorFace,
   }),
   minorSchool: gate({ severity: 'warning', needs: ['perhapsMinors'], check: minorSchool }),
@@ -358,6 +362,7 @@ export const gates = {
     check: relativeInLabel,
   }),
   ownChange: gate({ severity: 'refusal', override: administrators, needs: ['ownChanges'], check: ownChange }),
+  shownUnsaid: gate({ severity: 'warning', check: shownUnsaid }),
 } satisfies { readonly [name: string]: Gate<Need> }
 
 export type GateName = keyof typeof gates

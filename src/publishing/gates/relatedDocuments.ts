@@ -9,7 +9,7 @@ import { type Form, parseRef, refOf } from '#record/record.ts'
 import { type DocumentType, type Facts, type Ref, recordShape } from '#record/shape.ts'
 import { leavesOf, rowsOf } from '#record/walk.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
-import { consentOf } from '../form/consent.ts'
+import { consentOf, livesByConsentOf } from '../form/consent.ts'
 import { factsOf } from '../form/facts.ts'
 import { changersOf, lastChangesOf } from '../form/lastChanges.ts'
 import { publishAsOf } from '../form/publishAs.ts'
@@ -17,7 +17,7 @@ import { idsByType, refsOf } from '../form/references.ts'
 import { formOf, rows } from '../log/log.ts'
 import { type Agreement, isComplete, type Override, overridesAmong } from '../overrides/overrides.ts'
 import { mayOverride, refusalOf } from '../overrides/policy.ts'
-import { staffNames } from '../overrides/staffNames.ts'
+import { isFirstGone, staffNames } from '../overrides/staffNames.ts'
 import type { RequestScope } from '../requestScope.ts'
 import { citationsLeftOut, sourceSayingsIn } from '../withheld/confidential/sayings.ts'
 import { holdsNameBack, namesWithoutFamily, realNamesOf } from '../withheld/realNames.ts'
@@ -27,9 +27,9 @@ import { wholeOf } from './contradictions.ts'
 import { shippedEvent } from './dates.ts'
 import type { GateName } from './gates.ts'
 import { findingsOf, type LoadRelated, type Need, type Proposal, type RelatedDocuments } from './gates.ts'
-import type { NamedPerson } from './people/consent.ts'
-import { mayBeRecognised, picturePeople, showsOthers } from './people/faces.ts'
-import { isCovered, mayBeMinor } from './people/minors.ts'
+import { draftCardOf, type NamedPerson, namesIn } from './people/consent.ts'
+import { mayBeRecognised, pictureOf, picturePeople, showsOthers } from './people/faces.ts'
+import { mayBeMinor } from './people/minors.ts'
 import { eventsThere, placeChain, placeSayings, placesTold } from './places/loadPlaces.ts'
 import type { Refusal } from './wordFinding.ts'
 import { picturesShown } from './words/pictures.ts'
@@ -47,7 +47,12 @@ export async function findingsIn(
   const kept = await overridesAmong(scope, [...new Set(digests)])
   const people = [...kept.values()].flatMap(({ by, second }) => [by, ...(second ? [second.by] : [])])
   const names = await staffNames(scope, people)
-  return found.map((one) => decided(one, kept.get(one.confirm ?? ''), proposal.by, names, languageOf(scope.req)))
+  const counting = new Map(kept)
+  for (const { confirm = '', override } of found) {
+    const first = counting.get(confirm)
+    if (first && override && (await isFirstGone(scope, first, override))) counting.delete(confirm)
+  }
+  return found.map((one) => decided(one, counting.get(one.confirm ?? ''), proposal.by, names, languageOf(scope.req)))
 }
 
 /** A finding with what was decided about it, and whether whoever asks may decide. */
@@ -106,7 +111,7 @@ const loaders: { readonly [Needed in Need]: Load<Needed> } = {
   citationsLeftOut,
   picturesShown,
   consents,
-  portraitIsCovered,
+  portrait,
   hiddenRelatives,
   ownChanges,
 }
@@ -217,7 +222,11 @@ async function perhapsMinors(scope: RequestScope, proposal: Proposal): Promise<R
   const copies = await workingCopiesOf(scope, 'people', idsByType(refsOf(form)).get('people') ?? [])
   const related = copies.filter((one) => mayBeMinor(factsOf('people', one), at) ?? isChild(refOf('people', one.id)))
   const isOwn = type === 'people' && !factsOf('people', copy).birthDate && (await isSomebodysChild(scope, copy.id))
-  return [...related, ...(isOwn ? [copy] : [])].map(namedPerson)
+  const young: WorkingCopy[] = []
+  for (const one of (await portrayedIn(scope, proposal)).values())
+    if (mayBeMinor(factsOf('people', one), at) ?? (await isSomebodysChild(scope, one.id))) young.push(one)
+  const known = new Map([...related, ...young, ...(isOwn ? [copy] : [])].map((one) => [one.id, one]))
+  return [...known.values()].map(namedPerson)
 }
 
 /** Whether a named relation of another person calls this one a child. */
@@ -239,18 +248,45 @@ function namedPerson(copy: WorkingCopy): NamedPerson {
     name: headingOf(copy, 'people'),
     isNamed: publishAsOf(copy) === 'full',
     consent: consentOf(copy),
+    names: namesIn(copy),
   }
 }
 
-async function consents(scope: RequestScope, { form }: Proposal): Promise<RelatedDocuments['consents']> {
-  return (await workingCopiesOf(scope, 'people', idsByType(refsOf(form)).get('people') ?? [])).map(namedPerson)
+async function consents(scope: RequestScope, proposal: Proposal): Promise<RelatedDocuments['consents']> {
+  const drafted = livesByConsentOf(draftCardOf(proposal)).map(({ person }) => person)
+  const ids = idsByType([...new Set<Ref>([...refsOf(proposal.form), ...drafted])]).get('people') ?? []
+  return (await workingCopiesOf(scope, 'people', ids)).map(namedPerson)
 }
 
-async function portraitIsCovered(scope: RequestScope, { type, form }: Proposal): Promise<boolean> {
+async function portrait(scope: RequestScope, { type, form }: Proposal): Promise<RelatedDocuments['portrait']> {
   // The type decides which facts these are.
-  const { portrait }: Facts<'people'> = type === 'people' ? form.card.facts : {}
-  const copy = portrait ? await findWorkingCopy(scope, portrait) : null
-  return copy !== null && isCovered(copy)
+  const { portrait: key }: Facts<'people'> = type === 'people' ? form.card.facts : {}
+  return key ? pictureOf(key, (await copiesByKey(scope, [key])).get(key)) : null
+}
+
+/** The people whose portrait a picture is, by what is public or by a draft, whoever its own facts say it shows. */
+async function portrayedIn(scope: RequestScope, { type, copy, parts }: Proposal): Promise<Map<Ref, WorkingCopy>> {
+  if (type !== 'media' || !parts.facts) return new Map()
+  const { payload, req } = scope
+  const key = refOf('media', copy.id)
+  // The text finds candidates, the parsed card decides.
+  const forms = (await rows(scope, { card: { contains: `"${key}"` } })).flatMap((row) => formOf(row) ?? [])
+  const inPublic = forms.flatMap(({ card }) =>
+    card.type === 'people' && (card.facts as Facts<'people'>).portrait === key ? card.id : [],
+  )
+  const { docs } = await payload.db.find<{ id: string }>({
+    collection: 'people',
+    where: { portrait: { equals: copy.id } },
+    select: { heading: true },
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  const ids = [...new Set([...inPublic, ...docs.map(({ id }) => String(id))])]
+  return copiesByKey(
+    scope,
+    ids.map((id) => refOf<DocumentType>('people', id)),
+  )
 }
 
 async function hiddenRelatives(
@@ -286,7 +322,8 @@ async function ancestors(scope: RequestScope, { form }: Proposal): Promise<Relat
 }
 
 async function peopleShown(scope: RequestScope, proposal: Proposal): Promise<RelatedDocuments['peopleShown']> {
-  const keys = picturePeople(proposal)
+  const portrayed = await portrayedIn(scope, proposal)
+  const keys = [...new Set([...picturePeople(proposal), ...portrayed.keys(), ...ownPortrait(proposal)])]
   const [copies, forms] = [await copiesByKey(scope, keys), await publicForms(scope, keys)]
   const known = keys.map((key) => {
     const copy = copies.get(key)
@@ -294,12 +331,25 @@ async function peopleShown(scope: RequestScope, proposal: Proposal): Promise<Rel
       key,
       name: copy ? headingOf(copy, 'people') : key,
       // Of somebody whose profile is gone nobody knows what they agreed to.
-      mayBeRecognised: copy !== undefined && mayBeRecognised(copy, proposal.at),
-      isNameWithheld: copy !== undefined && isNameWithheld(copy, forms.get(key)),
+      mayBeRecognised: copy !== undefined && (mayBeRecognised(copy, proposal.at) || isAskedElsewhere(proposal, copy)),
+      // A profile has a portrait where it says the name in full, be it another one than the public form says.
+      isNameWithheld: proposal.type !== 'people' && copy !== undefined && isNameWithheld(copy, forms.get(key)),
     }
   })
   const others = { name: message(languageOf(scope.req), 'gates.otherPeople') }
   return showsOthers(proposal) ? [...known, { ...others, mayBeRecognised: false, isNameWithheld: false }] : known
+}
+
+/** A portrait shows its person. */
+function ownPortrait({ type, copy, form, parts }: Proposal): Ref[] {
+  // The type decides which facts these are.
+  const { portrait: shown }: Facts<'people'> = type === 'people' && parts.facts ? form.card.facts : {}
+  return shown ? [refOf('people', copy.id)] : []
+}
+
+/** What a person's own consent covers and how long it holds, `consentScope` and `consentExpired` ask of their profile. */
+function isAskedElsewhere({ type }: Proposal, copy: WorkingCopy): boolean {
+  return type === 'people' && consentOf(copy).state === 'given'
 }
 
 async function publicForms(scope: RequestScope, keys: readonly Ref[]): Promise<ReadonlyMap<Ref, Form>> {

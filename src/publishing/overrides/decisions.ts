@@ -3,13 +3,21 @@ import type { Staff } from '#access/roles.ts'
 import { refused } from '#messages/refused.ts'
 import type { Refusal } from '../gates/wordFinding.ts'
 import type { RequestScope } from '../requestScope.ts'
-import { type Agreement, byCommandLine, type Confirmation, type Override, overridesAmong } from './overrides.ts'
+import {
+  type Agreement,
+  type Begun,
+  byCommandLine,
+  type Confirmation,
+  type Override,
+  overridesAmong,
+} from './overrides.ts'
 import { mayOverride, refusalOf } from './policy.ts'
+import { isFirstGone } from './staffNames.ts'
 
 type Asked = { req?: PayloadRequest; user?: Staff | null; confirm?: readonly Confirmation[] }
 
 /** What the confirmations of a publish come to: `let through` is enough, `begun` waits for a second person. */
-export type Decisions = { letThrough: Override[]; begun: Override[] }
+export type Decisions = { letThrough: Override[]; begun: Begun[] }
 
 /**
  * Throws 403 where somebody confirms what is not theirs to confirm. A confirmation of what is not found is of no use and does
@@ -34,7 +42,10 @@ export async function decisionsIn(
     const agreement: Agreement = { reason, by, at }
     const first = known.get(digest)
     const isForTwo = finding.override?.people === 2 && user
-    if (isForTwo && first) {
+    const isGone = first && finding.override && (await isFirstGone(scope, first, finding.override))
+    if (isForTwo && first && isGone)
+      decisions.begun.push({ ...overriddenBy(finding, digest), ...agreement, insteadOf: first.by })
+    else if (isForTwo && first) {
       // Nobody is their own second.
       if (first.by !== by) decisions.letThrough.push({ ...first, second: agreement })
     } else decisions[isForTwo ? 'begun' : 'letThrough'].push({ ...overriddenBy(finding, digest), ...agreement })

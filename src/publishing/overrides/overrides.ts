@@ -14,6 +14,9 @@ export type Agreement = { reason: string; by: string; at: string }
 /** An override as it is kept. `second` is whoever agreed, where a gate takes two. */
 export type Override = Omit<Overridden, 'text'> & Agreement & { digest: string; second?: Agreement }
 
+/** The first of two. `insteadOf`: who was it before and does not count any more. */
+export type Begun = Override & { insteadOf?: string }
+
 /** What somebody says to a finding that may be overridden: which one, by its digest, and why. */
 export type Confirmation = { digest: string; reason: string }
 
@@ -46,9 +49,10 @@ export async function overridesAmong(
 
 const mostAtOnce = 500
 
-export async function keepOverrides({ payload, req }: RequestScope, overrides: readonly Override[]): Promise<void> {
+export async function keepOverrides({ payload, req }: RequestScope, overrides: readonly Begun[]): Promise<void> {
   for (const override of overrides) {
     if (override.second) await keepSecond({ payload, req }, override.digest, override.second)
+    else if (override.insteadOf) await keepAnotherFirst({ payload, req }, override, override.insteadOf)
     else await keepFirst({ payload, req }, override)
     const { gate, key, by, second } = override
     payload.logger.info({ gate, key, user: second?.by ?? by }, 'Somebody let a document through a gate.')
@@ -86,6 +90,13 @@ async function keepFirst({ payload, req }: RequestScope, { second: _, ...data }:
     // Somebody else has just kept the same.
     if (!(error instanceof ValidationError)) throw error
   }
+}
+
+async function keepAnotherFirst({ payload, req }: RequestScope, { digest, reason, by, at }: Override, former: string) {
+  const where: Where = {
+    and: [{ digest: { equals: digest } }, { by: { equals: former } }, { secondBy: { exists: false } }],
+  }
+  await payload.db.updateOne({ collection: 'gateOverrides', where, data: { reason, by, at }, req, returning: false })
 }
 
 async function keepSecond({ payload, req }: RequestScope, digest: string, second: Agreement): Promise<void> {

@@ -79,7 +79,7 @@ describe('faces are kept with the picture', () => {
       expect(status).toBe(400)
       // The fault is one of the table.
       const key = `media.faces.fault.${fault}` as 'media.faces.fault.OUTSIDE'
-      const sentence = message(language, key, { most: 100, smallest: 0.5 })
+      const sentence = message(language, key, { most: 100, smallest: 1.5 })
       expect(body.errors[0].data.errors).toMatchObject([{ path: 'faces', message: sentence }])
     }
     const { body } = await studio.rest('GET', `/media/${id}`, { user: editor })
@@ -138,6 +138,69 @@ describe('a picture of somebody who has not agreed', () => {
     })
     await patch(id, { faces: [face] })
     expect(await gatesOf(id)).toEqual([])
+  })
+
+  it('is public once as many faces are marked as there are people who have not agreed, others among them', async () => {
+    const shown = [await person(), await person(), await person({ safety: { consent: agreed } })]
+    const { id } = await picture({ personsShown: shown, othersShown: true, faces: [face] })
+    const [refusal] = await refusals(id)
+    expect(refusal).toMatchObject({ gate: 'facesUncovered', message: expect.stringContaining('Missing: 2') })
+    const marked = [face, { ...face, id: 'two', x: 0.5 }]
+    await patch(id, { faces: marked })
+    const [left] = await refusals(id)
+    expect(left?.message).toContain('Missing: 1')
+    const confirm = [{ digest: left?.confirm, reason: 'The others stand far away' }]
+    expect((await publish(id, { confirm })).status).toBe(200)
+    // What was said of the others was said with these faces covered.
+    await patch(id, { faces: [face] })
+    expect(await gatesOf(id)).toEqual(['facesUncovered'])
+    await patch(id, { faces: [...marked, { ...face, id: 'three', y: 0.5 }] })
+    expect(await gatesOf(id)).toEqual([])
+  })
+
+  it('one covered face is none for two withheld names', async () => {
+    const withheld = () => person({ safety: { publishAs: 'initials', consent: agreed } })
+    const { id } = await picture({ personsShown: [await withheld(), await withheld()], faces: [face] })
+    expect(await gatesOf(id)).toEqual(['withheldFaceUncovered'])
+  })
+
+  it('a portrait shows its person, whoever it says to show: the picture is asked about, and so is the profile', async () => {
+    const { id } = await picture()
+    const who = await person({ portrait: id, name: { given: 'Venera', family: 'Halilova' } })
+    expect(await gatesOf(id)).toEqual(['facesUncovered'])
+    const asked = () =>
+      studio.rest('POST', `/people/${who}/publish`, { user: editor, body: { facts: true, locales: ['en'] } })
+    const { status, body } = await asked()
+    expect(status).toBe(422)
+    expect(body.errors[0].data.refusals).toMatchObject([
+      { gate: 'facesUncovered', path: 'portrait', link: `/admin/collections/people/${who}#field-portrait` },
+    ])
+    await patch(id, { faces: [face] })
+    expect(await gatesOf(id)).toEqual([])
+    expect((await asked()).status).toBe(200)
+    // Public is the portrait still, whatever the draft says.
+    await studio.rest('PATCH', `/people/${who}`, { user: editor, body: { portrait: null } })
+    await patch(id, { faces: [] })
+    expect(await gatesOf(id)).toEqual(['facesUncovered'])
+  })
+
+  it('the portrait of a withheld name is let pass by nobody', async () => {
+    const { id } = await picture()
+    await person({ portrait: id, safety: { publishAs: 'pseudonym', pseudonym: 'Olga', consent: agreed } })
+    expect((await refusals(id)).map(({ gate, confirm }) => [gate, confirm])).toEqual([
+      ['withheldFaceUncovered', undefined],
+    ])
+  })
+
+  it('a picture of which nobody said who can be seen is asked about in the panel', async () => {
+    const { id } = await picture()
+    const warnings = async () => {
+      const { body } = await studio.rest('GET', `/media/${id}/publication`, { user: editor })
+      return body.parts[0].warnings.filter(({ gate }: Refusal) => gate === 'shownUnsaid')
+    }
+    expect(await warnings()).toMatchObject([{ link: `/admin/collections/media/${id}#field-personsShown` }])
+    await patch(id, { othersShown: true })
+    expect(await warnings()).toEqual([])
   })
 
   it('others in the picture are asked about as well, people who agreed are not', async () => {
@@ -229,7 +292,11 @@ describe('a picture of somebody who has not agreed', () => {
 describe('what is marked is said to nobody', () => {
   it('neither in the record nor in the log', async () => {
     const told = { ...face, x: 0.1907, y: 0.3091 }
-    const { id } = await picture({ personsShown: [await person()], faces: [told], othersShown: true })
+    const { id } = await picture({
+      personsShown: [await person()],
+      faces: [told, { ...told, id: 'other', x: 0.5 }],
+      othersShown: true,
+    })
     expect(await gatesOf(id)).toEqual([])
     for (const collection of ['published', 'changes'] as const) {
       const { docs } = await studio.payload.db.find({ collection, where: {}, pagination: false })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { roleNames } from '#access/roles.ts'
+import { mayDo, roleNames } from '#access/roles.ts'
 import { sha256 } from '#base/digest.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 import { photograph } from '#tests/unit/rules/media/pictures.ts'
@@ -93,6 +93,18 @@ describe('a file is served by its exact name in what a document lists', () => {
     const query = { prefix: '..', 'where[id][exists]': 'true' }
     const answer = await studio.rest('GET', `/media/file/${doc.filename}`, { user: editor, query })
     expect(answer.status).toBe(400)
+  })
+})
+
+describe('a file that only a former version lists', () => {
+  it.each(roleNames)('a %s opens it only where they see what is internal', async (role) => {
+    const doc = await upload(studio, editor, await photograph())
+    const next = await replace(studio, editor, doc.id, await photograph(50, 40))
+    const user = await studio.user(role)
+    const isOpen = mayDo(user, 'readInternal')
+    for (const name of [doc.filename, doc.variants[0].file])
+      expect([name, (await file(name, user)).status]).toEqual([name, isOpen ? 200 : 404])
+    expect((await file(next.filename, user)).status).toBe(200)
   })
 })
 

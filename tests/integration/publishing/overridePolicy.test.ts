@@ -5,7 +5,7 @@ import type { Refusal } from '#publishing/gates/wordFinding.ts'
 import type { DocumentType } from '#record/shape.ts'
 import { familyNames } from '#tests/harness/familyNames.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
-import { upload } from '../media/uploads.ts'
+import { replace, upload } from '../media/uploads.ts'
 
 const log: string[] = []
 let studio: Studio
@@ -97,6 +97,35 @@ describe('a child', () => {
     )
   })
 
+  it.each(['is deleted', 'is of a translator by now'])(
+    'is not named where the account of the first %s',
+    async (what) => {
+      const leaving = await studio.user('editor')
+      const document = await child()
+      const { refusals } = await published(document, leaving)
+      const confirm = answered(refusals, 'The family asks for it')
+      expect((await published(document, leaving, confirm)).refusals[0]?.agreed).toBeDefined()
+      if (what === 'is deleted') await studio.payload.delete({ collection: 'users', id: leaving.id })
+      else await studio.payload.update({ collection: 'users', id: leaving.id, data: { role: 'translator' } })
+      expect((await published(document, second)).refusals[0]?.agreed).toBeUndefined()
+      const alone = await published(document, second, confirm)
+      expect([alone.status, alone.refusals[0]?.agreed]).toMatchObject([422, { reason: 'The family asks for it' }])
+      expect((await published(document, first, confirm)).status).toBe(200)
+      expect(await overrides()).toContainEqual(
+        expect.objectContaining({ gate: 'minorNamed', by: second.id, secondBy: first.id }),
+      )
+    },
+  )
+
+  it.each(['\u3164', '\u115f\u1160', '\uffa0 \u2800', '\u200b'])(
+    'needs a reason that can be read, not %j',
+    async (reason) => {
+      const document = await child()
+      const { refusals } = await published(document, first)
+      expect((await published(document, first, answered(refusals, reason))).status).toBe(400)
+    },
+  )
+
   it('is named by nobody without a consent on file', async () => {
     for (const consent of [
       {},
@@ -141,6 +170,98 @@ describe('a child', () => {
 
   it('is counted among relatives without a name, and that passes', async () => {
     expect((await published(await person({ relations: [{ type: 'child', count: 4 }] }), first)).status).toBe(200)
+  })
+})
+
+describe('what was let through is what stood there', () => {
+  const jpeg = (width: number) =>
+    sharp({ create: { width, height: 9, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer()
+  const shot = async (width: number, data: object = {}): Promise<Made> => {
+    const { id } = await upload(studio, first, await jpeg(width), { data: { alt: 'A picture', ...data } })
+    return { type: 'media', id }
+  }
+  const change = async ({ type, id }: Made, body: object, locale = 'en') => {
+    const answer = await studio.rest('PATCH', `/${type}/${id}`, { user: first, query: { ...query, locale }, body })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  }
+  const gatesAt = async (document: Made) => [
+    ...new Set((await published(document, first)).refusals.map(({ gate }) => gate)),
+  ]
+  async function letThrough(document: Made): Promise<void> {
+    const { refusals } = await published(document, first)
+    await published(document, first, answered(refusals, 'The family asks for it'))
+    const isForTwo = refusals.some(({ override }) => override?.people === 2)
+    if (isForTwo)
+      expect((await published(document, second, answered(refusals, 'I spoke with her mother'))).status).toBe(200)
+    expect(await gatesAt(document)).toEqual([])
+  }
+
+  it('two editors let a child be seen in a picture: another file is another question', async () => {
+    const { id } = await child()
+    const picture = await shot(20, { personsShown: [id] })
+    await letThrough(picture)
+    await replace(studio, first, picture.id, await jpeg(21))
+    expect(await gatesAt(picture)).toContain('minorFace')
+  })
+
+  it('and in a portrait, under a name: another picture, another file of it and another name are', async () => {
+    const portrait = await shot(22)
+    const document = await person({ birthDate: '2020', portrait: portrait.id, safety: { consent: onFile } })
+    await letThrough(document)
+    await replace(studio, first, portrait.id, await jpeg(23))
+    expect(await gatesAt(document)).toEqual(['minorFace'])
+    await letThrough(document)
+    await change(document, { portrait: (await shot(24)).id })
+    expect(await gatesAt(document)).toEqual(['minorFace'])
+    await letThrough(document)
+    await change(document, { name: { given: 'Zarema', family: newFamily() } })
+    expect(await gatesAt(document)).toEqual(['minorNamed'])
+  })
+
+  it('what a consent does not cover passes once: another portrait, other words and another language do not', async () => {
+    const consent = { state: 'given', givenBy: 'Herself', scope: ['name'] }
+    const text = (words: string) => ({
+      root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text: words }] }] },
+    })
+    const portrait = (await shot(25)).id
+    const document = await person({ portrait, biography: text('She taught.'), safety: { consent } })
+    expect(await gatesAt(document)).toEqual(['consentScope'])
+    await letThrough(document)
+    await change(document, { biography: text('She was tortured.') })
+    const { refusals } = await published(document, first)
+    expect(refusals.map(({ part, path }) => [part, path])).toEqual([['en', 'biography']])
+    await letThrough(document)
+    await change(document, { portrait: (await shot(26)).id })
+    expect((await published(document, first)).refusals.map(({ path }) => path)).toEqual(['portrait'])
+  })
+
+  it('nor do other words of somebody who did not agree to be quoted, published without the facts', async () => {
+    const speaker = (await person({ safety: { consent: { state: 'given', scope: ['name'] } } })).id
+    const quote = await made('quotes', { text: 'We wait', speaker })
+    await letThrough(quote)
+    await change(quote, { text: 'We were beaten' })
+    const body = { facts: false, locales: ['en'] }
+    const { status, body: answer } = await studio.rest('POST', `/quotes/${quote.id}/publish`, { user: first, body })
+    expect([status, answer.errors?.[0].data.refusals]).toMatchObject([
+      422,
+      [{ gate: 'consentOfNamedScope', part: 'en' }],
+    ])
+  })
+
+  it('nor the same relative as another relation, or in other words', async () => {
+    const kin = (await person()).id
+    const relation = { type: 'sibling', person: kin, visibility: 'named' }
+    const document = await person({ relations: [relation] })
+    await letThrough(document)
+    const { body } = await studio.rest('GET', `/people/${document.id}`, { user: first, query })
+    const row = { ...relation, id: body.relations[0].id }
+    await change(document, { relations: [{ ...row, type: 'spouse' }] })
+    expect(await gatesAt(document)).toEqual(['relativeConsent'])
+    await letThrough(document)
+    await change(document, { relations: [{ ...row, type: 'spouse', label: 'lives with her in hiding' }] })
+    expect(await gatesAt(document)).toEqual(['relativeConsent'])
   })
 })
 

@@ -1,10 +1,12 @@
-import { facesIn } from '#media/faces.ts'
+import { canonicalJson } from '#base/digest.ts'
+import { type Face, facesIn, isTooSmall } from '#media/faces.ts'
 import { refOf } from '#record/record.ts'
 import type { DocumentType, Facts, Ref } from '#record/shape.ts'
 import type { WorkingCopy } from '#record/workingCopy.ts'
 import { consentOf, covers, hasRunOut } from '../../form/consent.ts'
 import { factsOf } from '../../form/facts.ts'
 import type { Finding, Proposal, RelatedDocuments } from '../gates.ts'
+import type { NamedPerson } from './consent.ts'
 
 /** Somebody who can be seen in a picture; without a key it is people who have no profile. */
 export type PersonShown = {
@@ -14,7 +16,10 @@ export type PersonShown = {
   isNameWithheld: boolean
 }
 
-type WithPeople = Proposal & Pick<RelatedDocuments, 'peopleShown'>
+/** A file and what is covered in it. */
+export type Picture = { key: Ref; originalSha256: string; faces: readonly Face[] }
+
+export type WithPicture = Proposal & Pick<RelatedDocuments, 'peopleShown' | 'portrait'>
 
 /** Whether somebody may be recognised in a picture. The dead cannot be asked: who speaks for them can only refuse. */
 export function mayBeRecognised(copy: WorkingCopy, at: string): boolean {
@@ -27,7 +32,31 @@ export function mayBeRecognised(copy: WorkingCopy, at: string): boolean {
   )
 }
 
-/** Whose picture a publish would show, with every face to be seen. */
+export function pictureOf(key: Ref, copy: WorkingCopy | undefined): Picture {
+  return {
+    key,
+    originalSha256: String(copy?.originalSha256 ?? ''),
+    faces: facesIn(copy?.faces).filter((face) => !isTooSmall(face)),
+  }
+}
+
+/** What an override of a picture is of: another file, or the same one with other faces covered, is another question. */
+export function pictureInWords({ key, originalSha256, faces }: Picture): string {
+  return canonicalJson([key, originalSha256, faces.map(({ x, y, width, height }) => [x, y, width, height])])
+}
+
+/** The picture that a publish of these facts shows: the document itself, or the portrait of a person. */
+export function pictureIn({
+  type,
+  copy,
+  parts,
+  portrait,
+}: Proposal & Pick<RelatedDocuments, 'portrait'>): Picture | null {
+  if (!parts.facts) return null
+  return type === 'media' ? pictureOf(refOf<DocumentType>('media', copy.id), copy) : portrait
+}
+
+/** Whom a picture shows, as its facts say. */
 export function picturePeople({ type, form, parts }: Proposal): readonly Ref[] {
   // The type decides which facts these are.
   const { personsShown = [] }: Facts<'media'> = type === 'media' && parts.facts ? form.card.facts : {}
@@ -39,28 +68,47 @@ export function showsOthers({ type, copy, parts }: Proposal): boolean {
   return type === 'media' && parts.facts && copy.othersShown === true
 }
 
-/** Somebody who has not agreed to be recognised, and no face is marked. That none can be recognised is for somebody to say. */
-export function facesUncovered({ peopleShown, ...proposal }: WithPeople): Finding[] {
-  const shown = uncovered(proposal, peopleShown).filter(({ isNameWithheld }) => !isNameWithheld)
-  const { copy } = proposal
-  const about = refOf<DocumentType>('media', copy.id)
-  // The same file with the same people: another edition of it, with another credit, is no other question.
-  const text = [copy.originalSha256, ...shown.map(({ key }) => key ?? 'others').sort()].join(' ')
-  return found(shown).map((finding) => ({ ...finding, overridable: { about, text } }))
+/**
+ * People who have not agreed to be recognised, and fewer faces are marked than they are. Marked faces count first for withheld names, then
+ * for children, of whom the gates are stricter. That the others cannot be recognised is for somebody to say.
+ */
+export function facesUncovered(context: WithPicture & Pick<RelatedDocuments, 'perhapsMinors'>): Finding[] {
+  const picture = pictureIn(context)
+  const { peopleShown, perhapsMinors, type, copy } = context
+  const unasked = peopleShown.filter(({ mayBeRecognised, isNameWithheld }) => !mayBeRecognised && !isNameWithheld)
+  if (!picture || unasked.length === 0) return []
+  const stricter = toBeCovered(peopleShown, perhapsMinors).filter((one) => !unasked.includes(one))
+  const missing = unasked.length + stricter.length - picture.faces.length
+  const text = [pictureInWords(picture), ...unasked.map(({ key }) => key ?? 'others').sort()].join(' ')
+  const overridable = { about: refOf<DocumentType>(type, copy.id), text }
+  return found(context, unasked, Math.min(missing, unasked.length)).map((finding) => ({ ...finding, overridable }))
 }
 
 /** A face tells who somebody is, whatever they are called and whatever they agreed to. */
-export function withheldFaceUncovered({ peopleShown, ...proposal }: WithPeople): Finding[] {
-  return found(uncovered(proposal, peopleShown).filter(({ isNameWithheld }) => isNameWithheld))
+export function withheldFaceUncovered(context: WithPicture): Finding[] {
+  const withheld = toBeCovered(context.peopleShown, [])
+  return found(context, withheld, withheld.length - (pictureIn(context)?.faces.length ?? withheld.length))
 }
 
-function uncovered({ copy }: Proposal, shown: readonly PersonShown[]): PersonShown[] {
-  if (facesIn(copy.faces).length > 0) return []
-  return shown.filter(({ mayBeRecognised, isNameWithheld }) => !mayBeRecognised || isNameWithheld)
+/** Whose faces are covered before anybody else's: those of withheld names and of children. */
+export function toBeCovered(shown: readonly PersonShown[], minors: readonly NamedPerson[]): PersonShown[] {
+  return shown.filter(({ key, isNameWithheld }) => isNameWithheld || minors.some((one) => one.key === key))
 }
 
-function found(shown: readonly PersonShown[]): Finding[] {
-  if (shown.length === 0) return []
+/** A picture of which nobody has said who can be seen in it: nobody is asked about. */
+export function shownUnsaid({ type, copy, form, parts }: Proposal): Finding[] {
+  if (type !== 'media' || !parts.facts) return []
+  // The type decides which facts these are.
+  const { personsShown = [] } = form.card.facts as Facts<'media'>
+  const isSaid = personsShown.length > 0 || copy.othersShown === true || facesIn(copy.faces).length > 0
+  return isSaid
+    ? []
+    : [{ part: 'facts', path: 'personsShown', position: 'personsShown', values: { field: 'personsShown' } }]
+}
+
+function found({ type }: Proposal, shown: readonly PersonShown[], missing: number): Finding[] {
+  if (missing <= 0) return []
   const people = [...new Set(shown.map(({ name }) => name))].join(', ')
-  return [{ part: 'facts', path: 'faces', position: 'faces', values: { people } }]
+  const path = type === 'media' ? 'faces' : 'portrait'
+  return [{ part: 'facts', path, position: path, values: { people, missing: String(missing) } }]
 }

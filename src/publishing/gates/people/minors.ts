@@ -1,14 +1,15 @@
+import { canonicalJson } from '#base/digest.ts'
 import type { PartialDate } from '#base/time/partialDate.ts'
 import { refOf } from '#record/record.ts'
-import type { Facts, Ref } from '#record/shape.ts'
-import type { WorkingCopy } from '#record/workingCopy.ts'
+import type { Facts } from '#record/shape.ts'
 import { type Consent, consentOf, isOnFile, textOf } from '../../form/consent.ts'
 import { factsOf } from '../../form/facts.ts'
 import { publishAsOf } from '../../form/publishAs.ts'
 import { refsInPart } from '../../form/references.ts'
 import { headingOf } from '../../workingCopy.ts'
 import type { Finding, Proposal, RelatedDocuments } from '../gates.ts'
-import { type NamedPerson, shippedParts } from './consent.ts'
+import { type NamedPerson, namesIn, shippedParts } from './consent.ts'
+import { pictureIn, pictureInWords, toBeCovered, type WithPicture } from './faces.ts'
 
 type Life = { birthDate?: PartialDate; deathDate?: PartialDate }
 type WithMinors = Proposal & Pick<RelatedDocuments, 'perhapsMinors'>
@@ -26,7 +27,7 @@ export function minorNamed({ perhapsMinors, ...proposal }: WithMinors): Finding[
     const refs = refsInPart(proposal.form, part)
     return perhapsMinors
       .filter(({ key, isNamed }) => isNamed && refs.includes(key))
-      .map((minor) => ({ part, path: minor.key, ...told(minor) }))
+      .map((minor) => ({ part, path: minor.key, ...told(minor, minor.names) }))
   })
   const own = ownMinor({ perhapsMinors, ...proposal })
   return own?.isNamed ? [...found(proposal, own, 'name'), ...related] : related
@@ -41,18 +42,20 @@ export function minorBirthYear(context: WithMinors): Finding[] {
   return isBornExactly(context) ? [] : birthDateOf(context)
 }
 
-/** Covered faces are no faces. */
-export function minorFace({ portraitIsCovered, ...context }: WithMinors & Pick<RelatedDocuments, 'portraitIsCovered'>) {
-  if (!context.parts.facts) return []
-  if (context.type === 'media') return isCovered(context.copy) ? [] : shownIn(context)
-  const own = ownMinor(context)
-  // The type decides which facts these are.
-  const { portrait } = context.form.card.facts as Facts<'people'>
-  return own && portrait && !portraitIsCovered ? [{ part: 'facts', path: 'portrait', ...told(own) }] : []
-}
-
-export function isCovered({ faces }: WorkingCopy): boolean {
-  return Array.isArray(faces) && faces.length > 0
+/** Covered faces are no faces: there are as many of them as children, and as people whose names are withheld. */
+export function minorFace(context: WithMinors & WithPicture): Finding[] {
+  const picture = pictureIn(context)
+  if (!picture) return []
+  const { type, peopleShown, perhapsMinors } = context
+  const stands = pictureInWords(picture)
+  if (type !== 'media') {
+    const own = picture.faces.length === 0 ? ownMinor(context) : null
+    return own ? [{ part: 'facts', path: 'portrait', ...told(own, stands) }] : []
+  }
+  if (picture.faces.length >= toBeCovered(peopleShown, perhapsMinors).length) return []
+  return perhapsMinors
+    .filter((minor) => peopleShown.some(({ key }) => key === minor.key))
+    .map((minor) => ({ part: 'facts', path: 'personsShown', ...told(minor, stands) }))
 }
 
 /** Where somebody goes to school is told by what they do. */
@@ -72,7 +75,13 @@ function ownMinor({ type, copy, form, at, perhapsMinors }: WithMinors): NamedPer
   // The type decides which facts these are.
   const isMinor = [form.card.facts as Facts<'people'>, factsOf('people', copy)].some((facts) => mayBeMinor(facts, at))
   if (!isMinor && !perhapsMinors.some((one) => one.key === key)) return null
-  return { key, name: headingOf(copy, type), isNamed: publishAsOf(copy) === 'full', consent: consentOf(copy) }
+  return {
+    key,
+    name: headingOf(copy, type),
+    isNamed: publishAsOf(copy) === 'full',
+    consent: consentOf(copy),
+    names: namesIn(copy),
+  }
 }
 
 function isBornExactly({ form }: Proposal): boolean {
@@ -96,24 +105,16 @@ function birthDateOf(context: WithMinors): Finding[] {
   return own && birthDate ? [{ part: 'facts', path: 'birthDate', ...told(own, birthDate.edtf) }] : []
 }
 
-function shownIn({ form, perhapsMinors }: WithMinors): Finding[] {
-  // The type decides which facts these are.
-  const { personsShown = [] } = form.card.facts as Facts<'media'>
-  return perhapsMinors
-    .filter(({ key }) => personsShown.includes(key as Ref<'people'>))
-    .map((minor) => ({ part: 'facts', path: 'personsShown', ...told(minor) }))
-}
-
 function found(proposal: Proposal, minor: NamedPerson, path: string): Finding[] {
-  return shippedParts(proposal).map((part) => ({ part, path, ...told(minor) }))
+  return shippedParts(proposal).map((part) => ({ part, path, ...told(minor, minor.names) }))
 }
 
 const named = ({ name }: NamedPerson) => ({ values: { name } })
 
-/** Without a consent on file nobody lets it through. */
-function told(minor: NamedPerson & { consent: Consent }, more = ''): Pick<Finding, 'values' | 'overridable'> {
+/** Without a consent on file nobody lets it through. `stands`: what is said or shown there, which is all that is let through. */
+function told(minor: NamedPerson & { consent: Consent }, stands: string): Pick<Finding, 'values' | 'overridable'> {
   const { key, consent } = minor
-  const overridable = { about: key, text: `${textOf(consent)} ${more}`, everyPart: true } as const
+  const overridable = { about: key, text: canonicalJson([textOf(consent), stands]), everyPart: true } as const
   return { ...named(minor), ...(isOnFile(consent) && { overridable }) }
 }
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#base/digest.ts'
 import { namesSaidIn } from '#names/withheld/namesSaidIn.ts'
 import type { PersonSigns } from '#names/withheld/personSigns.ts'
 import type { Facts, Ref } from '#record/shape.ts'
@@ -6,6 +7,7 @@ import { wordFieldsOf } from '#record/workingCopy.ts'
 import { covers, isClosed, textOf } from '../../form/consent.ts'
 import { publicView } from '../../form/publicView.ts'
 import type { Finding, Proposal, RelatedDocuments } from '../gates.ts'
+import { shippedParts } from './consent.ts'
 
 /** Somebody whom a relation links and does not name. */
 export type HiddenRelative = { key: Ref<'people'>; name: string; signs: PersonSigns }
@@ -21,17 +23,23 @@ const isFamily = {
   colleague: false,
 } as const satisfies { [type in WordOf<'relationType'>]: boolean }
 
-/** Relatives are named where they agreed to it. */
+/** Relatives are named where they agreed to it: by this name, as this relation, with these words in every locale. */
 export function relativeConsent({ consents, ...proposal }: Proposal & Pick<RelatedDocuments, 'consents'>): Finding[] {
-  if (proposal.type !== 'people' || !proposal.parts.facts) return []
+  if (proposal.type !== 'people') return []
   // The type decides which facts these are.
   const { relations = [] } = proposal.form.card.facts as Facts<'people'>
+  const labels = wordFieldsOf('people', publicView('people', proposal.copy))
   return relations.flatMap(({ id, type = 'other', person }) => {
     const relative = isFamily[type] ? consents.find(({ key }) => key === person) : undefined
     if (!relative?.isNamed || covers(relative.consent, 'name') || isClosed(relative.consent)) return []
-    const { key, name, consent } = relative
-    const overridable = { about: key, text: textOf(consent) }
-    return [{ part: 'facts', path: `relations/${id}/person`, values: { name }, overridable }]
+    const { key, name, names, consent } = relative
+    const said = labels.filter(({ path }) => path.startsWith(`relations/${id}/`))
+    const words = said.map(({ path, values }) => [path, values])
+    const text = canonicalJson([textOf(consent), type, names, words])
+    const overridable = { about: key, text, everyPart: true } as const
+    return shippedParts(proposal)
+      .filter((part) => part === 'facts' || said.some(({ values }) => values[part] !== undefined))
+      .map((part) => ({ part, path: `relations/${id}/person`, values: { name }, overridable }))
   })
 }
 

@@ -100,7 +100,7 @@ describe('the gates of consent', () => {
     expect(missing({}, { kind: 'official' })).toEqual([])
   })
 
-  const relative = { key: 'people:kin', name: 'Olga', isNamed: true, consent: of({}) } as const
+  const relative = { key: 'people:kin', name: 'Olga', isNamed: true, consent: of({}), names: '' } as const
   const related = (type: string, consents: RelatedDocuments['consents']) =>
     found('relativeConsent', { relations: [{ id: 'r', type, person: 'kin', visibility: 'named' }] }, { consents })
 
@@ -112,14 +112,18 @@ describe('the gates of consent', () => {
   })
 
   it('a picture of a child whose faces are covered passes, whether or not the field is there', () => {
-    const perhapsMinors = [{ key: 'people:kid' as const, name: 'Aishe', isNamed: false, consent: of({}) }]
-    const shown = (faces?: unknown) => found('minorFace', { personsShown: ['kid'], faces }, { perhapsMinors }, 'media')
+    const perhapsMinors = [{ key: 'people:kid' as const, name: 'Aishe', isNamed: false, consent: of({}), names: '' }]
+    const peopleShown = [{ key: 'people:kid' as const, name: 'Aishe', mayBeRecognised: true, isNameWithheld: false }]
+    const shown = (faces?: unknown) =>
+      found('minorFace', { personsShown: ['kid'], faces }, { perhapsMinors, peopleShown }, 'media')
     expect(shown()).toEqual(['facts personsShown'])
     expect(shown([])).toEqual(['facts personsShown'])
-    expect(shown([{ id: 'f', x: 0, y: 0, width: 1, height: 1 }])).toEqual([])
-    const portrait = { birthDate: '2020', portrait: 'p' }
-    expect(found('minorFace', portrait)).toEqual(['facts portrait'])
-    expect(found('minorFace', portrait, { portraitIsCovered: true })).toEqual([])
+    const face = { id: 'f', x: 0, y: 0, width: 1, height: 1 }
+    expect(shown([face])).toEqual([])
+    const person = { birthDate: '2020', portrait: 'p' }
+    const portrait = { key: 'media:p', originalSha256: '', faces: [] } as const
+    expect(found('minorFace', person, { portrait })).toEqual(['facts portrait'])
+    expect(found('minorFace', person, { portrait: { ...portrait, faces: [face] } })).toEqual([])
   })
 })
 

@@ -202,7 +202,7 @@ describe('gates', () => {
   })
 
   const noConsent = { state: null, givenBy: null, until: null, scope: [] }
-  const aishe = { key: 'people:kid' as const, name: 'Aishe', isNamed: true, consent: noConsent }
+  const aishe = { key: 'people:kid' as const, name: 'Aishe', isNamed: true, consent: noConsent, names: '' }
   const kid = { relationTo: 'people', value: 'kid' }
   const naming: [string, Given][] = [
     ['a sibling', { copy: { relations: [{ id: 'r', type: 'sibling', person: 'kid', visibility: 'named' }] } }],
@@ -386,8 +386,8 @@ describe('gates', () => {
         part: 'facts',
         path: 'faces',
         position: 'faces',
-        values: { people: 'Asan' },
-        overridable: { about: 'media:me', text: 'f00 people:a' },
+        values: { people: 'Asan', missing: '1' },
+        overridable: { about: 'media:me', text: '["media:me","f00",[]] people:a' },
       },
     ])
     const agreed = { ...shown, mayBeRecognised: true }
@@ -413,7 +413,9 @@ describe('gates', () => {
     const withheld = { ...shown, mayBeRecognised: true, isNameWithheld: true }
     expect(found('facesUncovered', pictured, { peopleShown: [withheld] })).toEqual([])
     const findings = found('withheldFaceUncovered', pictured, { peopleShown: [withheld] })
-    expect(findings).toEqual([{ part: 'facts', path: 'faces', position: 'faces', values: { people: 'Asan' } }])
+    expect(findings).toEqual([
+      { part: 'facts', path: 'faces', position: 'faces', values: { people: 'Asan', missing: '1' } },
+    ])
   })
 
   it('names what is related and not public', () => {

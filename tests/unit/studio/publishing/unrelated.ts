@@ -17,7 +17,7 @@ export const unrelated: RelatedDocuments = {
   citationsLeftOut: [],
   picturesShown: [],
   consents: [],
-  portraitIsCovered: false,
+  portrait: null,
   hiddenRelatives: [],
   ownChanges: [],
 }
