@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field, UploadConfig } from 'payload'
 import { refuseForeignFields } from '#access/refuseForeignFields.ts'
 import { documentRules } from '#access/rules.ts'
-import { withoutOverrides } from '#base/withoutOverrides.ts'
+import { withoutOverrides } from '#base/text/withoutOverrides.ts'
 import { mergeIncoming } from '#database/merging/mergeIncoming.ts'
 import { inAllLanguages, inOneLanguage } from '#messages/message.ts'
 import { publishEndpoints } from '#publishing/endpoints.ts'

@@ -1,7 +1,7 @@
 import { APIError, type Endpoint, headersWithCors, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { bodyOf, localeCode, says } from '#access/requests/requestBody.ts'
-import { isReadable } from '#base/isReadable.ts'
+import { isReadable } from '#base/text/isReadable.ts'
 import { refused } from '#messages/refused.ts'
 import { refOf } from '#record/record.ts'
 import { documentTypes, type Ref } from '#record/shape.ts'

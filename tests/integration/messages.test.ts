@@ -196,7 +196,7 @@ const refusals = {
       path: `/people/${personId}`,
       body: { biography: linkTo('no address') },
     },
-    says: (language: string) => message(language, 'errors.link'),
+    says: (language: string) => message(language, 'errors.linkAddress', { address: 'no address' }),
   }),
   'a change of no document in particular': () => ({
     call: { user: staff.editor, method: 'PATCH', path: '/people', body: { gender: 'male' } },

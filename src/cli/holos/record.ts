@@ -1,5 +1,5 @@
 import { readEnvironment } from '#base/env.ts'
-import { isReadable } from '#base/isReadable.ts'
+import { isReadable } from '#base/text/isReadable.ts'
 import { type Confirmation, longestReason } from '#publishing/overrides/overrides.ts'
 import { type PublishAnswer, publish, withdraw } from '#publishing/publish.ts'
 import { PublishRefused } from '#publishing/refused.ts'

@@ -1,5 +1,5 @@
 import { isObject } from '#base/isObject.ts'
-import { isReadable } from '#base/isReadable.ts'
+import { isReadable } from '#base/text/isReadable.ts'
 import type { PartialDate } from '#base/time/partialDate.ts'
 import { parseEdtf } from '#dates/edtf.ts'
 import { type Card, type Form, type Part, refOf } from '#record/record.ts'

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#base/digest.ts'
 import { isObject } from '#base/isObject.ts'
-import { withoutOverrides } from '#base/withoutOverrides.ts'
+import { withoutOverrides } from '#base/text/withoutOverrides.ts'
 import type { Card, Form, LocaleCode, Part, RichText, WordPath, Words } from '#record/record.ts'
 import { type DocumentType, recordShape } from '#record/shape.ts'
 import { digestOfWords, type Stamp, type WorkingCopy, wordFieldsOf } from '#record/workingCopy.ts'

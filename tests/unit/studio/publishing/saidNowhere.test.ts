@@ -30,14 +30,20 @@ const places: Place[] = documentTypes.flatMap((type) => [
   ),
 ])
 
+/** Only a whole address is published as one. */
+const isAddress = (name: string): boolean => ['url', 'archiveUrl', 'sameAs'].includes(name)
+const addressWith = (text: string): string => `https://example.org/?q=${text}`
+
 /** What stands in a place of each kind to hold this text. */
 const holding: { readonly [Kind in Field['kind']]: (text: string, name: string) => unknown } = {
-  value: (text) => text,
+  value: (text, name) => (isAddress(name) ? addressWith(text) : text),
   word: (text) => text,
   date: (text) => text,
   ref: (text, to) => (to === 'who' ? { relationTo: 'people', value: text } : text),
   refs: (text, to) => [to === 'about' ? { relationTo: 'people', value: text } : text],
-  list: (text, name) => [name === 'variants' ? { name: 'w320', file: text } : text],
+  list: (text, name) => [
+    name === 'variants' ? { name: 'w320', file: text } : isAddress(name) ? addressWith(text) : text,
+  ],
   text: (text) => ({ en: text }),
   richText: (text) => ({ en: lexical(text) }),
   rows: () => [],
