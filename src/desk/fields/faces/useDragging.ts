@@ -3,7 +3,7 @@ import { type PointerEvent, type RefObject, useRef, useState } from 'react'
 import { type Face, newFaceId } from '#media/faces.ts'
 import { type Corner, corners, drawn, moved, type Point, resized } from './regions.ts'
 
-type Drag = { pointer: number; from: Point; shape: (to: Point) => Face | null }
+type Drag = { pointer: number; from: Point; hasMoved: boolean; shape: (to: Point) => Face | null }
 
 export type Dragging = {
   /** The region as it would be if the pointer were lifted now. */
@@ -34,17 +34,20 @@ export function useDragging(
       onPointerDown: (event) => {
         if (!picture.current || drag.current || !event.isPrimary || event.button !== 0) return
         const from = pointIn(picture.current, event)
-        drag.current = { pointer: event.pointerId, from, shape: shapeFrom(event.target, faces, from) }
+        drag.current = { pointer: event.pointerId, from, hasMoved: false, shape: shapeFrom(event.target, faces, from) }
         picture.current.setPointerCapture(event.pointerId)
       },
       onPointerMove: (event) => {
         if (!picture.current || drag.current?.pointer !== event.pointerId) return
+        drag.current.hasMoved = true
         setDraft(drag.current.shape(pointIn(picture.current, event)))
       },
       onPointerUp: (event) => {
-        if (drag.current?.pointer !== event.pointerId) return
-        if (draft) onDone(draft)
+        if (!picture.current || drag.current?.pointer !== event.pointerId) return
+        // Where it is lifted, not where it was last drawn: a quick hand is ahead of the screen.
+        const face = drag.current.hasMoved ? drag.current.shape(pointIn(picture.current, event)) : null
         stop()
+        if (face) onDone(face)
       },
       onPointerCancel: stop,
     },
