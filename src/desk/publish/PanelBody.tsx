@@ -1,6 +1,7 @@
 'use client'
 import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
+import { isReadable } from '#base/text/isReadable.ts'
 import { locales } from '#locales/table.ts'
 import type { Part } from '#record/record.ts'
 import { useMessages } from '../language/useMessages.ts'
@@ -55,7 +56,7 @@ function ReadyPanel({ path, publication, reload, save }: ReadyProps) {
   const [reason, setReason] = useState('')
   const shown = withChosen(publication.parts, chosen)
   const answered = withoutConfirmed(shown, confirmed)
-  const isExplained = confirmed.size === 0 || /[\p{L}\p{N}]/u.test(reason)
+  const isExplained = confirmed.size === 0 || isReadable(reason)
   const mayPublish = publication.parts.some((one) => one.mayPublish)
 
   /** The panel and the count on its button, as they are now. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { factsOf } from '#publishing/form/facts.ts'
+import { storyOf, textNode } from '#tests/harness/story.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -55,38 +56,17 @@ describe('the address of a page', () => {
 })
 
 describe('a link in a text', () => {
-  const linked = (url: string) => ({
-    root: {
-      type: 'root',
-      version: 1,
+  const linked = (url: string) =>
+    storyOf({
+      type: 'link',
+      version: 3,
       direction: null,
       format: '',
       indent: 0,
-      children: [
-        {
-          type: 'paragraph',
-          version: 1,
-          direction: null,
-          format: '',
-          indent: 0,
-          textFormat: 0,
-          textStyle: '',
-          children: [
-            {
-              type: 'link',
-              version: 3,
-              direction: null,
-              format: '',
-              indent: 0,
-              id: '65f0c0ffee0000000000abcd',
-              fields: { linkType: 'custom', url, newTab: false },
-              children: [{ type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '', text: 'here' }],
-            },
-          ],
-        },
-      ],
-    },
-  })
+      id: '65f0c0ffee0000000000abcd',
+      fields: { linkType: 'custom', url, newTab: false },
+      children: [textNode('here')],
+    })
 
   it.each(['javascript:alert(1)', 'tel:+380441234567', '/wiki/x', 'example.org', 'tg://resolve?domain=x'])(
     'to %s would be dropped in public, so the save says which it is',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { storyOf, textNode } from '#tests/harness/story.ts'
 import { openStudio, type Studio, type TestUser } from '#tests/harness/studio.ts'
 
 let studio: Studio
@@ -9,29 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => studio?.close())
 
-const story = (length: number) => ({
-  root: {
-    type: 'root',
-    version: 1,
-    direction: null,
-    format: '',
-    indent: 0,
-    children: [
-      {
-        type: 'paragraph',
-        version: 1,
-        direction: null,
-        format: '',
-        indent: 0,
-        textFormat: 0,
-        textStyle: '',
-        children: [
-          { type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '', text: 'a'.repeat(length) },
-        ],
-      },
-    ],
-  },
-})
+const story = (length: number) => storyOf(textNode('a'.repeat(length)))
 const save = (type: string, body: object) =>
   studio.rest('POST', `/${type}`, { user: editor, query: { locale: 'en', depth: '0' }, body })
 
